@@ -1,0 +1,27 @@
+/* classifier.h: which concepts of a taxonomy does each item of business take up, how far,
+ * and which words show it?
+ *
+ * A Classifier holds the compiled taxonomy; it may be used for many documents one after
+ * the other, by one thread. */
+
+#pragma once
+
+#include "classify/tag.h"
+#include "classify/taxonomy.h"
+
+typedef struct Classifier Classifier;
+
+/* (transfer full); takes a reference to the taxonomy. */
+Classifier *classifier_new (Taxonomy *taxonomy);
+void classifier_free (Classifier *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Classifier, classifier_free)
+
+/* meetings: GPtrArray of Meeting *, all of one document (an item's neighbours and the
+ * abbreviations that the document explains are evidence).
+ * (transfer full): GPtrArray of MeetingTags *, one for each meeting. */
+GPtrArray *classifier_read (Classifier *self, const GPtrArray *meetings);
+
+/* The concepts of one text on its own, such as an inspector's recommendation: text is
+ * taken to be about children's services. (transfer full): GPtrArray of Tag *, without
+ * evidence boxes */
+GPtrArray *classifier_read_text (Classifier *self, const gchar *text);
