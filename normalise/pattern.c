@@ -1,0 +1,130 @@
+/* pattern.c: tables of regular expressions become compiled ones. The only file of
+ * normalise that knows PCRE2. */
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+
+#include "normalise/pattern.h"
+
+/* Steps of one search. Ours need some hundreds on a page of text; a hostile line of a
+ * million brackets must not cost more than a moment. */
+#define MATCH_LIMIT 200000
+#define DEPTH_LIMIT 2000
+#define JIT_STACK_START (32 * 1024)
+#define JIT_STACK_MAX (512 * 1024)
+
+struct Patterns
+{
+  const PatternRule *rules;
+  guint n_rules;
+  pcre2_code **codes;
+  pcre2_match_data *data;
+  pcre2_match_context *context;
+  pcre2_jit_stack *stack;
+};
+
+static pcre2_code *
+compile (const PatternRule *rule)
+{
+  guint32 options = PCRE2_UTF | PCRE2_UCP | PCRE2_NO_UTF_CHECK | PCRE2_DOLLAR_ENDONLY;
+  PCRE2_SIZE where = 0;
+  pcre2_code *code;
+  int error = 0;
+
+  if ((rule->flags & PATTERN_CASELESS) != 0)
+    options |= PCRE2_CASELESS;
+  if ((rule->flags & PATTERN_MULTILINE) != 0)
+    options |= PCRE2_MULTILINE;
+  code = pcre2_compile ((PCRE2_SPTR)rule->expression, PCRE2_ZERO_TERMINATED, options,
+                        &error, &where, NULL);
+  if (code == NULL)
+    g_error ("pattern %s does not compile: error %d at %" G_GSIZE_FORMAT, rule->name,
+             error, (gsize)where);
+  /* Without just-in-time compilation the interpreter answers the same, only slower. */
+  pcre2_jit_compile (code, PCRE2_JIT_COMPLETE);
+  return code;
+}
+
+Patterns *
+patterns_new (const PatternRule *rules, guint n_rules)
+{
+  Patterns *self = g_new0 (Patterns, 1);
+
+  self->rules = rules;
+  self->n_rules = n_rules;
+  self->codes = g_new0 (pcre2_code *, n_rules);
+  for (guint i = 0; i < n_rules; i++)
+    self->codes[i] = compile (&rules[i]);
+  self->data = pcre2_match_data_create (PATTERN_MAX_GROUPS, NULL);
+  self->context = pcre2_match_context_create (NULL);
+  pcre2_set_match_limit (self->context, MATCH_LIMIT);
+  pcre2_set_depth_limit (self->context, DEPTH_LIMIT);
+  self->stack = pcre2_jit_stack_create (JIT_STACK_START, JIT_STACK_MAX, NULL);
+  if (self->stack != NULL)
+    pcre2_jit_stack_assign (self->context, NULL, self->stack);
+  return self;
+}
+
+void
+patterns_free (Patterns *self)
+{
+  if (self == NULL)
+    return;
+  for (guint i = 0; i < self->n_rules; i++)
+    pcre2_code_free (self->codes[i]);
+  g_free (self->codes);
+  pcre2_match_data_free (self->data);
+  pcre2_match_context_free (self->context);
+  pcre2_jit_stack_free (self->stack);
+  g_free (self);
+}
+
+gboolean
+patterns_find (Patterns *self, guint rule, const gchar *text, gsize length, gsize from,
+               PatternMatch *match)
+{
+  const PCRE2_SIZE *ends;
+  int found;
+
+  g_assert (rule < self->n_rules);
+  if (from > length)
+    return FALSE;
+  found = pcre2_match (self->codes[rule], (PCRE2_SPTR)text, length, from,
+                       PCRE2_NO_UTF_CHECK, self->data, self->context);
+  if (found < 0)
+    return FALSE;
+  if (match == NULL)
+    return TRUE;
+  /* 0: more groups than the match data holds, all of which are filled. */
+  match->n_groups = found == 0 ? PATTERN_MAX_GROUPS : (guint)found;
+  ends = pcre2_get_ovector_pointer (self->data);
+  for (guint i = 0; i < PATTERN_MAX_GROUPS; i++)
+    {
+      gboolean set = i < match->n_groups && ends[2 * i] != PCRE2_UNSET;
+
+      match->group[i].start = set ? ends[2 * i] : G_MAXSIZE;
+      match->group[i].end = set ? ends[2 * i + 1] : G_MAXSIZE;
+    }
+  return TRUE;
+}
+
+gboolean
+patterns_match (Patterns *self, guint rule, const gchar *text, PatternMatch *match)
+{
+  return patterns_find (self, rule, text, strlen (text), 0, match);
+}
+
+gboolean
+pattern_match_has (const PatternMatch *match, guint group)
+{
+  return group < match->n_groups && match->group[group].start != G_MAXSIZE;
+}
+
+gchar *
+pattern_match_dup (const PatternMatch *match, guint group, const gchar *text)
+{
+  if (!pattern_match_has (match, group))
+    return NULL;
+  return g_strndup (text + match->group[group].start,
+                    match->group[group].end - match->group[group].start);
+}

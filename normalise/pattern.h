@@ -1,0 +1,56 @@
+/* pattern.h: tables of named regular expressions (Perl's dialect), compiled once.
+ *
+ * A noun keeps its expressions in a const table of PatternRule, indexed by an enum of its
+ * own, and makes one Patterns of it. Text is valid UTF-8; \s, \w and \b know all of
+ * Unicode (a no-break space is \s), so write [0-9] where only ASCII digits are meant.
+ * A search that exceeds its limits finds nothing. One thread at a time. */
+
+#pragma once
+
+#include "normalise/meeting.h"
+
+typedef enum
+{
+  PATTERN_PLAIN = 0,
+  PATTERN_CASELESS = 1 << 0,
+  PATTERN_MULTILINE = 1 << 1, /* ^ and $ match at line ends too */
+} PatternFlags;
+
+typedef struct
+{
+  const gchar *name; /* for people: what it finds */
+  const gchar *expression;
+  PatternFlags flags;
+} PatternRule;
+
+#define PATTERN_MAX_GROUPS 16
+
+typedef struct
+{
+  guint n_groups;                 /* group[0] is the whole match */
+  Span group[PATTERN_MAX_GROUPS]; /* of the text given; start == end == G_MAXSIZE where
+                                     a group took no part */
+} PatternMatch;
+
+typedef struct Patterns Patterns;
+
+/* An expression that does not compile is a bug of ours and aborts. The rules must outlive
+ * the result. (transfer full) */
+Patterns *patterns_new (const PatternRule *rules, guint n_rules);
+void patterns_free (Patterns *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Patterns, patterns_free)
+
+/* The first match of rules[rule] in text[0..length) that begins at from or later; from is
+ * a character's first byte. What stands before from is seen by \b, ^ and look-behind.
+ * match: (nullable) (out) */
+gboolean patterns_find (Patterns *self, guint rule, const gchar *text, gsize length,
+                        gsize from, PatternMatch *match);
+
+/* The same on a whole string from its beginning. */
+gboolean patterns_match (Patterns *self, guint rule, const gchar *text,
+                         PatternMatch *match);
+
+gboolean pattern_match_has (const PatternMatch *match, guint group);
+
+/* (transfer full): the text of a group; NULL where it took no part. */
+gchar *pattern_match_dup (const PatternMatch *match, guint group, const gchar *text);
