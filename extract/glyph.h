@@ -1,0 +1,23 @@
+/* glyph.h: one character of a page and where it stands.
+ *
+ * What every reader of pages (a PDF's text layer, OCR) hands to the layout: characters
+ * in the reader's own order, with ' ' and '\n' where the reader sees the end of a word
+ * or of a line. Lengths are PDF points from the top left corner of the page. */
+
+#pragma once
+
+#include <glib.h>
+
+enum
+{
+  GLYPH_BOLD = 1 << 0,
+  GLYPH_ITALIC = 1 << 1,
+};
+
+typedef struct
+{
+  gunichar c;
+  gfloat x0, y0, x1, y1; /* all 0 where the reader lost the place of its characters */
+  gfloat size;           /* of the font, in points; 0 if unknown */
+  guint8 style;          /* GLYPH_… */
+} Glyph;
