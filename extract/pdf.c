@@ -18,6 +18,25 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PopplerPage, g_object_unref)
 #define MAX_BOOKMARKS 20000
 #define MAX_BOOKMARK_DEPTH 32
 
+/* poppler tells of each thing wrong in a file through g_log, which in a program with
+ * G_MESSAGES_DEBUG set would land among the records on standard output. */
+static void
+drop_message (const gchar *domain, GLogLevelFlags level, const gchar *message,
+              gpointer data)
+{
+}
+
+static void
+silence_poppler (void)
+{
+  static gsize done = 0;
+
+  if (!g_once_init_enter (&done))
+    return;
+  g_log_set_handler ("Poppler", G_LOG_LEVEL_MASK, drop_message, NULL);
+  g_once_init_leave (&done, 1);
+}
+
 static gboolean
 fail (GError **error, ExtractError code, const gchar *message)
 {
@@ -273,9 +292,11 @@ read_pages (PopplerDocument *pdf, const ExtractLimits *limits, Document *documen
 gboolean
 pdf_read (GBytes *bytes, const ExtractLimits *limits, Document *document, GError **error)
 {
-  g_autoptr (PopplerDocument) pdf = open_document (bytes, error);
+  g_autoptr (PopplerDocument) pdf = NULL;
   gint n_pages;
 
+  silence_poppler ();
+  pdf = open_document (bytes, error);
   if (pdf == NULL)
     return FALSE;
   n_pages = poppler_document_get_n_pages (pdf);

@@ -1,0 +1,25 @@
+/* colour.h: poppler reads text without managing colours.
+ *
+ * Text needs no colours, yet poppler builds the colour transforms of a page before it
+ * reads a letter of it: where the catalogue has /OutputIntents, every page calls
+ *
+ *   Page::createGfx → Gfx::initDisplayProfile → cmsOpenProfileFromMem →
+ * cmsCreateTransform
+ *
+ * which takes 15 ms a page against 1 ms for the text, and each /ICCBased colour space
+ * that a page selects takes its share. So the program defines cmsOpenProfileFromMem
+ * itself, to say that no profile can be opened; poppler goes on with the plain colour
+ * spaces, as it does for a damaged profile. Text, boxes, fonts and sizes stay the same.
+ *
+ * libpoppler's call is bound to this definition only where the executable exports it:
+ * extract/meson.build gives every executable that uses extract the linker's
+ * --export-dynamic-symbol for it (and --undefined, for a static library drops what nobody
+ * asks for). Without that the program works just the same, only slower. */
+
+#pragma once
+
+#include <glib.h>
+
+/* How many profiles this process has refused. That it grows with a document that has an
+ * output intent shows that the definition is in force. */
+guint colour_n_refused (void);

@@ -1,0 +1,169 @@
+/* pdf.c: what is printed on a page comes out as its lines. */
+
+#include "extract/colour.h"
+#include "extract/pdf.h"
+#include "tests/extract/sheet.h"
+
+static Document *
+read_bytes (GBytes *bytes, const ExtractLimits *limits, GError **error)
+{
+  ExtractLimits ours = {
+    .max_bytes = 1 << 20, .max_pages = 100, .max_text = 1 << 20, .ocr = OCR_NEVER
+  };
+  g_autoptr (Document) document =
+      document_new ("sha256:0", "test.pdf", "application/pdf");
+
+  if (!pdf_read (bytes, limits != NULL ? limits : &ours, document, error))
+    return NULL;
+  return g_steal_pointer (&document);
+}
+
+static Document *
+read_sheet (Sheet *sheet)
+{
+  g_autoptr (GBytes) bytes = sheet_finish (sheet);
+  g_autoptr (GError) error = NULL;
+  Document *document = read_bytes (bytes, NULL, &error);
+
+  g_assert_no_error (error);
+  return document;
+}
+
+static const Line *
+line_at (const Document *document, guint page, guint line)
+{
+  const Page *p;
+
+  g_assert_cmpuint (page, <, document->pages->len);
+  p = document->pages->pdata[page];
+  g_assert_cmpuint (line, <, p->lines->len);
+  return &g_array_index (p->lines, Line, line);
+}
+
+static void
+test_line (void)
+{
+  g_autoptr (Sheet) sheet = sheet_new ();
+  g_autoptr (Document) document = NULL;
+  const Line *line;
+
+  sheet_bold (sheet, 72, 100, 14, "Harbour Committee");
+  sheet_text (sheet, 72, 130, 11, "The clerk read the notice.");
+  sheet_italic (sheet, 72, 150, 11, "\\(Item 4\\)");
+  document = read_sheet (sheet);
+  g_assert_cmpuint (document->n_pages, ==, 1);
+  line = line_at (document, 0, 0);
+  g_assert_cmpstr (line->text, ==, "Harbour Committee");
+  g_assert_true (line->bold && !line->italic);
+  g_assert_cmpfloat_with_epsilon (line->size, 14, 0.01);
+  g_assert_cmpfloat_with_epsilon (line->box.x0, 72, 1.5);
+  g_assert_cmpfloat (line->box.y0, <, 91);
+  g_assert_cmpfloat (line->box.y1, >, 100);
+  line = line_at (document, 0, 1);
+  g_assert_cmpstr (line->text, ==, "The clerk read the notice.");
+  g_assert_false (line->bold || line->italic);
+  line = line_at (document, 0, 2);
+  g_assert_cmpstr (line->text, ==, "(Item 4)");
+  g_assert_true (line->italic && !line->bold);
+}
+
+static void
+test_properties (void)
+{
+  g_autoptr (Sheet) sheet = sheet_new ();
+  g_autoptr (Document) document = NULL;
+  const Bookmark *bookmark;
+
+  sheet_text (sheet, 72, 100, 11, "one");
+  sheet_next_page (sheet);
+  sheet_text (sheet, 72, 100, 11, "two");
+  sheet_next_page (sheet);
+  sheet_catalogue (sheet, "/PageLabels<</Nums[0<</S/r>>1<</S/D/St 5>>]>>");
+  /* The page tree's second page is object 9: content and page of each, from 6 on. */
+  sheet_object (sheet, "<</Title(Reports)/Parent 11 0 R/Dest[9 0 R/Fit]>>");
+  sheet_object (sheet, "<</Type/Outlines/First 10 0 R/Last 10 0 R/Count 1>>");
+  sheet_catalogue (sheet, "/Outlines 11 0 R");
+  document = read_sheet (sheet);
+  g_assert_cmpuint (document->n_pages, ==, 2);
+  g_assert_null (document->title);
+  g_assert_cmpstr (((Page *)document->pages->pdata[0])->label, ==, "i");
+  g_assert_cmpstr (((Page *)document->pages->pdata[1])->label, ==, "5");
+  g_assert_cmpuint (document->outline->len, ==, 1);
+  bookmark = &g_array_index (document->outline, Bookmark, 0);
+  g_assert_cmpstr (bookmark->title, ==, "Reports");
+  g_assert_cmpuint (bookmark->page, ==, 2);
+  g_assert_cmpuint (bookmark->level, ==, 1);
+}
+
+/* An output intent makes poppler ask for its profile on every page; a program that did
+ * not export the definition of colour.c would never see the question. */
+static void
+test_colour (void)
+{
+  g_autoptr (Sheet) sheet = sheet_new ();
+  g_autoptr (Document) document = NULL;
+  guint before = colour_n_refused ();
+
+  sheet_text (sheet, 72, 100, 11, "plain words");
+  sheet_next_page (sheet);
+  sheet_object (sheet, "<</N 3/Length 4>>stream\nnone\nendstream");
+  sheet_catalogue (sheet, "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1"
+                          "/OutputConditionIdentifier(x)/DestOutputProfile 8 0 R>>]");
+  document = read_sheet (sheet);
+  g_assert_cmpstr (line_at (document, 0, 0)->text, ==, "plain words");
+  g_assert_cmpuint (colour_n_refused (), >, before);
+}
+
+static void
+test_limits (void)
+{
+  ExtractLimits limits = {
+    .max_bytes = 1 << 20, .max_pages = 2, .max_text = 1 << 20, .ocr = OCR_NEVER
+  };
+  g_autoptr (Sheet) sheet = sheet_new ();
+  g_autoptr (Document) document = NULL;
+  g_autoptr (Document) short_one = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  guint i;
+
+  for (i = 0; i < 4; i++)
+    {
+      sheet_text (sheet, 72, 100, 11, "twelve bytes");
+      sheet_next_page (sheet);
+    }
+  bytes = sheet_finish (sheet);
+  document = read_bytes (bytes, &limits, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (document->n_pages, ==, 4);
+  g_assert_cmpuint (document->pages->len, ==, 2);
+  g_assert_cmpuint (document->warnings->len, ==, 1);
+  limits.max_pages = 100;
+  limits.max_text = 30;
+  short_one = read_bytes (bytes, &limits, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (short_one->pages->len, ==, 3);
+  g_assert_cmpuint (short_one->warnings->len, ==, 1);
+}
+
+static void
+test_damage (void)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("%PDF-1.4\nnothing at all", 23);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (read_bytes (bytes, NULL, &error));
+  g_assert_error (error, EXTRACT_ERROR, EXTRACT_ERROR_CORRUPT);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/pdf/line", test_line);
+  g_test_add_func ("/pdf/properties", test_properties);
+  g_test_add_func ("/pdf/colour", test_colour);
+  g_test_add_func ("/pdf/limits", test_limits);
+  g_test_add_func ("/pdf/damage", test_damage);
+  return g_test_run ();
+}
