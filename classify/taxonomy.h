@@ -1,11 +1,31 @@
-/* taxonomy.h: a SKOS concept scheme, read from RDF/XML, as concepts with their labels.
+/* taxonomy.h: a SKOS concept scheme, read from RDF/XML, as concepts with their labels
+ * and the rules that find them in a text.
  *
  * Source of the form: SKOS Reference, W3C Recommendation 18 August 2009. What matching
- * needs beyond SKOS stands in the namespace https://heed.example/ns/match#. */
+ * needs beyond SKOS stands in the namespace https://heed.example/ns/match#; the manual
+ * for those who write it is docs/taxonomy.md, the grammar of one rule classify/rule.h.
+ *
+ * Themes are the concepts at the top that have others below them; everything else is a
+ * concept, and its theme is the top concept above it. */
 
 #pragma once
 
 #include <glib.h>
+
+/* One line of an element of rules, not yet parsed. */
+typedef struct
+{
+  gchar *text;
+  guint line; /* of the file, from 1 */
+} RuleText;
+
+/* A word class: "{late} = late | delay | overdue". */
+typedef struct
+{
+  gchar *name;         /* "late" */
+  gchar *alternatives; /* "late | delay | overdue" */
+  guint line;
+} WordClass;
 
 typedef struct
 {
@@ -16,6 +36,9 @@ typedef struct
   GPtrArray *alt_labels;    /* gchar * */
   GPtrArray *hidden_labels; /* gchar * */
   GPtrArray *related;       /* gchar *: identifiers */
+  GPtrArray *strong;        /* RuleText *: m:strong, enough alone */
+  GPtrArray *weak;          /* RuleText *: m:weak, need a second */
+  GPtrArray *vetoes;        /* RuleText *: m:not, a sentence with these is not about it */
 } Concept;
 
 typedef enum
@@ -26,7 +49,15 @@ typedef enum
                              */
   TAXONOMY_ERROR_DUPLICATE, /* an identifier is used twice */
   TAXONOMY_ERROR_LIMIT,     /* more than the bounds below */
+  TAXONOMY_ERROR_RULE       /* a rule or word class that cannot be read */
 } TaxonomyError;
+
+#define TAXONOMY_MAX_BYTES (64 * 1024 * 1024)
+#define TAXONOMY_MAX_CONCEPTS 200000
+#define TAXONOMY_MAX_RULES 2000000 /* labels and rules of all concepts */
+#define TAXONOMY_MAX_CLASSES 10000
+#define TAXONOMY_MAX_TEXT (1024 * 1024) /* bytes of one element of rules */
+#define TAXONOMY_MAX_PROBLEMS 200       /* that taxonomy_check reports */
 
 #define TAXONOMY_ERROR (taxonomy_error_quark ())
 GQuark taxonomy_error_quark (void);
@@ -48,3 +79,15 @@ const GPtrArray *taxonomy_get_concepts (const Taxonomy *self);
 const Concept *taxonomy_lookup (const Taxonomy *self, const gchar *id);
 /* The bytes it was read from. (transfer none) */
 GBytes *taxonomy_get_bytes (const Taxonomy *self);
+/* (transfer none): GPtrArray of WordClass *, in the file's order. */
+const GPtrArray *taxonomy_get_classes (const Taxonomy *self);
+/* m:subject, what says that a passage is about the council's services for children, and
+ * m:elsewhere, what says that it is about something else. (transfer none): GPtrArray of
+ * RuleText * */
+const GPtrArray *taxonomy_get_subject (const Taxonomy *self);
+const GPtrArray *taxonomy_get_elsewhere (const Taxonomy *self);
+
+/* Everything that is wrong with a taxonomy, for those who write it: one line each, as
+ * "line 12: early-help: column 3: ')' is missing", by line; empty if it can be used.
+ * (transfer full): GPtrArray of gchar * */
+GPtrArray *taxonomy_check (GBytes *bytes);

@@ -1,0 +1,187 @@
+/* The taxonomy: SKOS in RDF/XML, good and bad. */
+
+#include "classify/taxonomy.h"
+
+#include <string.h>
+
+#define HEAD                                                                             \
+  "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' "                    \
+  "xmlns:skos='http://www.w3.org/2004/02/skos/core#' "                                   \
+  "xmlns:m='https://heed.example/ns/match#'>\n"
+#define TAIL "</rdf:RDF>\n"
+#define TOP                                                                              \
+  "<skos:Concept rdf:about='t/top'><skos:prefLabel>Top</skos:prefLabel>"                 \
+  "</skos:Concept>\n"
+#define CONCEPT(id, body)                                                                \
+  "<skos:Concept rdf:about='t/" id "'><skos:prefLabel xml:lang='en'>" id                 \
+  "</skos:prefLabel>" body "</skos:Concept>\n"
+#define UNDER(id) "<skos:broader rdf:resource='t/" id "'/>"
+
+static Taxonomy *
+read_text (const gchar *text, GError **error)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+
+  return taxonomy_new_from_bytes (bytes, error);
+}
+
+static void
+test_default (void)
+{
+  g_autoptr (Taxonomy) taxonomy = taxonomy_new_default ();
+  const Concept *concept = taxonomy_lookup (taxonomy, "early-help");
+  g_autoptr (GPtrArray) problems = taxonomy_check (taxonomy_get_bytes (taxonomy));
+
+  for (guint i = 0; i < problems->len; i++)
+    g_test_message ("%s", (const gchar *)problems->pdata[i]);
+  g_assert_cmpuint (problems->len, ==, 0);
+  g_assert_cmpuint (taxonomy_get_themes (taxonomy)->len, ==, 10);
+  g_assert_cmpuint (taxonomy_get_concepts (taxonomy)->len, ==, 72);
+  g_assert_nonnull (concept);
+  g_assert_cmpstr (concept->theme, ==, "front-door");
+  g_assert_cmpuint (concept->alt_labels->len, >, 0);
+}
+
+static void
+test_foreign (void)
+{
+  /* as other people's files write it: rdf:Description, rdf:ID, no themes, two languages
+   */
+  static const gchar text[] =
+      HEAD "<rdf:Description rdf:ID='fish'>"
+           "<rdf:type "
+           "rdf:resource='http://www.w3.org/2004/02/skos/core#Concept'/>"
+           "<skos:prefLabel xml:lang='de'>Fisch</skos:prefLabel>"
+           "<skos:prefLabel xml:lang='en-GB'>  Fish\n  stocks </skos:prefLabel>"
+           "<skos:notation>12</skos:notation></rdf:Description>" TAIL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Taxonomy) taxonomy = read_text (text, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (taxonomy_get_themes (taxonomy)->len, ==, 0);
+  g_assert_cmpuint (taxonomy_get_concepts (taxonomy)->len, ==, 1);
+  g_assert_cmpstr (taxonomy_lookup (taxonomy, "fish")->label, ==, "Fish stocks");
+}
+
+static void
+test_hierarchy (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Taxonomy) taxonomy = read_text (
+      HEAD CONCEPT ("c", UNDER ("b")) CONCEPT ("b", UNDER ("top")) TOP TAIL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (taxonomy_get_themes (taxonomy)->len, ==, 1);
+  g_assert_cmpuint (taxonomy_get_concepts (taxonomy)->len, ==, 2);
+  g_assert_cmpstr (taxonomy_lookup (taxonomy, "c")->theme, ==, "top");
+}
+
+static void
+test_refused (void)
+{
+  static const struct
+  {
+    const gchar *text;
+    TaxonomyError code;
+  } bad[] = {
+    { "", TAXONOMY_ERROR_XML },
+    { "fish", TAXONOMY_ERROR_XML },
+    { "<a>", TAXONOMY_ERROR_XML },
+    { "<html/>", TAXONOMY_ERROR_SKOS },
+    { HEAD TAIL, TAXONOMY_ERROR_SKOS },
+    { "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><x>&e;</x>",
+      TAXONOMY_ERROR_XML },
+    { HEAD "<i:include xmlns:i='http://www.w3.org/2001/XInclude' href='x'/>" TAIL,
+      TAXONOMY_ERROR_XML },
+    { HEAD CONCEPT ("a", "") CONCEPT ("a", "") TAIL, TAXONOMY_ERROR_DUPLICATE },
+    { HEAD CONCEPT ("a", UNDER ("b")) TAIL, TAXONOMY_ERROR_REFERENCE },
+    { HEAD CONCEPT ("a", UNDER ("a")) TAIL, TAXONOMY_ERROR_REFERENCE },
+    { HEAD CONCEPT ("a", UNDER ("b")) CONCEPT ("b", UNDER ("a")) TAIL,
+      TAXONOMY_ERROR_REFERENCE },
+    { HEAD CONCEPT ("a", "<skos:related rdf:resource='t/x'/>") TAIL,
+      TAXONOMY_ERROR_REFERENCE },
+    { HEAD CONCEPT ("a", "<m:strong>(x</m:strong>") TAIL, TAXONOMY_ERROR_RULE },
+    { HEAD CONCEPT ("a", "<m:strong>{x}</m:strong>") TAIL, TAXONOMY_ERROR_RULE },
+    { HEAD CONCEPT ("a", "<m:weird>x</m:weird>") TAIL, TAXONOMY_ERROR_RULE },
+    { HEAD CONCEPT ("a", "<m:classes>{x} = {y}\n{y} = {x}</m:classes>") TAIL,
+      TAXONOMY_ERROR_RULE },
+    { HEAD "<skos:Concept><skos:prefLabel>x</skos:prefLabel></skos:Concept>" TAIL,
+      TAXONOMY_ERROR_SKOS },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (Taxonomy) taxonomy = read_text (bad[i].text, &error);
+
+      if (!g_error_matches (error, TAXONOMY_ERROR, bad[i].code))
+        g_error ("%u: %s", i, error != NULL ? error->message : "read");
+      g_assert_null (taxonomy);
+    }
+}
+
+static void
+test_check (void)
+{
+  static const gchar text[] = HEAD CONCEPT (
+      "a", "<m:classes>{x} = y\n  | z</m:classes>\n<m:strong>\n # no\n {x} fish\n (bad\n"
+           " {none} x\n</m:strong>" UNDER ("gone")) TAIL;
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (GPtrArray) problems = taxonomy_check (bytes);
+
+  g_assert_cmpuint (problems->len, ==, 3);
+  g_assert_true (g_str_has_prefix (problems->pdata[0], "line 2: a: its broader"));
+  g_assert_true (g_str_has_prefix (problems->pdata[1], "line 7: a: column"));
+  g_assert_true (g_str_has_prefix (problems->pdata[2], "line 8: a: no class {none}"));
+}
+
+/* A hundred thousand concepts in one chain, and in one circle: read, and refused. */
+static void
+test_many (void)
+{
+  for (guint circle = 0; circle < 2; circle++)
+    {
+      g_autoptr (GString) text = g_string_new (HEAD);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (Taxonomy) taxonomy = NULL;
+      const guint n = 100000;
+
+      for (guint i = 0; i < n; i++)
+        {
+          g_string_append_printf (text,
+                                  "<skos:Concept rdf:about='c%u'><skos:prefLabel>c%u"
+                                  "</skos:prefLabel>",
+                                  i, i);
+          if (i + 1 < n || circle == 1)
+            g_string_append_printf (text, "<skos:broader rdf:resource='c%u'/>",
+                                    (i + 1) % n);
+          g_string_append (text, "</skos:Concept>\n");
+        }
+      g_string_append (text, TAIL);
+      taxonomy = read_text (text->str, &error);
+      if (circle == 1)
+        g_assert_error (error, TAXONOMY_ERROR, TAXONOMY_ERROR_REFERENCE);
+      else
+        g_assert_cmpuint (taxonomy_get_concepts (taxonomy)->len, ==, n - 1);
+      if (circle == 1)
+        {
+          g_autoptr (GBytes) bytes = g_bytes_new_static (text->str, text->len);
+          g_autoptr (GPtrArray) problems = taxonomy_check (bytes);
+
+          g_assert_cmpuint (problems->len, ==, 1);
+        }
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/taxonomy/default", test_default);
+  g_test_add_func ("/taxonomy/foreign", test_foreign);
+  g_test_add_func ("/taxonomy/hierarchy", test_hierarchy);
+  g_test_add_func ("/taxonomy/refused", test_refused);
+  g_test_add_func ("/taxonomy/check", test_check);
+  g_test_add_func ("/taxonomy/many", test_many);
+  return g_test_run ();
+}
