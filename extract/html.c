@@ -1,0 +1,245 @@
+/* html.c: a page of HTML becomes a page of lines.
+ *
+ * libxml2 reads the page as a stream of tags and text, mending what browsers mend: no
+ * tree is kept, so that neither depth nor length of a page costs more than its lines. */
+
+#include "extract/html.h"
+
+#include <string.h>
+
+#include <libxml/HTMLparser.h>
+
+#include "extract/bounds.h"
+#include "extract/charset.h"
+#include "extract/flow.h"
+
+/* What stands for the skipped middle of a long tag: enough for libxml2 to go on reading.
+ */
+#define FILLER_BYTES 400
+
+typedef struct
+{
+  htmlParserCtxtPtr parser;
+  Flow *flow;
+  const gchar *at; /* what has not been given to the parser */
+  const gchar *end;
+  gsize quiet; /* bytes given since it last found a tag or text */
+  guint64 steps;
+  guint elements;
+  const gchar *stopped; /* why, or NULL */
+} HtmlReader;
+
+static gboolean
+is_stopped (HtmlReader *self)
+{
+  if (self->stopped == NULL && self->steps > BOUND_STEPS)
+    self->stopped = "its tags are too entangled";
+  else if (self->stopped == NULL && self->elements > BOUND_ELEMENTS)
+    self->stopped = "it has too many elements";
+  return self->stopped != NULL || flow_is_full (self->flow);
+}
+
+/* libxml2 compares each attribute of a tag with each, and looks, where no body was opened
+ * in due place, at every open element for one. */
+static void
+count_start (HtmlReader *self, const xmlChar **attributes)
+{
+  const htmlParserCtxtPtr parser = self->parser;
+  guint64 n = 0;
+
+  while (attributes != NULL && attributes[2 * n] != NULL)
+    n++;
+  self->steps += n * n / 2;
+  if (parser->nameNr > 1 && strcmp ((const char *)parser->nameTab[1], "body") != 0
+      && strcmp ((const char *)parser->nameTab[1], "head") != 0)
+    self->steps += parser->nameNr;
+  self->elements++;
+}
+
+static void
+on_start (void *data, const xmlChar *name, const xmlChar **attributes)
+{
+  HtmlReader *self = data;
+
+  self->quiet = 0;
+  count_start (self, attributes);
+  if (!is_stopped (self))
+    flow_open (self->flow, (const gchar *)name, (const gchar *const *)attributes);
+}
+
+static void
+on_end (void *data, const xmlChar *name)
+{
+  HtmlReader *self = data;
+
+  self->quiet = 0;
+  if (!is_stopped (self))
+    flow_close (self->flow);
+}
+
+static void
+on_text (void *data, const xmlChar *text, int length)
+{
+  HtmlReader *self = data;
+
+  self->quiet = 0;
+  if (!is_stopped (self))
+    flow_text (self->flow, (const gchar *)text, length);
+}
+
+static void
+on_script (void *data, const xmlChar *text, int length)
+{
+  HtmlReader *self = data;
+
+  self->quiet = 0;
+}
+
+static void
+on_comment (void *data, const xmlChar *text)
+{
+  HtmlReader *self = data;
+
+  self->quiet = 0;
+}
+
+static void
+on_instruction (void *data, const xmlChar *target, const xmlChar *text)
+{
+  HtmlReader *self = data;
+
+  self->quiet = 0;
+}
+
+/* Nothing is said of a page's faults, each has hundreds; but for an end tag without a
+ * start tag every open element was looked at. */
+static void
+on_error (void *data, xmlErrorPtr error)
+{
+  HtmlReader *self = data;
+
+  if (error->code == XML_ERR_TAG_NAME_MISMATCH)
+    self->steps += self->parser->nameNr;
+}
+
+/* Skips to the next '>' in a tag or comment that is too long, and gives the two bytes
+ * before it, which may close a quotation or comment: <img src="data:…"> */
+static int
+give_tail (HtmlReader *self, char *buffer, int size)
+{
+  const gchar *close = memchr (self->at, '>', self->end - self->at);
+  int tail;
+
+  if (close == NULL || size < FILLER_BYTES + 3)
+    {
+      self->at = self->end;
+      return 0;
+    }
+  tail = MIN (close - self->at, 2) + 1;
+  memset (buffer, 'x', FILLER_BYTES);
+  memcpy (buffer + FILLER_BYTES, close + 1 - tail, tail);
+  self->at = close + 1;
+  self->steps += BOUND_TAG_BYTES;
+  return FILLER_BYTES + tail;
+}
+
+static int
+on_read (void *data, char *buffer, int size)
+{
+  HtmlReader *self = data;
+  int n;
+
+  if (is_stopped (self))
+    return 0;
+  if (self->quiet > BOUND_TAG_BYTES)
+    return give_tail (self, buffer, size);
+  n = MIN (self->end - self->at, size);
+  memcpy (buffer, self->at, n);
+  self->at += n;
+  self->quiet += n;
+  return n;
+}
+
+/* Word puts its list markers between <![if !supportLists]> and <![endif]>, which this
+ * libxml2 takes for text. */
+static void
+drop_conditions (GString *text)
+{
+  const gchar *at = text->str;
+  const gchar *end = text->str + text->len;
+  gchar *out = text->str;
+
+  while (at < end)
+    {
+      const gchar *open = memmem (at, end - at, "<![", 3);
+      const gchar *close = open != NULL ? memchr (open, '>', end - open) : NULL;
+      gsize n = (close != NULL ? open : end) - at;
+
+      memmove (out, at, n);
+      out += n;
+      at = close != NULL ? close + 1 : end;
+    }
+  g_string_truncate (text, out - text->str);
+}
+
+static int
+on_close (void *data)
+{
+  return 0;
+}
+
+static void
+parse (HtmlReader *self)
+{
+  htmlParserCtxtPtr parser = htmlNewParserCtxt ();
+  htmlSAXHandler handler = {
+    .startElement = on_start,
+    .endElement = on_end,
+    .characters = on_text,
+    .ignorableWhitespace = on_text,
+    .cdataBlock = on_script,
+    .comment = on_comment,
+    .processingInstruction = on_instruction,
+    .serror = on_error,
+    .initialized = XML_SAX2_MAGIC,
+  };
+
+  if (parser == NULL)
+    g_error ("no memory for a parser");
+  self->parser = parser;
+  *parser->sax = handler;
+  parser->userData = self;
+  htmlCtxtReadIO (parser, on_read, on_close, self, NULL, "UTF-8",
+                  HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);
+  if (parser->myDoc != NULL)
+    xmlFreeDoc (parser->myDoc);
+  htmlFreeParserCtxt (parser);
+}
+
+gboolean
+html_read (GBytes *bytes, const ExtractLimits *limits, Document *document, GError **error)
+{
+  gsize length;
+  const guint8 *data = g_bytes_get_data (bytes, &length);
+  g_autoptr (GString) text = charset_decode (data, length, TRUE);
+  g_autoptr (Flow) flow = flow_new (limits, document);
+  g_autoptr (Page) page = NULL;
+  HtmlReader reader = { .flow = flow };
+
+  drop_conditions (text);
+  reader.at = text->str;
+  reader.end = text->str + text->len;
+  parse (&reader);
+  if (reader.stopped != NULL)
+    document_warn (document, "the page was read in part only: %s", reader.stopped);
+  page = flow_finish (flow);
+  if (page->lines->len == 0)
+    {
+      g_set_error (error, EXTRACT_ERROR, EXTRACT_ERROR_EMPTY,
+                   "there is no text on the page");
+      return FALSE;
+    }
+  document->text_layer = TEXT_LAYER_NULL;
+  g_ptr_array_add (document->pages, g_steal_pointer (&page));
+  return TRUE;
+}
