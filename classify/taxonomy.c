@@ -33,6 +33,8 @@ struct Taxonomy
   GPtrArray *classes;   /* WordClass * */
   GPtrArray *subject;   /* RuleText * */
   GPtrArray *elsewhere; /* RuleText * */
+  GPtrArray *absent;    /* RuleText * */
+  GPtrArray *formal;    /* RuleText * */
 };
 
 /* What is known of a concept while reading. */
@@ -132,6 +134,8 @@ taxonomy_new (GBytes *bytes)
   self->classes = g_ptr_array_new_with_free_func (word_class_free);
   self->subject = g_ptr_array_new_with_free_func (rule_text_free);
   self->elsewhere = g_ptr_array_new_with_free_func (rule_text_free);
+  self->absent = g_ptr_array_new_with_free_func (rule_text_free);
+  self->formal = g_ptr_array_new_with_free_func (rule_text_free);
   return self;
 }
 
@@ -155,6 +159,8 @@ taxonomy_unref (Taxonomy *self)
   g_ptr_array_unref (self->classes);
   g_ptr_array_unref (self->subject);
   g_ptr_array_unref (self->elsewhere);
+  g_ptr_array_unref (self->absent);
+  g_ptr_array_unref (self->formal);
   g_free (self);
 }
 
@@ -373,6 +379,10 @@ read_match (Loader *loader, xmlNode *property, Concept *concept, GError **error)
     to.rules = loader->taxonomy->subject;
   else if (g_str_equal (name, "elsewhere"))
     to.rules = loader->taxonomy->elsewhere;
+  else if (g_str_equal (name, "absent"))
+    to.rules = loader->taxonomy->absent;
+  else if (g_str_equal (name, "formal"))
+    to.rules = loader->taxonomy->formal;
   else if (concept != NULL && g_str_equal (name, "strong"))
     to.rules = concept->strong;
   else if (concept != NULL && g_str_equal (name, "weak"))
@@ -711,7 +721,9 @@ check_classes (Loader *loader, GError **error)
       g_hash_table_insert (loader->classes, word_class->name, word_class);
     }
   if (!check_rules (loader, taxonomy->subject, "the scheme", error)
-      || !check_rules (loader, taxonomy->elsewhere, "the scheme", error))
+      || !check_rules (loader, taxonomy->elsewhere, "the scheme", error)
+      || !check_rules (loader, taxonomy->absent, "the scheme", error)
+      || !check_rules (loader, taxonomy->formal, "the scheme", error))
     return FALSE;
   for (guint i = 0; i < taxonomy->all->len; i++)
     {
@@ -901,4 +913,16 @@ const GPtrArray *
 taxonomy_get_elsewhere (const Taxonomy *self)
 {
   return self->elsewhere;
+}
+
+const GPtrArray *
+taxonomy_get_absent (const Taxonomy *self)
+{
+  return self->absent;
+}
+
+const GPtrArray *
+taxonomy_get_formal (const Taxonomy *self)
+{
+  return self->formal;
 }

@@ -81,11 +81,15 @@ const Concept *taxonomy_lookup (const Taxonomy *self, const gchar *id);
 GBytes *taxonomy_get_bytes (const Taxonomy *self);
 /* (transfer none): GPtrArray of WordClass *, in the file's order. */
 const GPtrArray *taxonomy_get_classes (const Taxonomy *self);
-/* m:subject, what says that a passage is about the council's services for children, and
- * m:elsewhere, what says that it is about something else. (transfer none): GPtrArray of
- * RuleText * */
+/* Rules of the scheme, for all concepts. m:subject: what says that a passage is about the
+ * council's services for children; m:elsewhere: that it is about something else;
+ * m:absent: that what its sentence names was not taken up ("no concerns about …");
+ * m:formal: titles of items that take nothing up ("Apologies"). (transfer none):
+ * GPtrArray of RuleText * */
 const GPtrArray *taxonomy_get_subject (const Taxonomy *self);
 const GPtrArray *taxonomy_get_elsewhere (const Taxonomy *self);
+const GPtrArray *taxonomy_get_absent (const Taxonomy *self);
+const GPtrArray *taxonomy_get_formal (const Taxonomy *self);
 
 /* Everything that is wrong with a taxonomy, for those who write it: one line each, as
  * "line 12: early-help: column 3: ')' is missing", by line; empty if it can be used.

@@ -1,0 +1,116 @@
+/* classifier.c: meetings with items → their tags: each item by itself, with the committee
+ * that it came before as context, and the meeting as the sum of its items. */
+
+#include "classify/classifier.h"
+
+#include "classify/verdict.h"
+
+struct Classifier
+{
+  Taxonomy *taxonomy;
+  Matcher *matcher;
+  Reading *reading;
+};
+
+Classifier *
+classifier_new (Taxonomy *taxonomy)
+{
+  Classifier *self = g_new0 (Classifier, 1);
+
+  self->taxonomy = taxonomy_ref (taxonomy);
+  self->matcher = matcher_new (taxonomy);
+  self->reading = reading_new ();
+  return self;
+}
+
+void
+classifier_free (Classifier *self)
+{
+  if (self == NULL)
+    return;
+  reading_free (self->reading);
+  matcher_free (self->matcher);
+  taxonomy_unref (self->taxonomy);
+  g_free (self);
+}
+
+/* A meeting's tags: each concept of its items, in the taxonomy's order. */
+static void
+sum_up (Classifier *self, const Meeting *meeting, MeetingTags *out)
+{
+  const GPtrArray *concepts = taxonomy_get_concepts (self->taxonomy);
+
+  for (guint c = 0; c < concepts->len; c++)
+    {
+      const Concept *concept = concepts->pdata[c];
+      MeetingTag *sum = NULL;
+
+      for (guint i = 0; i < out->items->len; i++)
+        {
+          const ItemTags *item = out->items->pdata[i];
+
+          for (guint j = 0; j < item->tags->len; j++)
+            {
+              const Tag *tag = item->tags->pdata[j];
+
+              if (!g_str_equal (tag->concept, concept->id))
+                continue;
+              if (sum == NULL)
+                sum = meeting_tag_new (concept->id);
+              sum->score = MAX (sum->score, tag->score);
+              sum->mode = MAX (sum->mode, tag->mode);
+              g_ptr_array_add (sum->items,
+                               g_strdup (((Item *)meeting->items->pdata[i])->number));
+            }
+        }
+      if (sum != NULL)
+        g_ptr_array_add (out->tags, sum);
+    }
+}
+
+static Subject
+subject_of_body (Classifier *self, const gchar *body)
+{
+  reading_read (self->reading, self->matcher, body != NULL ? body : "", "");
+  return subject_of_hits (self->reading->title_hits);
+}
+
+static MeetingTags *
+read_meeting (Classifier *self, const Meeting *meeting)
+{
+  MeetingTags *out = meeting_tags_new ();
+  SubjectPrior prior = { subject_of_body (self, meeting->body), FALSE };
+
+  for (guint i = 0; i < meeting->items->len; i++)
+    {
+      const Item *item = meeting->items->pdata[i];
+      ItemTags *tags = item_tags_new ();
+
+      reading_read (self->reading, self->matcher, item->title, item->text);
+      g_ptr_array_unref (tags->tags);
+      tags->tags = verdict_of_item (self->taxonomy, self->reading,
+                                    subject_of_item (self->reading, prior), item);
+      g_ptr_array_add (out->items, tags);
+    }
+  sum_up (self, meeting, out);
+  return out;
+}
+
+GPtrArray *
+classifier_read (Classifier *self, const GPtrArray *meetings)
+{
+  GPtrArray *out = g_ptr_array_new_with_free_func ((GDestroyNotify)meeting_tags_free);
+
+  matcher_forget (self->matcher);
+  for (guint i = 0; i < meetings->len; i++)
+    g_ptr_array_add (out, read_meeting (self, meetings->pdata[i]));
+  return out;
+}
+
+GPtrArray *
+classifier_read_text (Classifier *self, const gchar *text)
+{
+  matcher_forget (self->matcher);
+  reading_read (self->reading, self->matcher, "", text);
+  return verdict_of_item (self->taxonomy, self->reading, SUBJECT_YES, NULL);
+}

@@ -1,0 +1,154 @@
+/* reading.c: an item's title and text → prose, hits and passages. */
+
+#include "classify/reading.h"
+
+#include <string.h>
+
+#define HEADING_MAX_WORDS 10
+#define CLAUSE_MIN_WORDS 7      /* shorter ones take in their neighbour */
+#define SENTENCE_SHORT_WORDS 24 /* shorter sentences are their own clause */
+
+Reading *
+reading_new (void)
+{
+  Reading *self = g_new0 (Reading, 1);
+
+  self->title = prose_new ();
+  self->prose = prose_new ();
+  self->title_hits = g_array_new (FALSE, FALSE, sizeof (Hit));
+  self->hits = g_array_new (FALSE, FALSE, sizeof (Hit));
+  self->passages = g_array_new (FALSE, FALSE, sizeof (Passage));
+  self->passage_of = g_array_new (FALSE, FALSE, sizeof (guint32));
+  return self;
+}
+
+void
+reading_free (Reading *self)
+{
+  if (self == NULL)
+    return;
+  prose_free (self->title);
+  prose_free (self->prose);
+  g_array_unref (self->title_hits);
+  g_array_unref (self->hits);
+  g_array_unref (self->passages);
+  g_array_unref (self->passage_of);
+  g_free (self);
+}
+
+static const Sentence *
+sentence_at (const Reading *self, guint i)
+{
+  return &g_array_index (self->prose->sentences, Sentence, i);
+}
+
+static const Token *
+token_at (const Reading *self, guint i)
+{
+  return &g_array_index (self->prose->tokens, Token, i);
+}
+
+/* A short line without a full stop: "Staffing", "What young people said". */
+static gboolean
+is_heading (const Reading *self, const Sentence *sentence)
+{
+  gsize end = token_at (self, sentence->last - 1)->end;
+
+  return sentence->last - sentence->first <= HEADING_MAX_WORDS
+         && (self->text[end] == '\n' || self->text[end] == '\0'
+             || self->text[end] == ':');
+}
+
+static void
+find_passages (Reading *self)
+{
+  guint words = 0;
+  gboolean heading = FALSE;
+
+  g_array_set_size (self->passages, 0);
+  g_array_set_size (self->passage_of, self->prose->sentences->len);
+  for (guint i = 0; i < self->prose->sentences->len; i++)
+    {
+      const Sentence *sentence = sentence_at (self, i);
+      guint n = sentence->last - sentence->first;
+      Passage *passage = NULL;
+      gboolean new_line = i == 0 || sentence->line != sentence_at (self, i - 1)->line;
+
+      if (self->passages->len > 0)
+        passage = &g_array_index (self->passages, Passage, self->passages->len - 1);
+      if (passage == NULL || (new_line && !heading)
+          || passage->last - passage->first >= PASSAGE_MAX_SENTENCES
+          || words + n > PASSAGE_MAX_WORDS)
+        {
+          Passage next = { i, i };
+
+          g_array_append_val (self->passages, next);
+          passage = &g_array_index (self->passages, Passage, self->passages->len - 1);
+          words = 0;
+        }
+      passage->last++;
+      words += n;
+      heading = (new_line ? TRUE : heading) && is_heading (self, sentence);
+      g_array_index (self->passage_of, guint32, i) = self->passages->len - 1;
+    }
+}
+
+void
+reading_read (Reading *self, Matcher *matcher, const gchar *title, const gchar *text)
+{
+  self->text = text;
+  matcher_read (matcher, title, text, self->title, self->title_hits, self->prose,
+                self->hits);
+  find_passages (self);
+}
+
+Span
+reading_get_sentence (const Reading *self, guint sentence)
+{
+  const Sentence *s = sentence_at (self, sentence);
+  Span span = { token_at (self, s->first)->start, token_at (self, s->last - 1)->end };
+
+  return span;
+}
+
+/* Whether a clause begins with this word. */
+static gboolean
+begins_clause (const Reading *self, guint i)
+{
+  static const gchar *const conjunctions[] = { "and",     "but",      "which",    "who",
+                                               "while",   "although", "though",   "as",
+                                               "so",      "because",  "with",     "where",
+                                               "whereas", "when",     "including" };
+  const Token *token = token_at (self, i);
+  gsize length = token->end - token->start;
+
+  if (token->before & BREAK_CLAUSE)
+    return TRUE;
+  if (!(token->before & BREAK_COMMA))
+    return FALSE;
+  for (guint j = 0; j < G_N_ELEMENTS (conjunctions); j++)
+    if (strlen (conjunctions[j]) == length
+        && strncmp (conjunctions[j], self->text + token->start, length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+Span
+reading_get_clause (const Reading *self, const Hit *hit)
+{
+  const Sentence *sentence = sentence_at (self, hit->sentence);
+  guint first = hit->first, last = hit->last;
+  Span span;
+
+  if (sentence->last - sentence->first <= SENTENCE_SHORT_WORDS)
+    return reading_get_sentence (self, hit->sentence);
+  while (first > sentence->first
+         && (!begins_clause (self, first) || last - first < CLAUSE_MIN_WORDS))
+    first--;
+  while (last < sentence->last
+         && (!begins_clause (self, last) || last - first < CLAUSE_MIN_WORDS))
+    last++;
+  span.start = token_at (self, first)->start;
+  span.end = token_at (self, last - 1)->end;
+  return span;
+}

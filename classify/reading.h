@@ -1,0 +1,44 @@
+/* reading.h: one item of business as the classifier sees it: its words, what the rules
+ * found in them, and its passages.
+ *
+ * A passage is what one says in one go about one thing: a paragraph of the item with the
+ * heading above it, or a part of a very long paragraph. Weak evidence adds up within a
+ * passage only, and the learned weights look at one passage at a time. */
+
+#pragma once
+
+#include "classify/matcher.h"
+#include "normalise/meeting.h"
+
+typedef struct
+{
+  guint32 first; /* sentences, half-open */
+  guint32 last;
+} Passage;
+
+#define PASSAGE_MAX_SENTENCES 12
+#define PASSAGE_MAX_WORDS 400
+
+typedef struct
+{
+  const gchar *text; /* not owned */
+  Prose *title;
+  Prose *prose;
+  GArray *title_hits; /* Hit */
+  GArray *hits;       /* Hit, by sentence */
+  GArray *passages;   /* Passage; they hold all sentences of prose */
+  GArray *passage_of; /* guint32: by sentence */
+} Reading;
+
+Reading *reading_new (void);
+void reading_free (Reading *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reading, reading_free)
+
+/* Replaces what the reading held. text must outlive it. */
+void reading_read (Reading *self, Matcher *matcher, const gchar *title,
+                   const gchar *text);
+
+/* The clause around some words of prose: from the last semicolon, colon, dash or
+ * conjunction after a comma to the next; the whole sentence where that is short. */
+Span reading_get_clause (const Reading *self, const Hit *hit);
+Span reading_get_sentence (const Reading *self, guint sentence);
