@@ -45,6 +45,8 @@ recommendation_free (Recommendation *recommendation)
   g_free (recommendation->id);
   g_free (recommendation->text);
   g_free (recommendation->section);
+  g_free (recommendation->heading);
   g_free (recommendation->reference);
+  g_free (recommendation->footnote);
   g_free (recommendation);
 }

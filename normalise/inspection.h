@@ -5,17 +5,22 @@
 
 #pragma once
 
+#include "normalise/council.h"
 #include "normalise/meeting.h"
 
 typedef struct
 {
   gchar *id;      /* inspection's id + "/" + number */
   guint number;   /* 1-based, in the order of the report */
-  gchar *text;    /* word for word, one line, footnotes and cross-references removed */
+  gchar *text;    /* word for word, one line, footnotes and cross-references removed; the
+                     parts of a list within it joined by "; " */
   gchar *section; /* (nullable) whom it is addressed to, where a report tells parts apart:
                      "Local Safeguarding Children Board" */
+  gchar *heading; /* (nullable) the sub-heading it stands under: "Areas for improvement",
+                     "Within three months" */
   gchar *reference; /* (nullable) the cross-reference printed with it: "Outcome 3,
                        national framework" */
+  gchar *footnote;  /* (nullable) what the footnote says that its text leads to */
   guint page;       /* 1-based */
   Box box;          /* of its part on that page */
 } Recommendation;
