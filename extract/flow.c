@@ -6,7 +6,7 @@
 
 #include "extract/bounds.h"
 #include "extract/charset.h"
-#include "extract/harvest.h"
+#include "extract/content.h"
 #include "extract/element.h"
 #include "extract/furniture.h"
 #include "extract/marker.h"
@@ -31,7 +31,7 @@ struct Flow
 {
   const ExtractLimits *limits;
   Document *document;
-  Harvest *content;
+  Content *content;
   GArray *frames; /* Frame; the first stands for outside */
   guint beyond;   /* open elements that BOUND_DEPTH left no frame for */
   guint dropped;  /* open elements within one that is dropped, itself counted */
@@ -42,7 +42,7 @@ struct Flow
   GString *text;
   GString *clean;   /* a text of it before its white space is collapsed */
   GString *marker;  /* of the list entry that has no text yet */
-  HarvestLine line; /* what was known of it when its first letter came */
+  ContentLine line; /* what was known of it when its first letter came */
   gsize letters, bold, italic, linked, documents;
   gboolean space;     /* white space came since its last letter */
   guint breaks;       /* since the last letter */
@@ -66,7 +66,7 @@ flow_new (const ExtractLimits *limits, Document *document)
 
   self->limits = limits;
   self->document = document;
-  self->content = harvest_new ();
+  self->content = content_new ();
   self->frames = g_array_new (FALSE, TRUE, sizeof (Frame));
   g_array_set_size (self->frames, 1);
   self->title = g_string_new (NULL);
@@ -82,7 +82,7 @@ flow_free (Flow *self)
 {
   if (self == NULL)
     return;
-  harvest_free (self->content);
+  content_free (self->content);
   g_array_unref (self->frames);
   g_string_free (self->title, TRUE);
   g_string_free (self->text, TRUE);
@@ -112,7 +112,7 @@ check_bounds (Flow *self)
 static void
 add_line (Flow *self, LineRole role, const gchar *text, gsize length)
 {
-  HarvestLine line = self->line;
+  ContentLine line = self->line;
 
   if (length == 0)
     return;
@@ -121,7 +121,7 @@ add_line (Flow *self, LineRole role, const gchar *text, gsize length)
   line.line.bold = self->bold * 2 > self->letters;
   line.line.italic = self->italic * 2 > self->letters;
   line.line.block = self->block;
-  harvest_add (self->content, &line);
+  content_add (self->content, &line);
   self->bytes += length;
   self->lines++;
   check_bounds (self);
@@ -214,9 +214,9 @@ begin_line (Flow *self)
 {
   const Frame *frame = top (self);
 
-  self->line = (HarvestLine){ .zones = frame->zones, .aside = frame->aside };
+  self->line = (ContentLine){ .zones = frame->zones, .aside = frame->aside };
   self->line.line.role = frame->role;
-  harvest_locate (self->content, frame->table, &self->line);
+  content_locate (self->content, frame->table, &self->line);
 }
 
 static void
@@ -328,13 +328,13 @@ open_block (Flow *self, Frame *frame, const Element *element)
       open_entry (self, top (self), element);
       break;
     case ELEMENT_TABLE:
-      frame->table = harvest_open_table (self->content, frame->table, element->layout);
+      frame->table = content_open_table (self->content, frame->table, element->layout);
       break;
     case ELEMENT_ROW:
-      harvest_open_row (self->content, frame->table);
+      content_open_row (self->content, frame->table);
       break;
     case ELEMENT_CELL:
-      harvest_open_cell (self->content, frame->table, element->span,
+      content_open_cell (self->content, frame->table, element->span,
                          element->role == LINE_ROLE_ITEM_NUMBER);
       break;
     default:
@@ -450,5 +450,5 @@ flow_finish (Flow *self)
       else
         g_string_free (title, TRUE);
     }
-  return harvest_page (self->content);
+  return content_page (self->content);
 }

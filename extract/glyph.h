@@ -21,3 +21,17 @@ typedef struct
   gfloat size;           /* of the font, in points; 0 if unknown */
   guint8 style;          /* GLYPH_… */
 } Glyph;
+
+/* Puts characters right, each keeping its place:
+ *
+ *   ligatures (ﬁ)                      their letters, each with its part of the box
+ *   soft hyphen                        a hyphen where one is printed, else nothing
+ *   bullets of Symbol and Wingdings    "•" (private use, U+F0B7)
+ *   other letters of such fonts        the letter: U+F041 is "A"
+ *   controls, marks of direction, zero-width characters, noncharacters    nothing
+ *   spaces of every width              ' '
+ *   hyphens U+2010, U+2011             '-'
+ *
+ * glyphs: GArray of Glyph, changed in place; it grows by no more than twice its length.
+ */
+void glyphs_clean (GArray *glyphs);

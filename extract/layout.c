@@ -1,121 +1,445 @@
-/* layout.c: glyphs become words, words become printed lines, lines are put in order. */
+/* layout.c: the rows of a page become lines, in the order a person reads them.
+ *
+ *   glyphs → words → rows → gutters → lines
+ *
+ * Rows without a gutter are read as they stand. Columns are cut apart and each is laid
+ * out as a page of its own; so is the text left of side notes, and the notes are put
+ * after the paragraph that they stand beside. Tables are read row by row, cell by cell.
+ */
 
 #include "extract/layout.h"
+#include "extract/label.h"
+#include "extract/table.h"
 
 #include <string.h>
 
-typedef struct
-{
-  guint first; /* glyph */
-  guint n;
-  Box box;
-} Word;
+/* Columns in columns in columns. */
+#define MAX_DEPTH 5
+/* Of the bytes of one line; poppler's own lines end long before. */
+#define MAX_LINE_BYTES (64 * 1024)
 
 typedef struct
 {
   const Glyph *glyphs;
-  GArray *words; /* Word */
+  gdouble width; /* of the page, as its text is turned */
+  guint n_tables;
 } Layout;
 
-static gboolean
-is_gap (gunichar c)
+static void
+line_free (gpointer data)
 {
-  return c == ' ' || c == '\n' || c == 0xa0 || c < 0x20 || g_unichar_isspace (c);
+  g_free (((Line *)data)->text);
 }
 
 static GArray *
-make_words (const Glyph *glyphs, gsize n_glyphs)
+lines_new (void)
+{
+  GArray *lines = g_array_new (FALSE, TRUE, sizeof (Line));
+
+  g_array_set_clear_func (lines, line_free);
+  return lines;
+}
+
+/* Moves lines from one array to the end of another. */
+static void
+move_lines (GArray *to, GArray *from, guint first, guint n)
+{
+  guint i;
+
+  g_array_append_vals (to, &g_array_index (from, Line, first), n);
+  for (i = first; i < first + n; i++)
+    g_array_index (from, Line, i).text = NULL;
+}
+
+static gfloat
+commonest_size (const Word *words, guint n)
+{
+  gfloat sizes[8];
+  guint letters[8] = { 0 };
+  guint n_sizes = 0, best = 0;
+  guint i, j;
+
+  for (i = 0; i < n; i++)
+    {
+      for (j = 0; j < n_sizes && sizes[j] != words[i].size; j++)
+        ;
+      if (j == G_N_ELEMENTS (sizes))
+        continue;
+      if (j == n_sizes)
+        sizes[n_sizes++] = words[i].size;
+      letters[j] += words[i].n;
+      if (letters[j] > letters[best])
+        best = j;
+    }
+  return sizes[best];
+}
+
+static Line *
+add_line (const Layout *self, const Word *words, guint n, GArray *lines)
+{
+  GString *text = g_string_sized_new (128);
+  Line line = { 0 };
+  guint bold = 0, italic = 0, letters = 0;
+  guint i, j;
+
+  for (i = 0; i < n && text->len < MAX_LINE_BYTES; i++)
+    {
+      if (i > 0 && word_is_apart (&words[i - 1], &words[i]))
+        g_string_append_c (text, ' ');
+      for (j = words[i].first; j < words[i].first + words[i].n; j++)
+        {
+          const Glyph *glyph = &self->glyphs[j];
+
+          line.box =
+              box_join (line.box, (Box){ glyph->x0, glyph->y0, glyph->x1, glyph->y1 });
+          if (glyph->c < 0x80)
+            g_string_append_c (text, (gchar)glyph->c);
+          else
+            g_string_append_unichar (text, glyph->c);
+          letters++;
+          bold += (glyph->style & GLYPH_BOLD) != 0;
+          italic += (glyph->style & GLYPH_ITALIC) != 0;
+        }
+    }
+  line.text = g_string_free (text, FALSE);
+  line.size = commonest_size (words, n);
+  line.bold = bold * 2 > letters;
+  line.italic = italic * 2 > letters;
+  g_array_append_val (lines, line);
+  return &g_array_index (lines, Line, lines->len - 1);
+}
+
+static void
+add_table (Layout *self, const Row *rows, guint first, guint last, const GArray *gutters,
+           GArray *lines)
+{
+  g_autoptr (GArray) cells = table_cells (rows, first, last, gutters);
+  guint i;
+
+  self->n_tables++;
+  for (i = 0; i < cells->len; i++)
+    {
+      const Cell *cell = &g_array_index (cells, Cell, i);
+      Line *line = add_line (self, cell->words, cell->n, lines);
+
+      line->role = LINE_ROLE_CELL;
+      line->table = self->n_tables;
+      line->row = cell->row;
+      line->column = cell->column;
+    }
+}
+
+/* The words of some rows on one side of x. */
+static GArray *
+words_beside (const Row *rows, guint first, guint last, gfloat x, gboolean right)
 {
   GArray *words = g_array_new (FALSE, FALSE, sizeof (Word));
-  gsize i = 0;
+  guint i;
 
-  while (i < n_glyphs)
+  for (i = first; i <= last; i++)
     {
-      Word word = { 0 };
+      guint split = row_split (&rows[i], x);
 
-      while (i < n_glyphs && is_gap (glyphs[i].c))
-        i++;
-      word.first = (guint)i;
-      for (; i < n_glyphs && !is_gap (glyphs[i].c); i++)
-        word.box = box_join (
-            word.box, (Box){ glyphs[i].x0, glyphs[i].y0, glyphs[i].x1, glyphs[i].y1 });
-      word.n = (guint)(i - word.first);
-      if (word.n > 0)
-        g_array_append_val (words, word);
+      if (right)
+        g_array_append_vals (words, rows[i].words + split, rows[i].n - split);
+      else
+        g_array_append_vals (words, rows[i].words, split);
     }
   return words;
 }
 
-static gint
-by_top (gconstpointer a, gconstpointer b)
+/* "… as typed and circulated were correct.       Signed by the Chair": the first word of
+ * a note that stands out at the right margin, in a row that no other has a gutter with;
+ * row->n if there is none. Justified rows have more than one wide gap. */
+static guint
+note_start (const Layout *self, const Row *row, gfloat right)
 {
-  const Word *left = a, *right = b;
-  gdouble y1 = left->box.y0 + left->box.y1, y2 = right->box.y0 + right->box.y1;
+  guint letters = 0, wide = 0, start = row->n;
+  guint i;
 
-  return y1 < y2 ? -1 : y1 > y2 ? 1 : (gint)left->first - (gint)right->first;
-}
+  if (row->n < 6 || row->x1 < right - 4)
+    return row->n;
+  for (i = 1; i < row->n; i++)
+    {
+      gfloat gap = row->words[i].x0 - row->words[i - 1].x1;
 
-static gint
-by_left (gconstpointer a, gconstpointer b)
-{
-  const Word *left = a, *right = b;
-
-  return left->box.x0 < right->box.x0   ? -1
-         : left->box.x0 > right->box.x0 ? 1
-                                        : (gint)left->first - (gint)right->first;
+      if (gap > 0.8f * row->size)
+        {
+          wide++;
+          start = gap > 1.4f * row->size ? i : row->n;
+        }
+    }
+  if (wide != 1 || start < 4)
+    return row->n;
+  for (i = start; i < row->n; i++)
+    letters += row->words[i].n + 1;
+  return letters <= 32 && g_unichar_isupper (self->glyphs[row->words[start].first].c)
+             ? start
+             : row->n;
 }
 
 static void
-add_line (const Glyph *glyphs, const Word *words, guint n_words, Page *page)
+add_row (const Layout *self, const Row *row, gfloat right, GArray *lines)
 {
-  GString *text = g_string_new (NULL);
-  Box box = BOX_NONE;
-  guint bold = 0, italic = 0, letters = 0;
-  Line *line;
-  guint i, j;
+  guint note = note_start (self, row, right);
 
-  for (i = 0; i < n_words; i++)
+  add_line (self, row->words, note, lines);
+  if (note < row->n)
+    add_line (self, row->words + note, row->n - note, lines)->role = LINE_ROLE_SIDE;
+}
+
+static void lay (Layout *self, Word *words, guint n, guint depth, GArray *lines);
+
+static GArray *
+lay_beside (Layout *self, const Row *rows, guint first, guint last, gfloat x,
+            gboolean right, guint depth)
+{
+  g_autoptr (GArray) words = words_beside (rows, first, last, x, right);
+  GArray *lines = lines_new ();
+
+  lay (self, (Word *)(gpointer)words->data, words->len, depth + 1, lines);
+  return lines;
+}
+
+/* Whether the line after a line of prose begins a paragraph: by the white above it, or
+ * since it begins with a number. */
+static gboolean
+begins_paragraph (const Line *before, const Line *line)
+{
+  if (line->box.y0 - before->box.y1 > 0.45 * (line->box.y1 - line->box.y0))
+    return TRUE;
+  return line->box.x0 < before->box.x0 + 1 && label_begins (line->text);
+}
+
+/* Each note after the paragraph that it stands beside. */
+static void
+merge_notes (GArray *text, GArray *notes, GArray *lines)
+{
+  guint done = 0;
+  guint i;
+
+  for (i = 0; i < notes->len; i++)
     {
-      if (i > 0)
-        g_string_append_c (text, ' ');
-      box = box_join (box, words[i].box);
-      for (j = words[i].first; j < words[i].first + words[i].n; j++)
+      const Line *note = &g_array_index (notes, Line, i);
+      gdouble middle = (note->box.y0 + note->box.y1) / 2;
+      guint end = done;
+
+      while (end < text->len && g_array_index (text, Line, end).box.y0 < middle)
+        end++;
+      while (end > done && end < text->len
+             && !begins_paragraph (&g_array_index (text, Line, end - 1),
+                                   &g_array_index (text, Line, end)))
+        end++;
+      move_lines (lines, text, done, end - done);
+      done = end;
+      move_lines (lines, notes, i, 1);
+    }
+  move_lines (lines, text, done, text->len - done);
+}
+
+static void
+lay_gutter (Layout *self, const Row *rows, guint first, const Gutter *gutter, guint depth,
+            GArray *lines)
+{
+  g_autoptr (GArray) left =
+      lay_beside (self, rows, first, gutter->last, gutter->x0, FALSE, depth);
+  g_autoptr (GArray) right =
+      lay_beside (self, rows, first, gutter->last, gutter->x0, TRUE, depth);
+  guint i;
+
+  if (gutter->kind == GUTTER_SIDE)
+    {
+      for (i = 0; i < right->len; i++)
+        g_array_index (right, Line, i).role = LINE_ROLE_SIDE;
+      merge_notes (left, right, lines);
+      return;
+    }
+  move_lines (lines, left, 0, left->len);
+  move_lines (lines, right, 0, right->len);
+}
+
+/* The gutter to cut row at: side notes first, then columns, then those of a table. */
+static const Gutter *
+gutter_at (const GArray *gutters, guint row)
+{
+  const Gutter *best = NULL;
+  guint i;
+
+  for (i = 0; i < gutters->len; i++)
+    {
+      const Gutter *gutter = &g_array_index (gutters, Gutter, i);
+
+      if (gutter->kind != GUTTER_LABEL && gutter->first <= row && row <= gutter->last
+          && (best == NULL || gutter->kind > best->kind))
+        best = gutter;
+    }
+  return best;
+}
+
+/* The last row of the table that begins at row: as far as its gutters reach, each from
+ * within the reach of another. */
+static guint
+table_end (const GArray *gutters, guint row, guint n_rows)
+{
+  guint end = row;
+  guint i;
+
+  for (; row <= end && row < n_rows; row++)
+    for (i = 0; i < gutters->len; i++)
+      {
+        const Gutter *gutter = &g_array_index (gutters, Gutter, i);
+
+        if (gutter->kind == GUTTER_LABEL || gutter->first > row || gutter->last < row)
+          continue;
+        if (gutter->kind != GUTTER_TABLE)
+          return row - 1;
+        end = MAX (end, gutter->last);
+      }
+  return end;
+}
+
+static void
+lay (Layout *self, Word *words, guint n, guint depth, GArray *lines)
+{
+  g_autoptr (GArray) rows_array = rows_new (words, n);
+  const Row *rows = (const Row *)(gpointer)rows_array->data;
+  g_autoptr (GArray) gutters = NULL;
+  gfloat right = -G_MAXFLOAT;
+  guint i, end;
+
+  for (i = 0; i < rows_array->len; i++)
+    right = MAX (right, rows[i].x1);
+  if (depth >= MAX_DEPTH)
+    gutters = g_array_new (FALSE, FALSE, sizeof (Gutter));
+  else
+    gutters = gutters_find (rows, rows_array->len, self->glyphs, self->width);
+  for (i = 0; i < rows_array->len; i = end + 1)
+    {
+      const Gutter *gutter = gutter_at (gutters, i);
+
+      end = i;
+      if (gutter == NULL)
+        add_row (self, &rows[i], right, lines);
+      else if (gutter->kind != GUTTER_TABLE)
         {
-          g_string_append_unichar (text, glyphs[j].c);
-          letters++;
-          bold += (glyphs[j].style & GLYPH_BOLD) != 0;
-          italic += (glyphs[j].style & GLYPH_ITALIC) != 0;
+          end = gutter->last;
+          lay_gutter (self, rows, i, gutter, depth, lines);
+        }
+      else
+        {
+          end = table_end (gutters, i, rows_array->len);
+          add_table (self, rows, i, end, gutters, lines);
         }
     }
-  line = page_add_line (page, g_string_free (text, FALSE));
-  line->box = box;
-  line->size = glyphs[words[0].first].size;
-  line->bold = bold * 2 > letters;
-  line->italic = italic * 2 > letters;
+}
+
+/* How most of a page's letters are turned. */
+static Turn
+page_turn (const GArray *words)
+{
+  guint letters[TURN_SLANT + 1] = { 0 };
+  guint best = TURN_NONE, all = 0;
+  guint i;
+
+  for (i = 0; i < words->len; i++)
+    {
+      const Word *word = &g_array_index (words, Word, i);
+
+      letters[word->turn] += word->n;
+      all += word->n;
+    }
+  for (i = 0; i < TURN_SLANT; i++)
+    if (letters[i] * 10 > all * 6)
+      best = i;
+  return (Turn)best;
+}
+
+/* Turns the word's place so that it reads from left to right. */
+static void
+turn_word (Word *word, Turn turn)
+{
+  Word from = *word;
+
+  switch (turn)
+    {
+    case TURN_UP:
+      word->x0 = -from.y1, word->x1 = -from.y0;
+      word->y0 = from.x0, word->y1 = from.x1;
+      break;
+    case TURN_DOWN:
+      word->x0 = from.y0, word->x1 = from.y1;
+      word->y0 = -from.x1, word->y1 = -from.x0;
+      break;
+    case TURN_OVER:
+      word->x0 = -from.x1, word->x1 = -from.x0;
+      word->y0 = -from.y1, word->y1 = -from.y0;
+      break;
+    default:
+      break;
+    }
+}
+
+/* Takes the words that are turned another way than the page out of its text, as stamps:
+ * one line for each of the reader's. Returns how many words stay. */
+static guint
+take_stamps (const Layout *self, GArray *words, Turn turn, GArray *stamps)
+{
+  Word *w = (Word *)(gpointer)words->data;
+  guint n = 0;
+  guint start, end;
+
+  for (start = 0; start < words->len; start = end)
+    {
+      end = start + 1;
+      if (w[start].turn == turn)
+        {
+          w[n] = w[start];
+          turn_word (&w[n++], turn);
+          continue;
+        }
+      while (end < words->len && w[end].line == w[start].line && w[end].turn != turn)
+        end++;
+      add_line (self, w + start, end - start, stamps)->role = LINE_ROLE_STAMP;
+    }
+  return n;
+}
+
+/* The reader's own lines, where it lost the places of its words. */
+static void
+lay_unplaced (const Layout *self, const GArray *words, GArray *lines)
+{
+  const Word *w = (const Word *)(gconstpointer)words->data;
+  guint start, end;
+
+  for (start = 0; start < words->len; start = end)
+    {
+      for (end = start + 1; end < words->len && w[end].line == w[start].line; end++)
+        ;
+      add_line (self, w + start, end - start, lines);
+    }
 }
 
 void
 layout_page (const Glyph *glyphs, gsize n_glyphs, Page *page)
 {
-  g_autoptr (GArray) words = make_words (glyphs, n_glyphs);
-  Word *all = (Word *)(gpointer)words->data;
-  guint start, end;
+  Layout self = { .glyphs = glyphs, .width = page->width };
+  g_autoptr (GArray) words = words_new (glyphs, n_glyphs);
+  g_autoptr (GArray) lines = lines_new ();
+  g_autoptr (GArray) stamps = lines_new ();
+  Turn turn = page_turn (words);
+  guint n;
 
-  g_array_sort (words, by_top);
-  for (start = 0; start < words->len; start = end)
+  if (words->len == 0)
+    return;
+  if (glyphs[0].x1 <= 0 && glyphs[n_glyphs - 1].x1 <= 0)
+    lay_unplaced (&self, words, lines);
+  else
     {
-      Box box = all[start].box;
-
-      for (end = start + 1; end < words->len; end++)
-        {
-          gdouble half = (all[end].box.y0 + all[end].box.y1) / 2;
-
-          if (half > box.y0 + 0.85 * (box.y1 - box.y0))
-            break;
-          if (all[end].box.y1 - all[end].box.y0 > box.y1 - box.y0)
-            box = all[end].box;
-        }
-      qsort (all + start, end - start, sizeof (Word), by_left);
-      add_line (glyphs, all + start, end - start, page);
+      if (turn == TURN_UP || turn == TURN_DOWN)
+        self.width = page->height;
+      n = take_stamps (&self, words, turn, stamps);
+      lay (&self, (Word *)(gpointer)words->data, n, 0, lines);
     }
+  move_lines (page->lines, lines, 0, lines->len);
+  move_lines (page->lines, stamps, 0, stamps->len);
 }

@@ -224,6 +224,7 @@ read_glyphs (PopplerPage *poppler_page)
       apply_attributes (poppler_page, glyphs);
     }
   g_free (boxes);
+  glyphs_clean (glyphs);
   return glyphs;
 }
 

@@ -1,4 +1,4 @@
-/* harvest.h: the lines of a page of HTML, and which of them are its content.
+/* content.h: the lines of a page of HTML, and which of them are its content.
  *
  * Whether a table holds data or is there for the looks, and whether a page marks its main
  * content, is known at the page's end: lines are collected with what will be asked then.
@@ -10,30 +10,30 @@
 
 typedef struct
 {
-  Line line;      /* table is Harvest's own number of it until harvest_page () */
+  Line line;      /* table is Content's own number of it until content_page () */
   guint zones;    /* Zone bits that it stands in */
   gboolean aside; /* in furniture */
-} HarvestLine;
+} ContentLine;
 
-typedef struct Harvest Harvest;
+typedef struct Content Content;
 
-Harvest *harvest_new (void);
-void harvest_free (Harvest *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Harvest, harvest_free)
+Content *content_new (void);
+void content_free (Content *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Content, content_free)
 
 /* A table within another, 0 for none, which is then there for the looks, as it is itself
  * if layout says so. Returns its number, from 1. */
-guint harvest_open_table (Harvest *self, guint outer, gboolean layout);
-void harvest_open_row (Harvest *self, guint table);
+guint content_open_table (Content *self, guint outer, gboolean layout);
+void content_open_row (Content *self, guint table);
 
 /* numbered: the cell holds an item's number, in a table that is there for the looks. */
-void harvest_open_cell (Harvest *self, guint table, guint span, gboolean numbered);
+void content_open_cell (Content *self, guint table, guint span, gboolean numbered);
 
 /* Sets table, row and column of the line that begins here. */
-void harvest_locate (const Harvest *self, guint table, HarvestLine *line);
+void content_locate (const Content *self, guint table, ContentLine *line);
 
 /* Takes line->line.text over. */
-void harvest_add (Harvest *self, const HarvestLine *line);
+void content_add (Content *self, const ContentLine *line);
 
 /* The page, of the lines that are content; the others are freed. (transfer full) */
-Page *harvest_page (Harvest *self);
+Page *content_page (Content *self);

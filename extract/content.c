@@ -1,6 +1,6 @@
-/* harvest.c: the lines of a page of HTML, and which of them are its content. */
+/* content.c: the lines of a page of HTML, and which of them are its content. */
 
-#include "extract/harvest.h"
+#include "extract/content.h"
 
 #include <string.h>
 
@@ -29,47 +29,47 @@ typedef struct
   guint number; /* of those that hold data and have lines, from 1; 0: not met yet */
 } Table;
 
-struct Harvest
+struct Content
 {
-  GArray *lines;  /* HarvestLine */
+  GArray *lines;  /* ContentLine */
   GArray *tables; /* Table */
   gsize zone_bytes[N_ZONES];
   gsize bytes; /* of lines that are not aside */
   gsize aside_bytes;
 };
 
-Harvest *
-harvest_new (void)
+Content *
+content_new (void)
 {
-  Harvest *self = g_new0 (Harvest, 1);
+  Content *self = g_new0 (Content, 1);
 
-  self->lines = g_array_new (FALSE, FALSE, sizeof (HarvestLine));
+  self->lines = g_array_new (FALSE, FALSE, sizeof (ContentLine));
   self->tables = g_array_new (FALSE, TRUE, sizeof (Table));
   return self;
 }
 
 void
-harvest_free (Harvest *self)
+content_free (Content *self)
 {
   guint i;
 
   if (self == NULL)
     return;
   for (i = 0; i < self->lines->len; i++)
-    g_free (g_array_index (self->lines, HarvestLine, i).line.text);
+    g_free (g_array_index (self->lines, ContentLine, i).line.text);
   g_array_unref (self->lines);
   g_array_unref (self->tables);
   g_free (self);
 }
 
 static Table *
-table_at (const Harvest *self, guint table)
+table_at (const Content *self, guint table)
 {
   return &g_array_index (self->tables, Table, table - 1);
 }
 
 guint
-harvest_open_table (Harvest *self, guint outer, gboolean layout)
+content_open_table (Content *self, guint outer, gboolean layout)
 {
   Table table = { .layout = layout };
 
@@ -80,7 +80,7 @@ harvest_open_table (Harvest *self, guint outer, gboolean layout)
 }
 
 void
-harvest_open_row (Harvest *self, guint table)
+content_open_row (Content *self, guint table)
 {
   if (table == 0)
     return;
@@ -90,7 +90,7 @@ harvest_open_row (Harvest *self, guint table)
 }
 
 void
-harvest_open_cell (Harvest *self, guint table, guint span, gboolean numbered)
+content_open_cell (Content *self, guint table, guint span, gboolean numbered)
 {
   Table *at;
 
@@ -98,7 +98,7 @@ harvest_open_cell (Harvest *self, guint table, guint span, gboolean numbered)
     return;
   at = table_at (self, table);
   if (at->row == 0)
-    harvest_open_row (self, table);
+    content_open_row (self, table);
   at->column = at->next;
   at->next += span;
   at->columns = MAX (at->columns, at->column);
@@ -106,7 +106,7 @@ harvest_open_cell (Harvest *self, guint table, guint span, gboolean numbered)
 }
 
 void
-harvest_locate (const Harvest *self, guint table, HarvestLine *line)
+content_locate (const Content *self, guint table, ContentLine *line)
 {
   if (table == 0 || table_at (self, table)->column == 0)
     return;
@@ -116,7 +116,7 @@ harvest_locate (const Harvest *self, guint table, HarvestLine *line)
 }
 
 void
-harvest_add (Harvest *self, const HarvestLine *line)
+content_add (Content *self, const ContentLine *line)
 {
   gsize length = strlen (line->line.text);
   guint i;
@@ -135,7 +135,7 @@ harvest_add (Harvest *self, const HarvestLine *line)
 
 /* 0: the whole page. */
 static guint
-choose_zone (const Harvest *self)
+choose_zone (const Content *self)
 {
   guint i;
 
@@ -151,7 +151,7 @@ choose_zone (const Harvest *self)
 
 /* Fits the line's table to the page's numbering; a table for the looks is none. */
 static void
-settle_table (Harvest *self, Line *line, guint *n_tables)
+settle_table (Content *self, Line *line, guint *n_tables)
 {
   Table *table;
 
@@ -171,7 +171,7 @@ settle_table (Harvest *self, Line *line, guint *n_tables)
 }
 
 Page *
-harvest_page (Harvest *self)
+content_page (Content *self)
 {
   Page *page = page_new (0, 0, 0);
   guint zone = choose_zone (self);
@@ -184,7 +184,7 @@ harvest_page (Harvest *self)
 
   for (i = 0; i < self->lines->len; i++)
     {
-      HarvestLine *at = &g_array_index (self->lines, HarvestLine, i);
+      ContentLine *at = &g_array_index (self->lines, ContentLine, i);
 
       if ((at->aside && !all) || (zone != 0 && (at->zones & zone) == 0))
         continue;

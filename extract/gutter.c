@@ -1,0 +1,491 @@
+/* gutter.c: rows with gaps become gutters, and those are told apart by what they part. */
+
+#include "extract/gutter.h"
+#include "extract/label.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Gaps of a page that are followed up and down, and rows looked at in all while doing so:
+ * a page of 200 columns by 100 rows has 20,000 gaps, but only 200 gutters. */
+#define MAX_GUTTERS 400
+#define MAX_STEPS 200000
+/* A gap this wide, in ems, may be more than the space between two words … */
+#define WIDE 0.75f
+/* … if it is so much wider than the row's usual space: justified rows have wide spaces.
+ */
+#define WIDER 1.8f
+/* A strip narrower than this, in ems, parts nothing. */
+#define NARROWEST 0.5f
+/* White between two rows, in row heights, that ends a gutter. */
+#define FARTHEST 5
+
+typedef struct
+{
+  const Row *rows;
+  guint n_rows;
+  const Glyph *glyphs;
+  gfloat width;  /* of the page */
+  gfloat x0, x1; /* of the text */
+  guint n_steps;
+  GArray *gutters;
+} Finder;
+
+guint
+row_split (const Row *row, gfloat x)
+{
+  guint low = 0, high = row->n;
+
+  while (low < high)
+    {
+      guint half = (low + high) / 2;
+
+      if (row->words[half].x0 < x)
+        low = half + 1;
+      else
+        high = half;
+    }
+  return low;
+}
+
+static gint
+compare_floats (gconstpointer a, gconstpointer b)
+{
+  gfloat x = *(const gfloat *)a, y = *(const gfloat *)b;
+
+  return x < y ? -1 : x > y;
+}
+
+/* The row's usual space between words: among its narrower ones, for a row of a table has
+ * wide ones too; that of most fonts for a row of few words. */
+static gfloat
+usual_space (const Row *row)
+{
+  gfloat gaps[64];
+  guint n = 0;
+  guint i;
+
+  for (i = 1; i < row->n && n < G_N_ELEMENTS (gaps); i++)
+    {
+      gfloat gap = row->words[i].x0 - row->words[i - 1].x1;
+
+      if (gap > 0.1f * row->size)
+        gaps[n++] = gap;
+    }
+  if (n < 4)
+    return 0.3f * row->size;
+  qsort (gaps, n, sizeof (gfloat), compare_floats);
+  return gaps[(n - 1) / 4];
+}
+
+/* Narrows the strip to the widest part that the row leaves free; FALSE if that is too
+ * little, or no more than the row's other spaces. */
+static gboolean
+narrow (Finder *self, const Row *row, gfloat *x0, gfloat *x1)
+{
+  guint i = row_split (row, *x0);
+  gfloat left = i > 0 ? row->words[i - 1].x1 : -G_MAXFLOAT;
+  gfloat best0 = 0, best1 = 0;
+  gboolean between = FALSE;
+
+  for (; left < *x1; i++)
+    {
+      gfloat right = i < row->n ? row->words[i].x0 : G_MAXFLOAT;
+      gfloat free0 = MAX (*x0, left), free1 = MIN (*x1, right);
+
+      self->n_steps++;
+      if (free1 - free0 > best1 - best0)
+        {
+          best0 = free0;
+          best1 = free1;
+          between = left > -G_MAXFLOAT && right < G_MAXFLOAT
+                    && right - left < 1.5f * usual_space (row);
+        }
+      if (i >= row->n)
+        break;
+      left = MAX (left, row->words[i].x1);
+    }
+  if (best1 - best0 < NARROWEST * row->size || between)
+    return FALSE;
+  *x0 = best0;
+  *x1 = best1;
+  return TRUE;
+}
+
+static void
+word_text (const Finder *self, const Word *word, gchar *text, gsize size)
+{
+  gsize n = 0;
+  guint i;
+
+  for (i = 0; i < word->n && n + 7 < size; i++)
+    n += (gsize)g_unichar_to_utf8 (self->glyphs[word->first + i].c, text + n);
+  text[n] = '\0';
+}
+
+static gboolean
+is_far (const Row *above, const Row *below)
+{
+  return below->y0 - above->y1 > FARTHEST * MAX (above->y1 - above->y0, 4);
+}
+
+/* Whether a row stands out as a heading between two rows: after white, bold or numbered,
+ * on one side of the strip. "11. ACCOUNTS FOR PAYMENT" ends a list of sums. */
+static gboolean
+is_heading (const Finder *self, guint i, gfloat x0)
+{
+  const Row *row = &self->rows[i];
+  gchar label[64];
+
+  if (i == 0 || row->n < 2 || row_split (row, x0) < row->n
+      || row->y0 - self->rows[i - 1].y1 < 0.5f * (row->y1 - row->y0))
+    return FALSE;
+  word_text (self, &row->words[0], label, sizeof label);
+  return label_is (label)
+         && (self->glyphs[row->words[row->n - 1].first].style & GLYPH_BOLD) != 0;
+}
+
+/* Follows the strip in one direction; returns the last row that leaves it free. */
+static guint
+follow (Finder *self, guint row, gint step, gfloat *x0, gfloat *x1)
+{
+  guint last = row;
+  gint64 next;
+
+  for (next = (gint64)row + step; next >= 0 && next < self->n_rows; next += step)
+    {
+      const Row *here = &self->rows[next];
+      const Row *before = &self->rows[next - step];
+
+      if (++self->n_steps > MAX_STEPS
+          || is_far (step > 0 ? before : here, step > 0 ? here : before)
+          || is_heading (self, (guint)next, *x0) || !narrow (self, here, x0, x1))
+        break;
+      last = (guint)next;
+    }
+  return last;
+}
+
+static gboolean
+has_left (const Finder *self, const Gutter *gutter, guint row)
+{
+  return self->rows[row].words[0].x0 < gutter->x0;
+}
+
+static gboolean
+has_right (const Finder *self, const Gutter *gutter, guint row)
+{
+  return self->rows[row].words[self->rows[row].n - 1].x0 >= gutter->x0;
+}
+
+/* Columns whose lines stand at different heights have their words in rows of their own,
+ * which overlap. */
+static gboolean
+has_both (const Finder *self, const Gutter *gutter, guint row)
+{
+  gboolean left = has_left (self, gutter, row), right = has_right (self, gutter, row);
+  gint step;
+
+  if (left && right)
+    return TRUE;
+  for (step = -1; step <= 1; step += 2)
+    {
+      gint64 other = (gint64)row + step;
+      const Row *a = &self->rows[row], *b;
+
+      if (other < gutter->first || other > gutter->last)
+        continue;
+      b = &self->rows[other];
+      if (MIN (a->y1, b->y1) - MAX (a->y0, b->y0) > 0.25f * (a->y1 - a->y0)
+          && (left ? has_right (self, gutter, (guint)other)
+                   : has_left (self, gutter, (guint)other)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What stands left of the gutter in a row, up to the gap before it. */
+static gboolean
+is_label (const Finder *self, const Gutter *gutter, guint row)
+{
+  const Row *r = &self->rows[row];
+  guint end = row_split (r, gutter->x0);
+  guint start = end;
+  gchar text[64];
+  gsize n;
+
+  while (
+      start > 0 && end - start < 5
+      && (start == end || r->words[start].x0 - r->words[start - 1].x1 < WIDE * r->size))
+    start--;
+  if (start == end)
+    return FALSE;
+  word_text (self, &r->words[end - 1], text, sizeof text);
+  n = strlen (text);
+  return (n > 1 && text[n - 1] == ':' && end - start < 4)
+         || (end - start == 1 && label_is (text));
+}
+
+typedef struct
+{
+  guint n_left, n_right;       /* rows with words there */
+  guint full_left, full_right; /* rows that nearly fill their side */
+  gfloat x0, x1;               /* of all */
+  guint short_right;           /* rows with but a few letters right of it */
+  guint word_right;            /* rows with a word there, and no number */
+  guint entry_left; /* rows with a note whose left is long or begins with a label */
+  guint gaps_left, gaps_right, gaps_both;
+} Sides;
+
+static guint
+letters_right (const Row *row, gfloat x)
+{
+  guint n = 0;
+  guint i;
+
+  for (i = row_split (row, x); i < row->n; i++)
+    n += row->words[i].n + 1;
+  return n;
+}
+
+static void
+measure_extent (const Finder *self, const Gutter *gutter, Sides *sides)
+{
+  guint i;
+
+  sides->x0 = G_MAXFLOAT;
+  sides->x1 = -G_MAXFLOAT;
+  for (i = gutter->first; i <= gutter->last; i++)
+    {
+      sides->x0 = MIN (sides->x0, self->rows[i].x0);
+      sides->x1 = MAX (sides->x1, self->rows[i].x1);
+    }
+}
+
+/* White above a row, on either side, that is more than the space between lines. */
+static void
+count_gaps (const Finder *self, const Gutter *gutter, Sides *sides)
+{
+  gfloat left = -G_MAXFLOAT, right = -G_MAXFLOAT;
+  guint i;
+
+  for (i = gutter->first; i <= gutter->last; i++)
+    {
+      const Row *row = &self->rows[i];
+      gfloat far = 0.6f * (row->y1 - row->y0);
+      gboolean is_left = has_left (self, gutter, i),
+               is_right = has_right (self, gutter, i);
+      gboolean gap_left = is_left && left > -G_MAXFLOAT && row->y0 - left > far;
+      gboolean gap_right = is_right && right > -G_MAXFLOAT && row->y0 - right > far;
+
+      sides->gaps_left += gap_left;
+      sides->gaps_right += gap_right;
+      sides->gaps_both += gap_left && gap_right;
+      if (is_left)
+        left = row->y1;
+      if (is_right)
+        right = row->y1;
+    }
+}
+
+/* Whether a row, up to x, looks like prose or an entry of a list. */
+static gboolean
+is_entry (const Finder *self, const Row *row, gfloat x)
+{
+  gchar label[64];
+
+  word_text (self, &row->words[0], label, sizeof label);
+  return x - row->x0 > 0.45f * self->width || label_is (label);
+}
+
+static Sides
+measure_sides (const Finder *self, const Gutter *gutter)
+{
+  Sides sides = { 0 };
+  guint i;
+
+  measure_extent (self, gutter, &sides);
+  count_gaps (self, gutter, &sides);
+  for (i = gutter->first; i <= gutter->last; i++)
+    {
+      const Row *row = &self->rows[i];
+      guint split = row_split (row, gutter->x0);
+
+      if (split > 0)
+        {
+          sides.n_left++;
+          sides.full_left +=
+              row->words[split - 1].x1 - sides.x0 > 0.75f * (gutter->x0 - sides.x0);
+        }
+      if (split < row->n)
+        {
+          sides.n_right++;
+          sides.full_right += row->x1 - gutter->x1 > 0.75f * (sides.x1 - gutter->x1);
+          sides.short_right += letters_right (row, gutter->x0) <= 40;
+          sides.word_right += g_unichar_isalpha (self->glyphs[row->words[split].first].c);
+          if (split > 0)
+            sides.entry_left += is_entry (self, row, row->words[split - 1].x1);
+        }
+    }
+  return sides;
+}
+
+/* "1.1  The Chair welcomed everyone …      SK": prose, and something short beside some of
+ * its lines; or entries of a list, and a word beside each, out at the margin. */
+static gboolean
+is_side (const Finder *self, const Gutter *gutter, const Sides *sides)
+{
+  if (sides->short_right < sides->n_right || sides->x1 - gutter->x1 > 0.28f * self->width)
+    return FALSE;
+  if (sides->n_right * 2 <= sides->n_left && sides->full_left * 3 >= sides->n_left
+      && gutter->x0 - sides->x0 > 0.4f * self->width
+      && sides->x1 > self->x1 - 0.2f * self->width)
+    return TRUE;
+  return sides->x1 - gutter->x1 < 0.2f * self->width
+         && gutter->x1 - sides->x0 > 0.5f * self->width && sides->x1 > self->x1 - 8
+         && sides->word_right * 5 >= sides->n_right * 4
+         && sides->entry_left * 5 >= sides->n_right * 2;
+}
+
+static gboolean
+is_columns (const Finder *self, const Gutter *gutter, const Sides *sides)
+{
+  return sides->n_left >= 5 && sides->n_right >= 5
+         && gutter->x0 - sides->x0 > 0.18f * self->width
+         && sides->x1 - gutter->x1 > 0.18f * self->width
+         && sides->full_left * 2 >= sides->n_left
+         && sides->full_right * 2 >= sides->n_right
+         && (sides->gaps_both < 2
+             || sides->gaps_both * 2 < MIN (sides->gaps_left, sides->gaps_right));
+}
+
+/* FALSE if it is no gutter after all. Its rows are cut to those it parts. */
+static gboolean
+judge (const Finder *self, Gutter *gutter)
+{
+  guint last = gutter->last;
+  guint n_labels = 0;
+  Sides sides;
+  guint i;
+
+  while (gutter->first < gutter->last && !has_both (self, gutter, gutter->first))
+    gutter->first++;
+  while (gutter->last > gutter->first && !has_both (self, gutter, gutter->last))
+    gutter->last--;
+  for (i = gutter->first; i <= gutter->last; i++)
+    if (has_left (self, gutter, i) && has_right (self, gutter, i))
+      {
+        gutter->n_both++;
+        n_labels += is_label (self, gutter, i);
+      }
+    else
+      gutter->n_both += has_both (self, gutter, i);
+  if (n_labels * 4 >= gutter->n_both * 3)
+    {
+      gutter->kind = GUTTER_LABEL;
+      return TRUE;
+    }
+  if (gutter->n_both < 2)
+    return FALSE;
+  sides = measure_sides (self, gutter);
+  gutter->kind = is_columns (self, gutter, &sides) ? GUTTER_COLUMNS : GUTTER_TABLE;
+  if (gutter->kind == GUTTER_TABLE && is_side (self, gutter, &sides))
+    gutter->kind = GUTTER_SIDE;
+  /* The longer of two columns goes on alone; so do the last lines of a cell. */
+  while (gutter->last < last
+         && (gutter->kind == GUTTER_COLUMNS
+             || self->rows[gutter->last + 1].y0 - self->rows[gutter->last].y1
+                    < 0.35f * self->rows[gutter->last].size))
+    gutter->last++;
+  return TRUE;
+}
+
+static gboolean
+is_known (const Finder *self, guint row, gfloat x0, gfloat x1)
+{
+  guint i;
+
+  for (i = self->gutters->len; i-- > 0;)
+    {
+      const Gutter *gutter = &g_array_index (self->gutters, Gutter, i);
+
+      if (gutter->first <= row && row <= gutter->last && gutter->x0 < x1
+          && x0 < gutter->x1)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+consider (Finder *self, guint row, gfloat x0, gfloat x1)
+{
+  Gutter gutter = { 0 };
+
+  if (is_known (self, row, x0, x1) || self->n_steps > MAX_STEPS
+      || self->gutters->len >= MAX_GUTTERS)
+    return;
+  gutter.first = follow (self, row, -1, &x0, &x1);
+  gutter.last = follow (self, row, +1, &x0, &x1);
+  gutter.x0 = x0;
+  gutter.x1 = x1;
+  if (judge (self, &gutter))
+    g_array_append_val (self->gutters, gutter);
+}
+
+static void
+consider_row (Finder *self, guint i)
+{
+  const Row *row = &self->rows[i];
+  gfloat least = MAX (WIDE * row->size, WIDER * usual_space (row));
+  guint j;
+
+  for (j = 1; j < row->n; j++)
+    if (row->words[j].x0 - row->words[j - 1].x1 > least)
+      consider (self, i, row->words[j - 1].x1, row->words[j].x0);
+  if (i + 1 < self->n_rows)
+    {
+      const Row *below = row + 1;
+
+      if (MIN (row->y1, below->y1) - MAX (row->y0, below->y0)
+          > 0.25f * (row->y1 - row->y0))
+        {
+          if (row->x1 + least < below->x0)
+            consider (self, i, row->x1, below->x0);
+          else if (below->x1 + least < row->x0)
+            consider (self, i, below->x1, row->x0);
+        }
+    }
+}
+
+static gint
+by_first (gconstpointer a, gconstpointer b)
+{
+  const Gutter *left = a, *right = b;
+
+  return left->first != right->first ? (gint)left->first - (gint)right->first
+         : left->x0 < right->x0      ? -1
+                                     : left->x0 > right->x0;
+}
+
+GArray *
+gutters_find (const Row *rows, guint n_rows, const Glyph *glyphs, gdouble width)
+{
+  Finder self = { .rows = rows,
+                  .n_rows = n_rows,
+                  .glyphs = glyphs,
+                  .width = (gfloat)width,
+                  .x0 = G_MAXFLOAT,
+                  .x1 = -G_MAXFLOAT };
+  guint i;
+
+  self.gutters = g_array_new (FALSE, FALSE, sizeof (Gutter));
+  for (i = 0; i < n_rows; i++)
+    {
+      self.x0 = MIN (self.x0, rows[i].x0);
+      self.x1 = MAX (self.x1, rows[i].x1);
+    }
+  for (i = 0; i < n_rows; i++)
+    consider_row (&self, i);
+  g_array_sort (self.gutters, by_first);
+  return self.gutters;
+}

@@ -1,0 +1,48 @@
+/* row.h: words, and the rows in which they stand side by side.
+ *
+ * Internal to the layout. A row is everything at one height of the page, whatever column
+ * it is in: gutters cut it afterwards. */
+
+#pragma once
+
+#include "extract/document.h"
+#include "extract/glyph.h"
+
+typedef enum
+{
+  TURN_NONE,  /* reads from left to right */
+  TURN_UP,    /* from bottom to top */
+  TURN_DOWN,  /* from top to bottom */
+  TURN_OVER,  /* upside down */
+  TURN_SLANT, /* across the page */
+} Turn;
+
+typedef struct
+{
+  guint first; /* glyph */
+  guint n;
+  gfloat x0, y0, x1, y1;
+  gfloat size;
+  guint line;     /* of the reader, 0…: words of one line share it */
+  gboolean glued; /* the next word of the same line follows without a space */
+  Turn turn;
+} Word;
+
+typedef struct
+{
+  Word *words; /* (transfer none) from left to right */
+  guint n;
+  gfloat x0, y0, x1, y1;
+  gfloat size; /* of its largest words */
+} Row;
+
+/* The words of a page in the reader's order. (transfer full): GArray of Word */
+GArray *words_new (const Glyph *glyphs, gsize n_glyphs);
+
+/* Sorts words by row, from top to bottom, and in the row from left to right. A raised or
+ * lowered word in small print ("th" of 9th) goes to the row that it touches.
+ * (transfer full): GArray of Row that point into words */
+GArray *rows_new (Word *words, guint n_words);
+
+/* Whether a space is to be printed between two words that stand side by side. */
+gboolean word_is_apart (const Word *left, const Word *right);
