@@ -1,0 +1,567 @@
+/* candidate.c: rows become candidates for headings of items, with points of evidence. */
+
+#include "normalise/candidate.h"
+
+#define MAX_TITLE_ROWS 5
+#define MAX_TITLE_BYTES 400
+/* Points by which a heading may stand right of the left margin. */
+#define MARGIN 8.0
+/* Candidates of one meeting; beyond, a document is no minutes. */
+#define MAX_CANDIDATES 20000
+
+enum
+{
+  RULE_KNOWN,
+  RULE_ITEM_LINE,
+  RULE_ITEM_TAIL,
+  RULE_FURNITURE,
+  RULE_PAGES,
+  RULE_DECISION,
+  RULE_SENTENCE,
+  RULE_PART,
+  RULE_LABEL,
+  RULE_RUN_IN,
+  RULE_RUN_IN_STOP,
+};
+
+#define OPENING                                                                          \
+  "(?:(?:to\\s+)?(?:receive|note|approve|confirm|consider|agree|accept|sign|resolve)"    \
+  "(?:,?\\s+(?:and|or)\\s+\\w+)*\\s+(?:any\\s+|the\\s+|and\\s+)*)?"
+
+static const PatternRule rules[] = {
+  /* "Apologies for absence", "To confirm the minutes of the last meeting" */
+  { "a title that agendas have",
+    "^" OPENING
+    "(?:apolog(?:y|ies)|declarations?\\b|disclosures? of|members[’']? interests|"
+    "interests\\b|minutes\\b|notes of|matters? arising|welcome|introductions?\\b|"
+    "(?:chair|chairman|chairperson|chairwoman|mayor|lord mayor|leader|clerk|cabinet "
+    "member|chief executive|director)(?:[’']?s)?[’']? (?:\\w+ )?(?:announcements?|report|"
+    "communications?|welcome|update|business|remarks)|announcements\\b|"
+    "public (?:questions?|forum|participation|speaking|session|petitions?|time|"
+    "comments?)|(?:written )?questions?\\b|petitions?\\b|deputations?\\b|(?:notices? of "
+    ")?"
+    "motions?\\b|any (?:other|urgent) business|a\\.?o\\.?b\\b|urgent (?:items?|business)|"
+    "(?:date|dates|time)(?:,? (?:and )?(?:time|venue|place))* of (?:the "
+    ")?(?:next|future)|"
+    "next meeting|exclusion of|(?:committee |forward |panel )?work ?(?:programme|plan)|"
+    "forward (?:plan|programme)|action (?:log|tracker|list)|correspondence|planning|"
+    "financ|accounts|payments|highways|police|policing|items for|appointments?\\b|"
+    "election of|elect(?:ion)? |substitut|membership|attendance|terms of reference|"
+    "closing|close\\b|dispensation|confidential|exempt|reports?\\b|budget|footpaths|"
+    "risk register|performance|call-?in|terms|training|verbal update|reflection|"
+    "ymddiheuriadau|datgan|cofnodion|croeso|gohebiaeth|dyddiad)",
+    PATTERN_CASELESS },
+  /* "(Item 4)", "(Agenda Item No. 4)", "[Item 12a]" */
+  { "an agenda number alone",
+    "^[(\\[](?:agenda )?(?:item|minute)(?: "
+    "no\\.?)?\\s*([0-9]+[a-z]?(?:\\.[0-9]+)?)[)\\]]$",
+    PATTERN_CASELESS },
+  { "an agenda number behind a title",
+    "\\s*[(\\[](?:agenda )?item(?: no\\.?)?\\s*([0-9]+[a-z]?(?:\\.[0-9]+)?)[)\\]]\\s*$",
+    PATTERN_CASELESS },
+  /* "Finance Report pdf icon PDF 122 KB", "Report PDF 1 MB" */
+  { "a link to a file",
+    "\\s*(?:(?:pdf|word|excel|powerpoint|document) icon\\b|(?:pdf|docx?|xlsx?|pptx?)\\s+"
+    "[0-9.,]+\\s?[KMG]i?B\\b).*$",
+    PATTERN_CASELESS },
+  { "pages of a pack",
+    "\\s*\\(?\\bpages?\\s+[0-9]+(?:\\s*(?:-|–|to|and)\\s*[0-9]+)?\\)?\\s*$",
+    PATTERN_CASELESS },
+  /* "RESOLVED: That …", "That the report be noted" */
+  { "a decision",
+    "^(?:resol[vu]ed|resovled|agreed|recommended|decision|action|noted|that\\b|carried|"
+    "reason|vote|proposed|seconded)",
+    PATTERN_CASELESS },
+  /* "Mr Scrivener introduced the report that set out …" */
+  { "a sentence",
+    "\\b(?:was|were|had|has|have|been|is|are|be|that|said|asked|reported|noted|"
+    "introduced|"
+    "presented|agreed|resolved|would|will|could|should|thanked|welcomed|explained|"
+    "advised|confirmed|referred|highlighted|proposed|declared|stated|they|he|she|it)\\b",
+    PATTERN_PLAIN },
+  /* "PART A – ITEMS CONSIDERED IN PUBLIC", "Part II" */
+  { "a part of an agenda",
+    "^(?:part|section|rhan)\\s+(?:[ivx]{1,4}|[a-d]|[1-9]|one|two|three)\\b(?!\\s+of\\b)",
+    PATTERN_CASELESS },
+  /* "PRESENT:", "In attendance" */
+  { "a label of the heading",
+    "^(?:(?:members |also |others? )?present\\b|in attendance|attendance\\b(?! at)|"
+    "officers?\\b|guests?\\b|observers\\b|apologies$|apologies:|agenda$|minutes$|(?:"
+    "draft )?"
+    "minutes of|councillors?\\b|members?:?$|in the chair|date$|venue$|time$|contact\\b|"
+    "action\\b|actions$|additional "
+    "documents|resolved|recommended|agreed|decision|reasons?"
+    "\\b|recommendations?$|voting|for$|against$|abstain)",
+    PATTERN_CASELESS },
+  /* "2448. Police Report: Attached.", "2551. Updates:- A466" */
+  { "a title that its text follows", "^([^:]{2,110}?)\\s?:-?(?:\\s+(?=\\S)|$)",
+    PATTERN_PLAIN },
+  /* "3. APOLOGIES. Cllr Bell", "3. Apologies – Cllr Bell sent hers." */
+  { "a title that a stop or dash ends",
+    "^((?:\\p{Lu}[\\p{L}\\p{N}’'&/"
+    ",-]*|(?:of|for|the|and|to|in|on|from|with|by|at|last|next|"
+    "previous)\\b)(?:\\s(?:[\\p{L}\\p{N}’'&/"
+    ",-]+)){0,9}?)(?:\\.\\s+(?=\\p{Lu})|\\s[–—-]\\s+)",
+    PATTERN_PLAIN },
+};
+
+struct CandidateReader
+{
+  Patterns *patterns;
+};
+
+CandidateReader *
+candidate_reader_new (void)
+{
+  CandidateReader *self = g_new0 (CandidateReader, 1);
+
+  self->patterns = patterns_new (rules, G_N_ELEMENTS (rules));
+  return self;
+}
+
+void
+candidate_reader_free (CandidateReader *self)
+{
+  if (self == NULL)
+    return;
+  patterns_free (self->patterns);
+  g_free (self);
+}
+
+static void
+candidate_clear (gpointer data)
+{
+  Candidate *candidate = data;
+
+  g_free (candidate->printed);
+  g_free (candidate->agenda_number);
+  g_free (candidate->title);
+  g_free (candidate->run_in_title);
+}
+
+gchar *
+candidate_fold (const gchar *title)
+{
+  GString *fold = g_string_new (NULL);
+
+  for (const gchar *p = title; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isalnum (g_utf8_get_char (p)))
+      g_string_append_unichar (fold, g_unichar_tolower (g_utf8_get_char (p)));
+  return g_string_free (fold, FALSE);
+}
+
+gchar *
+candidate_clean_title (CandidateReader *self, const gchar *title)
+{
+  g_autofree gchar *clean = g_strdup (title);
+  gsize length;
+
+  for (guint rule = RULE_FURNITURE; rule <= RULE_PAGES; rule++)
+    {
+      PatternMatch match;
+
+      if (patterns_match (self->patterns, rule, clean, &match)
+          && match.group[0].start > 0)
+        clean[match.group[0].start] = '\0';
+    }
+  length = strlen (clean);
+  while (length > 0 && strchr (" :-.", clean[length - 1]) != NULL)
+    clean[--length] = '\0';
+  return g_steal_pointer (&clean);
+}
+
+gboolean
+candidate_is_part (CandidateReader *self, const Row *row)
+{
+  return strlen (row->text) < 90 && (row->bold || row->blank_above || row->page_top)
+         && patterns_match (self->patterns, RULE_PART, row->text, NULL)
+         && !patterns_match (self->patterns, RULE_SENTENCE, row->text, NULL);
+}
+
+/* Letters of which most are capitals: "LISTED BUILDINGS AT RISK". */
+static gboolean
+is_caps (const gchar *text)
+{
+  guint upper = 0;
+  guint lower = 0;
+
+  for (const gchar *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      upper += g_unichar_isupper (g_utf8_get_char (p)) != 0;
+      lower += g_unichar_islower (g_utf8_get_char (p)) != 0;
+    }
+  return upper >= 3 && upper > 6 * lower;
+}
+
+/* Whether the row is so full that the next one's first word had to go to the next line.
+ */
+static gboolean
+is_full (const Rows *rows, const Row *row, const Row *next)
+{
+  gsize word = strcspn (next->text, " ");
+  gsize length = strlen (next->text);
+
+  if (!rows->boxed)
+    return rows->wrap > 0 && strlen (row->text) + 1 + word > rows->wrap;
+  if (box_is_none (row->box) || box_is_none (next->box) || length == 0)
+    return FALSE;
+  return row->box.x1
+             + (next->box.x1 - next->box.x0) * (gdouble)(word + 1) / (gdouble)length
+         > row->right - 4;
+}
+
+/* Rows [row + 1, result) go on with the title. */
+static guint
+title_end (CandidateReader *self, const Rows *rows, guint row, guint end)
+{
+  const Row *first = rows_at (rows, row);
+  gboolean caps = is_caps (first->text);
+  guint i;
+
+  for (i = row + 1; i < end && i < row + MAX_TITLE_ROWS; i++)
+    {
+      const Row *above = rows_at (rows, i - 1);
+      const Row *next = rows_at (rows, i);
+      Number number;
+
+      if (next->blank_above || next->page_top || next->role != first->role
+          || next->bold != first->bold || ABS (next->size - first->size) > 0.6
+          || patterns_match (self->patterns, RULE_ITEM_LINE, next->text, NULL)
+          || patterns_match (self->patterns, RULE_DECISION, next->text, NULL))
+        break;
+      if (number_read (next->text, &number)
+          && (first->bold || number.values[0] < 1000 || number.closing != 0))
+        break;
+      if (caps && !is_caps (next->text))
+        break;
+      if (!first->bold && !caps && first->role != LINE_ROLE_HEADING)
+        break;
+      /* Two bold lines may be a title and a heading in its body: the first has room. */
+      if (rows->boxed && !is_full (rows, above, next)
+          && above->box.x1 < rows_at (rows, i)->right * 0.75)
+        break;
+    }
+  return i;
+}
+
+/* Finds "(Item 4)" on a line of its own below the title: the lines between are title. */
+static guint
+item_line (CandidateReader *self, const Rows *rows, guint row, guint end,
+           gchar **ret_number)
+{
+  for (guint i = row + 1; i < end && i <= row + MAX_TITLE_ROWS; i++)
+    {
+      const Row *next = rows_at (rows, i);
+      PatternMatch match;
+      Number number;
+
+      if (patterns_match (self->patterns, RULE_ITEM_LINE, next->text, &match))
+        {
+          *ret_number = pattern_match_dup (&match, 1, next->text);
+          return i;
+        }
+      if (next->blank_above || next->page_top || number_read (next->text, &number)
+          || patterns_match (self->patterns, RULE_DECISION, next->text, NULL))
+        break;
+    }
+  return 0;
+}
+
+static gchar *
+join_rows (const Rows *rows, guint row, gsize from, guint end)
+{
+  GString *text = g_string_new (rows_at (rows, row)->text + from);
+
+  for (guint i = row + 1; i < end && text->len < MAX_TITLE_BYTES; i++)
+    {
+      if (text->len > 0)
+        g_string_append_c (text, ' ');
+      g_string_append (text, rows_at (rows, i)->text);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+read_run_in (CandidateReader *self, const Row *row, gsize from, Candidate *candidate)
+{
+  for (guint rule = RULE_RUN_IN; rule <= RULE_RUN_IN_STOP; rule++)
+    {
+      PatternMatch match;
+
+      if (!patterns_match (self->patterns, rule, row->text + from, &match))
+        continue;
+      candidate->run_in_title = pattern_match_dup (&match, 1, row->text + from);
+      candidate->run_in_from = from + match.group[0].end;
+      return;
+    }
+}
+
+/* Title, agenda number and beginning of the body. from: where the text after a number
+ * begins in the row. */
+static void
+read_title (CandidateReader *self, const Rows *rows, guint end, gsize from,
+            Candidate *candidate)
+{
+  guint row = candidate->row;
+  guint last = item_line (self, rows, row, end, &candidate->agenda_number);
+  g_autofree gchar *title = NULL;
+  PatternMatch match;
+
+  candidate->body_row = last != 0 ? last + 1 : title_end (self, rows, row, end);
+  title = join_rows (rows, row, from, last != 0 ? last : candidate->body_row);
+  if (patterns_match (self->patterns, RULE_ITEM_TAIL, title, &match))
+    {
+      g_free (candidate->agenda_number);
+      candidate->agenda_number = pattern_match_dup (&match, 1, title);
+      title[match.group[0].start] = '\0';
+    }
+  candidate->title = candidate_clean_title (self, title);
+  if (candidate->agenda_number == NULL && candidate->body_row == row + 1)
+    read_run_in (self, rows_at (rows, row), from, candidate);
+}
+
+typedef struct
+{
+  const Rows *rows;
+  guint start, end;
+  gdouble left;  /* margin of most rows */
+  gboolean bold; /* most rows are */
+  GHashTable *titles;
+  const gchar *item;
+} Ground;
+
+static gdouble
+score_text (CandidateReader *self, const gchar *text, Candidate *candidate)
+{
+  gsize length = strlen (text);
+  gdouble score = 0;
+
+  if (length == 0)
+    return -1;
+  candidate->known =
+      patterns_match (self->patterns, RULE_KNOWN, text, NULL) && length < 160;
+  candidate->caps = is_caps (text);
+  if (candidate->known)
+    score += 2.5;
+  if (candidate->caps)
+    score += 1.5;
+  if (!g_unichar_isupper (g_utf8_get_char (text)) && !g_ascii_isdigit (text[0])
+      && strchr ("'\"(", text[0]) == NULL && !g_str_has_prefix (text, "‘")
+      && !g_str_has_prefix (text, "“"))
+    score -= 3;
+  if (patterns_match (self->patterns, RULE_DECISION, text, NULL))
+    score -= 4;
+  if (candidate->run_in_title != NULL)
+    return score;
+  if (text[length - 1] == '.' || text[length - 1] == ';' || text[length - 1] == ',')
+    score -= 2;
+  if (patterns_match (self->patterns, RULE_SENTENCE, text, NULL) && !candidate->caps)
+    score -= candidate->known ? 0.5 : 1.5;
+  return score;
+}
+
+static gdouble
+score_place (const Ground *ground, const Candidate *candidate)
+{
+  const Row *row = rows_at (ground->rows, candidate->row);
+  gdouble score = 0;
+
+  if (row->bold && !ground->bold)
+    score += 2;
+  if (row->role == LINE_ROLE_HEADING)
+    score += 2;
+  if (row->role == LINE_ROLE_CELL)
+    score -= 1.5;
+  if (row->size > ground->rows->size + 0.7 && ground->rows->size > 0)
+    score += 1;
+  score += row->blank_above || row->page_top ? 1 : -0.5;
+  if (ground->rows->boxed)
+    {
+      if (row->box.x0 <= ground->left + MARGIN)
+        score += 0.5;
+      else if (row->box.x0 > ground->left + 3 * MARGIN)
+        score -= 1;
+    }
+  /* "… as was said at minute" at a full line's end makes no heading of "6.4 had now". */
+  if (candidate->row > ground->start && !row->blank_above)
+    {
+      const Row *above = rows_at (ground->rows, candidate->row - 1);
+      gsize length = strlen (above->text);
+      gchar last = above->text[length - 1];
+
+      if (!above->bold && (g_ascii_isalnum (last) || last == ',')
+          && is_full (ground->rows, above, row) && !row->bold)
+        score -= 2;
+    }
+  return score;
+}
+
+static void
+score (CandidateReader *self, const Ground *ground, gsize from, Candidate *candidate)
+{
+  const Row *row = rows_at (ground->rows, candidate->row);
+
+  candidate->x0 = row->box.x0;
+  candidate->bold = row->bold;
+  candidate->size = row->size;
+  candidate->heading = row->role == LINE_ROLE_HEADING;
+  candidate->score =
+      score_place (ground, candidate) + score_text (self, candidate->title, candidate);
+  if (candidate->agenda_number != NULL)
+    candidate->score += 3;
+  if (ground->item != NULL && g_strcmp0 (ground->item, candidate->printed) == 0)
+    candidate->score += 4;
+  if (ground->titles != NULL)
+    {
+      g_autofree gchar *fold = candidate_fold (candidate->title);
+
+      if (fold[0] != '\0' && g_hash_table_contains (ground->titles, fold))
+        candidate->score += 2.5;
+    }
+  /* A heading with nothing below it but the next is an entry of a list. */
+  if (candidate->body_row >= ground->end)
+    candidate->score -= 0.5;
+}
+
+/* A number alone: its title stands in the next row. */
+static void
+read_numbered (CandidateReader *self, const Ground *ground, Candidate *candidate)
+{
+  const Row *row = rows_at (ground->rows, candidate->row);
+  gsize from = candidate->number.rest;
+
+  candidate->printed =
+      g_strndup (row->text + candidate->number.printed.start,
+                 candidate->number.printed.end - candidate->number.printed.start);
+  if (row->text[from] != '\0')
+    read_title (self, ground->rows, ground->end, from, candidate);
+  else if (candidate->row + 1 < ground->end)
+    {
+      guint number_row = candidate->row;
+
+      candidate->row++;
+      read_title (self, ground->rows, ground->end, 0, candidate);
+      candidate->row = number_row;
+    }
+  else
+    {
+      candidate->title = g_strdup ("");
+      candidate->body_row = candidate->row + 1;
+    }
+  score (self, ground, from, candidate);
+}
+
+static gboolean
+is_heading_like (CandidateReader *self, const Ground *ground, guint i)
+{
+  const Row *row = rows_at (ground->rows, i);
+  gsize length = strlen (row->text);
+  gchar last = row->text[length - 1];
+
+  if (length < 3 || length > 150 || row->role == LINE_ROLE_SIDE || last == '.'
+      || last == ';' || last == ',' || g_unichar_islower (g_utf8_get_char (row->text))
+      || patterns_match (self->patterns, RULE_LABEL, row->text, NULL)
+      || candidate_is_part (self, row))
+    return FALSE;
+  if (row->role == LINE_ROLE_HEADING || (row->bold && !ground->bold)
+      || is_caps (row->text))
+    return TRUE;
+  return (row->blank_above || row->page_top || i == ground->start) && length < 90
+         && last != ':'
+         && !patterns_match (self->patterns, RULE_SENTENCE, row->text, NULL)
+         && i + 1 < ground->end && !is_full (ground->rows, row, row + 1);
+}
+
+static Ground
+ground_of (const Rows *rows, guint start, guint end)
+{
+  Ground ground = { .rows = rows, .start = start, .end = end, .left = G_MAXDOUBLE };
+  guint lefts[64] = { 0 };
+  guint bold = 0;
+  guint best = 0;
+
+  for (guint i = start; i < end; i++)
+    {
+      const Row *row = rows_at (rows, i);
+
+      bold += row->bold != 0;
+      if (row->box.x0 >= 0 && row->box.x0 < 64 * MARGIN)
+        lefts[(guint)(row->box.x0 / MARGIN)]++;
+    }
+  ground.bold = 2 * bold > end - start;
+  /* The leftmost place where a fair share of the rows begin. */
+  while (best < 63 && 12 * lefts[best] < end - start)
+    best++;
+  ground.left = best * MARGIN;
+  return ground;
+}
+
+/* Titles without a number above "(Item 4)" begin where the space above them is. */
+static guint
+title_start (const Ground *ground, guint item_row)
+{
+  guint i = item_row;
+
+  while (i > ground->start && item_row - i < MAX_TITLE_ROWS)
+    {
+      i--;
+      if (rows_at (ground->rows, i)->blank_above || rows_at (ground->rows, i)->page_top)
+        break;
+      if (i > ground->start
+          && rows_at (ground->rows, i - 1)->bold != rows_at (ground->rows, i)->bold)
+        break;
+    }
+  return i;
+}
+
+static void
+add_unnumbered (CandidateReader *self, const Ground *ground, guint i, GArray *candidates)
+{
+  const Row *row = rows_at (ground->rows, i);
+  guint start = i;
+  Candidate candidate = { 0 };
+  const Candidate *last = NULL;
+
+  if (candidates->len > 0)
+    last = &g_array_index (candidates, Candidate, candidates->len - 1);
+  if (patterns_match (self->patterns, RULE_ITEM_LINE, row->text, NULL))
+    start = title_start (ground, i);
+  else if (!is_heading_like (self, ground, i))
+    return;
+  /* Lines of a title that was read already. */
+  if (last != NULL && start < last->body_row && start >= last->row)
+    return;
+  candidate.row = start;
+  candidate.printed = g_strdup ("");
+  read_title (self, ground->rows, ground->end, 0, &candidate);
+  score (self, ground, 0, &candidate);
+  g_array_append_val (candidates, candidate);
+}
+
+GArray *
+candidate_reader_read (CandidateReader *self, const Rows *rows, guint start, guint end,
+                       GHashTable *titles, const gchar *item)
+{
+  GArray *candidates = g_array_new (FALSE, TRUE, sizeof (Candidate));
+  Ground ground = ground_of (rows, start, end);
+
+  g_array_set_clear_func (candidates, candidate_clear);
+  ground.titles = titles;
+  ground.item = item;
+  for (guint i = start; i < end && candidates->len < MAX_CANDIDATES; i++)
+    {
+      const Row *row = rows_at (rows, i);
+      Candidate candidate = { .row = i, .numbered = TRUE };
+
+      if (row->role == LINE_ROLE_SIDE || row->role == LINE_ROLE_ATTACHMENT)
+        continue;
+      if (!number_read (row->text, &candidate.number))
+        {
+          add_unnumbered (self, &ground, i, candidates);
+          continue;
+        }
+      read_numbered (self, &ground, &candidate);
+      g_array_append_val (candidates, candidate);
+    }
+  return candidates;
+}

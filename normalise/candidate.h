@@ -1,0 +1,57 @@
+/* candidate.h: the rows that could head an item of business, each with the evidence for
+ * it, and what its title, number and agenda number would be.
+ *
+ * Evidence is added up in points: bold where most is not, capitals, space above, the left
+ * margin, a title that councils' agendas all have ("Apologies for absence"), "(Item 4)"
+ * below, a bookmark of that name; against it a sentence's look, a place in a table, a
+ * lower-case beginning. No single sign decides: chain.h takes the sequence that explains
+ * the document best. */
+
+#pragma once
+
+#include "normalise/number.h"
+#include "normalise/pattern.h"
+#include "normalise/row.h"
+
+typedef struct
+{
+  guint row;       /* where its number or title begins */
+  guint body_row;  /* where its body begins; may be the row itself */
+  gsize body_from; /* byte of that row */
+  gboolean numbered;
+  Number number;
+  gchar *printed;       /* the number; "" if none */
+  gchar *agenda_number; /* (nullable) */
+  gchar *title;
+  gchar *run_in_title; /* (nullable) of "2448. Police Report: text": "Police Report" */
+  gsize run_in_from;   /* where its text begins in the row */
+  gdouble score;
+  gboolean known; /* its title is one that agendas have */
+  gboolean caps;
+  gboolean bold;
+  gboolean heading; /* a heading by the source's own mark */
+  gdouble size;
+  gdouble x0;
+} Candidate;
+
+typedef struct CandidateReader CandidateReader;
+
+CandidateReader *candidate_reader_new (void);
+void candidate_reader_free (CandidateReader *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CandidateReader, candidate_reader_free)
+
+/* All candidates among rows [start, end), in order. titles: (nullable): a set of titles
+ * in candidate_fold's form that the document's bookmarks give. item: the item's number
+ * that the meeting's heading names ("Meeting: … (Item 8)"), or NULL.
+ * (transfer full): GArray of Candidate. */
+GArray *candidate_reader_read (CandidateReader *self, const Rows *rows, guint start,
+                               guint end, GHashTable *titles, const gchar *item);
+
+/* (transfer full): letters and figures only, lower case; to compare titles. */
+gchar *candidate_fold (const gchar *title);
+
+/* (transfer full): a title without "pdf icon PDF 122 KB", "(Pages 5 - 6)". */
+gchar *candidate_clean_title (CandidateReader *self, const gchar *title);
+
+/* Whether a row tells apart parts of an agenda and heads no item: "PART B". */
+gboolean candidate_is_part (CandidateReader *self, const Row *row);

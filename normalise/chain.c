@@ -1,0 +1,242 @@
+/* chain.c: candidates become the headings of a meeting's items. */
+
+#include "normalise/chain.h"
+
+/* Numbers that may be skipped in one step. */
+#define MAX_GAP 12
+/* Points that a whole chain, and one heading alone, must have. */
+#define ENOUGH 3.0
+/* What a candidate behind the end of the meeting ("The meeting closed at 9 pm") loses. */
+#define CLOSED 3.0
+
+typedef struct
+{
+  guint candidate;
+  gdouble total; /* of the best chain that ends here */
+  gint before;   /* index of the step before, or -1 */
+} Step;
+
+typedef struct
+{
+  GArray *steps;    /* Step, in the document's order */
+  GHashTable *best; /* value → index + 1 of the best step of that value */
+  gboolean ordered; /* by numbers */
+} Family;
+
+static void
+family_free (gpointer data)
+{
+  Family *family = data;
+
+  g_array_unref (family->steps);
+  g_hash_table_unref (family->best);
+  g_free (family);
+}
+
+static Family *
+family_get (GHashTable *families, GPtrArray *order, const gchar *key, gboolean ordered)
+{
+  Family *family = g_hash_table_lookup (families, key);
+
+  if (family == NULL)
+    {
+      family = g_new0 (Family, 1);
+      family->steps = g_array_new (FALSE, TRUE, sizeof (Step));
+      family->best = g_hash_table_new (NULL, NULL);
+      family->ordered = ordered;
+      g_hash_table_insert (families, g_strdup (key), family);
+      g_ptr_array_add (order, family);
+    }
+  return family;
+}
+
+static gdouble
+style_cost (const Candidate *a, const Candidate *b)
+{
+  gdouble apart = ABS (a->x0 - b->x0);
+  gdouble cost = 0;
+
+  if (a->bold != b->bold)
+    cost += 1.2;
+  if (apart > 40)
+    cost += 2;
+  else if (apart > 15)
+    cost += 1.2;
+  if (a->caps != b->caps && MIN (strlen (a->title), strlen (b->title)) > 6)
+    cost += 0.8;
+  if (a->number.closing != b->number.closing)
+    cost += 0.7;
+  return cost;
+}
+
+static gdouble
+step_cost (const Candidate *a, const Candidate *b, guint from, guint to)
+{
+  if (from == to)
+    return b->number.suffix > a->number.suffix ? 0.3 : 2;
+  if (to == from + 1)
+    return 0;
+  return 1.2 + 0.5 * (to - from - 1);
+}
+
+static guint
+best_of (const Family *family, guint value)
+{
+  return GPOINTER_TO_UINT (
+      g_hash_table_lookup (family->best, GUINT_TO_POINTER (value + 1)));
+}
+
+static void
+add_step (Family *family, const GArray *candidates, guint index, guint value,
+          gdouble score)
+{
+  const Candidate *candidate = &g_array_index (candidates, Candidate, index);
+  Step step = { .candidate = index, .total = score, .before = -1 };
+  guint known;
+
+  for (guint from = value > MAX_GAP ? value - MAX_GAP : 0; from <= value; from++)
+    {
+      guint at = best_of (family, from);
+      const Step *before;
+      const Candidate *other;
+      gdouble total;
+
+      if (at == 0)
+        continue;
+      before = &g_array_index (family->steps, Step, at - 1);
+      other = &g_array_index (candidates, Candidate, before->candidate);
+      total = before->total + score - step_cost (other, candidate, from, value)
+              - style_cost (other, candidate);
+      if (total > step.total)
+        {
+          step.total = total;
+          step.before = (gint)at - 1;
+        }
+    }
+  g_array_append_val (family->steps, step);
+  known = best_of (family, value);
+  if (known == 0 || g_array_index (family->steps, Step, known - 1).total < step.total)
+    g_hash_table_insert (family->best, GUINT_TO_POINTER (value + 1),
+                         GUINT_TO_POINTER (family->steps->len));
+}
+
+/* "19.03.5": of the three numbers any may be the one that counts; the others stay. */
+static void
+add_numbered (GHashTable *families, GPtrArray *order, const GArray *candidates,
+              guint index, gdouble score)
+{
+  const Number *number = &g_array_index (candidates, Candidate, index).number;
+
+  for (guint k = 0; k < number->n_values; k++)
+    {
+      g_autoptr (GString) key = g_string_new (number->form);
+
+      g_string_append_printf (key, " %u", k);
+      for (guint other = 0; other < number->n_values; other++)
+        if (other != k)
+          g_string_append_printf (key, " %u", number->values[other]);
+      add_step (family_get (families, order, key->str, TRUE), candidates, index,
+                number->values[k], score);
+    }
+}
+
+/* Headings without numbers: all of one style that are worth anything. */
+static void
+add_heading (GHashTable *families, GPtrArray *order, const GArray *candidates,
+             guint index, gdouble score)
+{
+  const Candidate *candidate = &g_array_index (candidates, Candidate, index);
+  g_autofree gchar *key =
+      g_strdup_printf ("heading %d %d %d", candidate->bold, (gint)(candidate->size + 0.5),
+                       candidate->heading);
+  Family *family = family_get (families, order, key, FALSE);
+  Step step = { .candidate = index, .total = score, .before = -1 };
+
+  if (score <= 0)
+    return;
+  if (family->steps->len > 0)
+    {
+      step.before = (gint)family->steps->len - 1;
+      step.total += g_array_index (family->steps, Step, step.before).total;
+    }
+  g_array_append_val (family->steps, step);
+}
+
+static guint
+best_step (const Family *family)
+{
+  guint best = 0;
+
+  for (guint i = 1; i < family->steps->len; i++)
+    if (g_array_index (family->steps, Step, i).total
+        > g_array_index (family->steps, Step, best).total)
+      best = i;
+  return best;
+}
+
+static GArray *
+walk (const Family *family)
+{
+  GArray *chain = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (gint i = (gint)best_step (family); i >= 0;)
+    {
+      const Step *step = &g_array_index (family->steps, Step, i);
+
+      g_array_prepend_val (chain, step->candidate);
+      i = step->before;
+    }
+  return chain;
+}
+
+static void
+weigh (GPtrArray *order, const Family **numbered, const Family **headed, gdouble *totals)
+{
+  for (guint i = 0; i < order->len; i++)
+    {
+      const Family *family = g_ptr_array_index (order, i);
+      const Family **best = family->ordered ? numbered : headed;
+      gdouble total;
+
+      if (family->steps->len == 0)
+        continue;
+      total = g_array_index (family->steps, Step, best_step (family)).total;
+      if (*best == NULL || total > totals[family->ordered])
+        {
+          *best = family;
+          totals[family->ordered] = total;
+        }
+    }
+}
+
+GArray *
+chain_best (const GArray *candidates, guint closing_row)
+{
+  g_autoptr (GHashTable) families =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, family_free);
+  g_autoptr (GPtrArray) order = g_ptr_array_new ();
+  const Family *numbered = NULL;
+  const Family *headed = NULL;
+  gdouble totals[2] = { 0, 0 };
+
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      const Candidate *candidate = &g_array_index (candidates, Candidate, i);
+      gdouble score = candidate->score - (candidate->row >= closing_row ? CLOSED : 0);
+
+      if (candidate->numbered)
+        add_numbered (families, order, candidates, i, score);
+      else if (candidate->agenda_number != NULL)
+        add_step (family_get (families, order, "(item)", TRUE), candidates, i,
+                  (guint)g_ascii_strtoull (candidate->agenda_number, NULL, 10), score);
+      else
+        add_heading (families, order, candidates, i, score);
+    }
+  weigh (order, &numbered, &headed, totals);
+  /* Bold headings inside numbered items earn points too: numbers have the say. */
+  if (numbered != NULL && totals[TRUE] >= ENOUGH && totals[TRUE] >= 0.4 * totals[FALSE])
+    return walk (numbered);
+  if (headed != NULL && totals[FALSE] >= ENOUGH)
+    return walk (headed);
+  return g_array_new (FALSE, FALSE, sizeof (guint));
+}

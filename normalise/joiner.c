@@ -1,0 +1,279 @@
+/* joiner.c: rows become paragraphs of text, with each printed line's span and place. */
+
+#include "normalise/joiner.h"
+
+enum
+{
+  RULE_MARKER,
+  RULE_STOP,
+  RULE_LABEL,
+};
+
+static const PatternRule rules[] = {
+  /* "• one", "- two", "(a) three", "iv) four", "3. five", "17.3 six", "R1 seven" */
+  { "a list's marker",
+    "^(?:[•·▪◦‣–—●○■□o*-]\\s|[([]?(?:[0-9]{1,3}|[a-z]{1,2}|[A-Z]|[ivxl]{1,6})[.)\\]](?:"
+    "\\s|"
+    "(?=\\p{Lu}))|[0-9]{1,4}(?:\\.[0-9]{1,3}){1,3}\\.?(?:\\s|(?=\\p{Lu}))|R[0-9]{1,2}\\s|"
+    "[0-9.]*(?:[ivx]{1,5})\\)\\s)",
+    PATTERN_PLAIN },
+  { "the end of a sentence", "[.:;!?…][”’\"')\\]]*$", PATTERN_PLAIN },
+  /* "RESOLVED", "Action: …", "Minutes:" begin a paragraph of their own */
+  { "a label",
+    "^(?:(?:\\(?action\\b.{0,20}:|minutes:|decision:|decisions:|resolution:|reasons? for|"
+    "reason:|recommendations?:|resolved\\b\\s*(?:[:–—-]|$)|agreed\\s*(?:[:–—-]|$)|"
+    "recommended\\s*[:–—-]|options considered))",
+    PATTERN_CASELESS },
+};
+
+struct Joiner
+{
+  const Rows *rows;
+  Patterns *patterns;
+  GHashTable *words; /* of the document, lower case */
+};
+
+/* The words of a line; of a word divided at its end neither half. */
+static void
+add_words (GHashTable *words, const gchar *text, gboolean divided_before)
+{
+  const gchar *start = NULL;
+  gboolean first = TRUE;
+
+  for (const gchar *p = text;; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      gboolean in = c != 0
+                    && (g_unichar_isalpha (c)
+                        || (c == '-' && start != NULL
+                            && g_unichar_isalpha (g_utf8_get_char (p + 1))));
+
+      if (in && start == NULL)
+        start = p;
+      if (!in && start != NULL)
+        {
+          if (!(first && divided_before) && !(c == '-' && p[1] == '\0'))
+            g_hash_table_add (words, g_utf8_strdown (start, p - start));
+          first = FALSE;
+          start = NULL;
+        }
+      if (c == 0)
+        break;
+    }
+}
+
+Joiner *
+joiner_new (const Rows *rows)
+{
+  Joiner *self = g_new0 (Joiner, 1);
+  gboolean divided = FALSE;
+
+  self->rows = rows;
+  self->patterns = patterns_new (rules, G_N_ELEMENTS (rules));
+  self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < rows->rows->len; i++)
+    {
+      add_words (self->words, rows_at (rows, i)->text, divided);
+      divided = g_str_has_suffix (rows_at (rows, i)->text, "-");
+    }
+  return self;
+}
+
+void
+joiner_free (Joiner *self)
+{
+  if (self == NULL)
+    return;
+  patterns_free (self->patterns);
+  g_hash_table_unref (self->words);
+  g_free (self);
+}
+
+static gboolean
+is_full (const Joiner *self, const Row *row, const Row *next)
+{
+  gsize word = strcspn (next->text, " ");
+  gsize length = strlen (next->text);
+  gdouble wide;
+
+  if (!self->rows->boxed)
+    return self->rows->wrap > 0 && strlen (row->text) + 2 + word > self->rows->wrap;
+  wide = (next->box.x1 - next->box.x0) * (gdouble)(word + 1) / (gdouble)length;
+  return row->box.x1 + wide > row->right - 6;
+}
+
+static gboolean
+begins_lower (const gchar *text)
+{
+  return g_unichar_islower (g_utf8_get_char (text));
+}
+
+/* Whether next goes on with the paragraph of which row is the last line. */
+static gboolean
+goes_on (const Joiner *self, const Row *row, const Row *next, gboolean page_break)
+{
+  gboolean stopped = patterns_match (self->patterns, RULE_STOP, row->text, NULL);
+
+  if (row->role == LINE_ROLE_LABEL || next->role == LINE_ROLE_LABEL
+      || (next->role == LINE_ROLE_CELL) != (row->role == LINE_ROLE_CELL))
+    return FALSE;
+  if (next->role == LINE_ROLE_CELL)
+    return row->page == next->page && row->table == next->table
+           && row->table_row == next->table_row;
+  if (patterns_match (self->patterns, RULE_MARKER, next->text, NULL)
+      || patterns_match (self->patterns, RULE_LABEL, next->text, NULL))
+    return FALSE;
+  if (page_break)
+    return !stopped && (begins_lower (next->text) || is_full (self, row, next));
+  if (next->blank_above)
+    return FALSE;
+  if (!self->rows->boxed)
+    return self->rows->wrap > 0
+           && (is_full (self, row, next) || (!stopped && begins_lower (next->text)));
+  if (row->bold != next->bold && row->size != next->size)
+    return FALSE;
+  /* Where the next word had room, the line was ended on purpose. */
+  return is_full (self, row, next) || (!stopped && begins_lower (next->text));
+}
+
+/* How a line that ends in a hyphen goes on: 0 no hyphen to mind, 1 keep it, 2 drop it. */
+static guint
+hyphen (const Joiner *self, const gchar *text, const gchar *next)
+{
+  gsize length = strlen (text);
+  const gchar *start = text + length - 1;
+  gsize rest = 0;
+  g_autofree gchar *head = NULL;
+  g_autofree gchar *tail = NULL;
+  g_autofree gchar *whole = NULL;
+
+  if (g_str_has_suffix (text, "\xc2\xad"))
+    return 2;
+  if (length < 3 || text[length - 1] != '-' || !g_ascii_isalpha (text[length - 2])
+      || !g_unichar_isalpha (g_utf8_get_char (next)))
+    return 0;
+  if (!begins_lower (next))
+    return 1; /* "Mr Crow-" / "Brown" */
+  while (start > text && (g_ascii_isalpha (start[-1]) || (guchar)start[-1] >= 0x80))
+    start--;
+  while (g_ascii_isalpha (next[rest]) || (guchar)next[rest] >= 0x80)
+    rest++;
+  head = g_utf8_strdown (start, text + length - 1 - start);
+  tail = g_utf8_strdown (next, (gssize)rest);
+  whole = g_strconcat (head, "-", tail, NULL);
+  if (g_hash_table_contains (self->words, whole))
+    return 1;
+  g_free (whole);
+  whole = g_strconcat (head, tail, NULL);
+  if (g_hash_table_contains (self->words, whole))
+    return 2;
+  /* "twenty-" / "eight" is made of words that stand elsewhere; "infor-" / "mation" is
+   * not. One known half is not enough to take a hyphen away: "re-" / "opening". */
+  return g_hash_table_contains (self->words, head)
+                 || g_hash_table_contains (self->words, tail) || strlen (head) < 4
+             ? 1
+             : 2;
+}
+
+static void
+add_line (Item *item, GString *text, const Row *row, const gchar *piece, gsize length)
+{
+  ItemLine line = { .page = row->page, .box = row->box };
+
+  line.span.start = text->len;
+  g_string_append_len (text, piece, (gssize)length);
+  line.span.end = text->len;
+  g_array_append_val (item->lines, line);
+  if (item->page_start == 0)
+    item->page_start = row->page;
+  item->page_end = MAX (item->page_end, row->page);
+}
+
+typedef struct
+{
+  GString *text;
+  const Row *last;  /* of the paragraph that is open, or NULL */
+  GPtrArray *aside; /* const Row *: text of a column apart, for the paragraph's end */
+} State;
+
+static void
+end_paragraph (Item *item, State *state)
+{
+  const Row *above = NULL;
+
+  if (state->last != NULL)
+    g_string_append_c (state->text, '\n');
+  state->last = NULL;
+  for (guint i = 0; i < state->aside->len; i++)
+    {
+      const Row *row = g_ptr_array_index (state->aside, i);
+
+      if (above != NULL)
+        {
+          gboolean near =
+              above->page == row->page && above->box.x0 < row->box.x1
+              && row->box.y0 - above->box.y1 < 0.5 * (row->box.y1 - row->box.y0);
+
+          g_string_append_c (state->text, near ? ' ' : '\n');
+        }
+      add_line (item, state->text, row, row->text, strlen (row->text));
+      above = row;
+    }
+  if (above != NULL)
+    g_string_append_c (state->text, '\n');
+  g_ptr_array_set_size (state->aside, 0);
+}
+
+static void
+add_part (Joiner *self, Item *item, State *state, const Row *row, gsize from)
+{
+  const gchar *piece = row->text + from;
+  gsize length = strlen (piece);
+  guint divided = 0;
+
+  if (length == 0)
+    return;
+  if (row->role == LINE_ROLE_SIDE)
+    {
+      g_ptr_array_add (state->aside, (gpointer)row);
+      return;
+    }
+  if (state->last != NULL
+      && !goes_on (self, state->last, row, state->last->page != row->page))
+    end_paragraph (item, state);
+  if (state->last != NULL && row->role == LINE_ROLE_CELL)
+    g_string_append (state->text, state->last->column == row->column ? " " : " | ");
+  else if (state->last != NULL)
+    {
+      divided = hyphen (self, state->last->text, piece);
+      if (divided == 2)
+        {
+          ItemLine *last = &g_array_index (item->lines, ItemLine, item->lines->len - 1);
+          gsize sign = g_str_has_suffix (state->text->str, "\xc2\xad") ? 2 : 1;
+
+          g_string_truncate (state->text, state->text->len - sign);
+          last->span.end = state->text->len;
+        }
+      else if (divided == 0)
+        g_string_append_c (state->text, ' ');
+    }
+  add_line (item, state->text, row, piece, length);
+  state->last = row;
+}
+
+void
+joiner_fill (Joiner *self, const GArray *parts, Item *item)
+{
+  State state = { .text = g_string_new (NULL), .aside = g_ptr_array_new () };
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const JoinerPart *part = &g_array_index (parts, JoinerPart, i);
+
+      add_part (self, item, &state, rows_at (self->rows, part->row), part->from);
+    }
+  end_paragraph (item, &state);
+  g_ptr_array_unref (state.aside);
+  g_free (item->text);
+  item->text = g_string_free (state.text, FALSE);
+}

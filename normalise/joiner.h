@@ -1,0 +1,30 @@
+/* joiner.h: rows become an item's text: printed lines joined to paragraphs.
+ *
+ * Paragraphs end in '\n'. Lines of one paragraph are joined by a space, over page ends
+ * too; without one where a word was divided at the line's end, of which the hyphen goes
+ * unless the document writes the word with it elsewhere ("multi-" / "agency"). An entry
+ * of a list is a paragraph of its own, and so is text of a column apart (after the
+ * paragraph beside which it stands), a label such as "Decision:", and a row of a table,
+ * its cells separated by " | ". */
+
+#pragma once
+
+#include "normalise/pattern.h"
+#include "normalise/row.h"
+
+typedef struct
+{
+  guint row;
+  gsize from; /* byte of the row's text where it begins */
+} JoinerPart;
+
+typedef struct Joiner Joiner;
+
+/* rows must outlive it. (transfer full) */
+Joiner *joiner_new (const Rows *rows);
+void joiner_free (Joiner *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Joiner, joiner_free)
+
+/* Sets text, lines, page_start (unless the title has set it) and page_end of the item
+ * from parts (JoinerPart, in order). */
+void joiner_fill (Joiner *self, const GArray *parts, Item *item);

@@ -1,0 +1,111 @@
+/* normaliser.c: a Document becomes its meetings: repair, meetings, items, content. */
+
+#include "normalise/normaliser.h"
+
+#include "normalise/content.h"
+#include "normalise/joiner.h"
+#include "normalise/heading.h"
+#include "normalise/segment.h"
+
+struct Normaliser
+{
+  gchar *council;
+  Segmenter *segmenter;
+  HeadingReader *headings;
+  Content *content;
+};
+
+Normaliser *
+normaliser_new (const gchar *council)
+{
+  Normaliser *self = g_new0 (Normaliser, 1);
+
+  self->council = g_strdup (council);
+  self->segmenter = segmenter_new ();
+  self->headings = heading_reader_new ();
+  self->content = content_new ();
+  return self;
+}
+
+void
+normaliser_free (Normaliser *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->council);
+  segmenter_free (self->segmenter);
+  heading_reader_free (self->headings);
+  content_free (self->content);
+  g_free (self);
+}
+
+static Item *
+read_item (Normaliser *self, Joiner *joiner, const Rows *rows, const SegmentItem *from,
+           const gchar *id)
+{
+  g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (JoinerPart));
+  Item *item = item_new ();
+
+  item->id = g_strdup (id);
+  item->number = g_strdup (from->number);
+  item->agenda_number = g_strdup (from->agenda_number);
+  item->title = g_strdup (from->title);
+  item->page_start = item->page_end = rows_at (rows, from->row)->page;
+  for (guint i = from->body_row; i < from->end; i++)
+    {
+      JoinerPart part = { .row = i, .from = i == from->body_row ? from->body_from : 0 };
+
+      if (!segmenter_skips (self->segmenter, rows_at (rows, i)))
+        g_array_append_val (parts, part);
+    }
+  joiner_fill (joiner, parts, item);
+  return item;
+}
+
+static Meeting *
+read_meeting (Normaliser *self, const Document *document, Joiner *joiner,
+              const Rows *rows, const Segment *segment, guint number)
+{
+  Meeting *meeting = meeting_new ();
+
+  meeting->id = g_strdup_printf ("%s#%u", document->id, number);
+  if (rows->rows->len > 0 && segment->end > segment->start)
+    {
+      meeting->page_start = rows_at (rows, segment->start)->page;
+      meeting->page_end = rows_at (rows, segment->end - 1)->page;
+    }
+  for (guint i = 0; i < segment->items->len && rows->rows->len > 0; i++)
+    {
+      g_autofree gchar *id = g_strdup_printf ("%s.%u", meeting->id, i + 1);
+
+      g_ptr_array_add (meeting->items,
+                       read_item (self, joiner, rows,
+                                  &g_array_index (segment->items, SegmentItem, i), id));
+    }
+  heading_reader_read (self->headings, document, rows, segment, meeting);
+  if (self->council != NULL)
+    {
+      g_free (meeting->council);
+      meeting->council = g_strdup (self->council);
+    }
+  for (guint i = 0; i < meeting->items->len; i++)
+    content_read (self->content, meeting, g_ptr_array_index (meeting->items, i));
+  return meeting;
+}
+
+GPtrArray *
+normaliser_read (Normaliser *self, Document *document)
+{
+  GPtrArray *meetings = g_ptr_array_new_with_free_func ((GDestroyNotify)meeting_free);
+  g_autoptr (Rows) rows = rows_new (document);
+  g_autoptr (Joiner) joiner = joiner_new (rows);
+  g_autoptr (GPtrArray) segments = segmenter_read (self->segmenter, document, rows);
+
+  for (guint i = 0; i < segments->len; i++)
+    g_ptr_array_add (meetings, read_meeting (self, document, joiner, rows,
+                                             g_ptr_array_index (segments, i), i + 1));
+  if (rows->n_removed > 0)
+    document_warn (document, "removed %u line%s of page furniture", rows->n_removed,
+                   rows->n_removed == 1 ? "" : "s");
+  return meetings;
+}

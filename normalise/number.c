@@ -1,0 +1,171 @@
+/* number.c: the head of a line becomes a number and its form. */
+
+#include "normalise/number.h"
+
+#include "normalise/date.h"
+
+#define MAX_PREFIX 6
+#define MAX_DIGITS 5
+
+static const gchar *const keywords[] = { "agenda item", "agenda no", "item",  "minute",
+                                         "minutes",     "min",       "eitem", "cofnod" };
+
+static gsize
+skip_spaces (const gchar *text, gsize i)
+{
+  while (text[i] == ' ')
+    i++;
+  return i;
+}
+
+/* "Item 3", "Minute No. 12", "Min 4": gives the keyword's place in the table, plus one.
+ */
+static guint
+read_keyword (const gchar *text, gsize *at)
+{
+  for (guint k = 0; k < G_N_ELEMENTS (keywords); k++)
+    {
+      gsize i = strlen (keywords[k]);
+
+      if (g_ascii_strncasecmp (text, keywords[k], i) != 0 || g_ascii_isalpha (text[i]))
+        continue;
+      if (text[i] == '.')
+        i++;
+      i = skip_spaces (text, i);
+      if (g_ascii_strncasecmp (text + i, "no", 2) == 0 && !g_ascii_isalpha (text[i + 2]))
+        {
+          i += 2;
+          if (text[i] == '.' || text[i] == ':')
+            i++;
+          i = skip_spaces (text, i);
+        }
+      if (g_ascii_isalnum (text[i]))
+        {
+          *at = i;
+          return k + 1;
+        }
+    }
+  return 0;
+}
+
+/* "CAB/", "CB ", "FC" of "FC25/123": capitals, then figures. */
+static gboolean
+read_prefix (const gchar *text, gsize *at)
+{
+  gsize i = *at;
+
+  while (g_ascii_isupper (text[i]) && i - *at <= MAX_PREFIX)
+    i++;
+  if (i == *at)
+    return TRUE;
+  if (i - *at > MAX_PREFIX)
+    return FALSE;
+  if (strchr ("/.- ", text[i]) != NULL && text[i] != '\0')
+    i++;
+  if (!g_ascii_isdigit (text[i]))
+    return FALSE;
+  *at = i;
+  return TRUE;
+}
+
+static gboolean
+read_values (const gchar *text, gsize *at, Number *number, GString *form)
+{
+  gsize i = *at;
+
+  while (number->n_values < NUMBER_MAX_VALUES)
+    {
+      gsize start = i;
+      guint value = 0;
+
+      while (g_ascii_isdigit (text[i]) && i - start < MAX_DIGITS)
+        value = value * 10 + (guint)(text[i++] - '0');
+      if (i == start || g_ascii_isdigit (text[i]))
+        return FALSE;
+      /* "01 Maria Garbutt" is a row of a table; "19.03.5" and "04/24" are numbers. */
+      if (text[start] == '0' && i - start > 1 && number->n_values == 0)
+        g_string_append_c (form, '0');
+      number->values[number->n_values++] = value;
+      g_string_append_c (form, '#');
+      if (strchr ("/.-", text[i]) == NULL || !g_ascii_isdigit (text[i + 1]))
+        break;
+      if (number->n_values == NUMBER_MAX_VALUES)
+        return FALSE;
+      g_string_append_c (form, text[i++]);
+    }
+  *at = i;
+  return TRUE;
+}
+
+/* What must follow a heading's number for it not to be a date, a time or a share. */
+static gboolean
+is_measure (const gchar *rest)
+{
+  static const gchar *const units[] = { "am", "pm",    "a.m",  "p.m",     "noon", "per",
+                                        "%",  "km",    "mph",  "members", "to",   "and",
+                                        "of", "or",    "st",   "nd",      "rd",   "th",
+                                        "&",  "years", "days", "hours" };
+  gsize length = 0;
+
+  while (g_ascii_isalpha (rest[length]))
+    length++;
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    if (strncmp (rest, units[i], strlen (units[i])) == 0
+        && !g_ascii_isalpha (rest[strlen (units[i])]))
+      return TRUE;
+  return length >= 3 && date_month (rest, length) != 0 && length <= 9
+         && (g_ascii_isdigit (rest[skip_spaces (rest, length)]) || rest[length] == '\0');
+}
+
+gboolean
+number_read (const gchar *text, Number *ret_number)
+{
+  g_autoptr (GString) form = g_string_new (NULL);
+  Number number = { 0 };
+  gsize i = 0;
+  gsize start;
+  guint keyword = read_keyword (text, &i);
+  gboolean open = FALSE;
+
+  if (keyword != 0)
+    g_string_append_printf (form, "%u|", keyword);
+  if (text[i] == '(' || text[i] == '[')
+    {
+      open = TRUE;
+      g_string_append_c (form, '(');
+      i++;
+    }
+  start = i;
+  if (!read_prefix (text, &i))
+    return FALSE;
+  g_string_append_len (form, text + start, (gssize)(i - start));
+  if (!read_values (text, &i, &number, form))
+    return FALSE;
+  if (g_ascii_islower (text[i]) && !g_ascii_isalpha (text[i + 1]))
+    number.suffix = text[i++];
+  number.printed = (Span){ start, i };
+  if (strchr (".):]", text[i]) != NULL && text[i] != '\0')
+    number.closing = text[i] == ']' ? ')' : text[i];
+  if (open && number.closing != ')')
+    return FALSE;
+  while (text[i] != '\0' && strchr (".):]-", text[i]) != NULL)
+    i++;
+  if (text[i] != '\0' && text[i] != ' '
+      && !(number.closing != 0 && g_ascii_isupper (text[i])))
+    return FALSE;
+  i = skip_spaces (text, i);
+  for (; g_str_has_prefix (text + i, "–") || g_str_has_prefix (text + i, "—")
+         || (text[i] == '-' && text[i + 1] == ' ');
+       i = skip_spaces (text, i))
+    {
+      if (number.closing == 0)
+        number.closing = '-';
+      i += text[i] == '-' ? 1 : strlen ("–");
+    }
+  if (keyword == 0 && is_measure (text + i))
+    return FALSE;
+  number.rest = i;
+  g_strlcpy (number.form, form->str, sizeof number.form);
+  *ret_number = number;
+  return TRUE;
+}

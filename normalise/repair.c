@@ -1,0 +1,199 @@
+/* repair.c: lines of pages become a set of those that are page furniture. */
+
+#include "normalise/repair.h"
+
+/* Lines from the edge of a page that can be furniture, and how far the edge reaches. */
+#define EDGE_LINES 5
+#define EDGE_SHARE 0.14
+/* Points by which a running line may move from page to page. */
+#define DRIFT 8.0
+/* A document without furniture has no more kinds of edge lines than this. */
+#define MAX_KINDS 20000
+
+typedef struct
+{
+  gdouble y;
+  guint first, last; /* pages */
+  guint n;           /* pages it is on */
+  GPtrArray *lines;  /* const Line * */
+} Kind;
+
+static void
+kind_free (gpointer data)
+{
+  Kind *kind = data;
+
+  g_ptr_array_unref (kind->lines);
+  g_free (kind);
+}
+
+/* "Page 3 of 12" and "Page 11 of 12" are of one kind. */
+static gchar *
+key_of (const gchar *text)
+{
+  GString *key = g_string_new (NULL);
+
+  for (const gchar *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isspace (c))
+        continue;
+      if (!g_unichar_isdigit (c))
+        g_string_append_unichar (key, g_unichar_tolower (c));
+      else if (key->len == 0 || key->str[key->len - 1] != '#')
+        g_string_append_c (key, '#');
+    }
+  return g_string_free (key, FALSE);
+}
+
+static gboolean
+skip_word (const gchar **text, const gchar *word)
+{
+  gsize length = strlen (word);
+
+  if (g_ascii_strncasecmp (*text, word, length) != 0 || g_ascii_isalnum ((*text)[length]))
+    return FALSE;
+  *text += length;
+  return TRUE;
+}
+
+gboolean
+repair_is_page_number (const gchar *text)
+{
+  guint numbers = 0;
+  gsize length = strlen (text);
+
+  if (length > 24)
+    return FALSE;
+  while (*text != '\0')
+    {
+      if (g_ascii_isdigit (*text))
+        {
+          const gchar *start = text;
+
+          while (g_ascii_isdigit (*text))
+            text++;
+          if (text - start > 4)
+            return FALSE;
+          numbers++;
+        }
+      else if (strchr (" -!/|.()[]", *text) != NULL)
+        text++;
+      else if (g_str_has_prefix (text, "–") || g_str_has_prefix (text, "—"))
+        text += strlen ("–");
+      else if (!skip_word (&text, "page") && !skip_word (&text, "of")
+               && !skip_word (&text, "tudalen"))
+        return FALSE;
+    }
+  return numbers == 1 || numbers == 2;
+}
+
+static gint
+compare_height (gconstpointer a, gconstpointer b)
+{
+  const Line *x = *(const Line *const *)a;
+  const Line *y = *(const Line *const *)b;
+
+  return x->box.y0 < y->box.y0 ? -1 : x->box.y0 > y->box.y0;
+}
+
+static void
+note (GHashTable *kinds, const Page *page, guint index, const Line *line)
+{
+  g_autofree gchar *key = key_of (line->text);
+  g_autofree gchar *place = NULL;
+  Kind *kind = NULL;
+
+  /* A running line that sits on the border of two steps is found in the one before. */
+  for (gint step = (gint)(line->box.y0 / DRIFT) - 1;
+       kind == NULL && step <= (gint)(line->box.y0 / DRIFT) + 1; step++)
+    {
+      g_autofree gchar *near = g_strdup_printf ("%d %s", step, key);
+
+      kind = g_hash_table_lookup (kinds, near);
+      if (kind != NULL && ABS (kind->y - line->box.y0) > DRIFT)
+        kind = NULL;
+    }
+  if (kind == NULL)
+    {
+      if (g_hash_table_size (kinds) >= MAX_KINDS)
+        return;
+      kind = g_new0 (Kind, 1);
+      kind->y = line->box.y0;
+      kind->first = index;
+      kind->lines = g_ptr_array_new ();
+      place = g_strdup_printf ("%d %s", (gint)(line->box.y0 / DRIFT), key);
+      g_hash_table_insert (kinds, g_steal_pointer (&place), kind);
+    }
+  if (kind->n == 0 || kind->last != index)
+    kind->n++;
+  kind->last = index;
+  g_ptr_array_add (kind->lines, (gpointer)line);
+}
+
+/* Page numbers of one page only: nothing else of its kind to compare with, so it must
+ * look like one and stand apart at the very edge. */
+static gboolean
+is_lone_number (const Page *page, const Line *line)
+{
+  return repair_is_page_number (line->text)
+         && (line->box.y0 > page->height * 0.92 || line->box.y1 < page->height * 0.06);
+}
+
+static void
+read_page (GHashTable *kinds, GHashTable *furniture, const Page *page, guint index)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
+  guint n;
+
+  for (guint i = 0; i < page->lines->len; i++)
+    {
+      const Line *line = &g_array_index (page->lines, Line, i);
+
+      if (line->role == LINE_ROLE_ARTIFACT)
+        g_hash_table_add (furniture, (gpointer)line);
+      else if (line->text[0] != '\0' && !box_is_none (line->box))
+        g_ptr_array_add (lines, (gpointer)line);
+    }
+  g_ptr_array_sort (lines, compare_height);
+  n = lines->len;
+  for (guint i = 0; i < n; i++)
+    {
+      const Line *line = g_ptr_array_index (lines, i);
+      gboolean top = i < EDGE_LINES && line->box.y0 < page->height * EDGE_SHARE;
+      gboolean foot =
+          i + EDGE_LINES >= n && line->box.y1 > page->height * (1 - EDGE_SHARE);
+
+      if (!top && !foot)
+        continue;
+      if (is_lone_number (page, line))
+        g_hash_table_add (furniture, (gpointer)line);
+      else
+        note (kinds, page, index, line);
+    }
+}
+
+GHashTable *
+repair_furniture (const Document *document)
+{
+  GHashTable *furniture = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) kinds =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, kind_free);
+  GHashTableIter iter;
+  gpointer value;
+
+  for (guint i = 0; i < document->pages->len; i++)
+    read_page (kinds, furniture, g_ptr_array_index (document->pages, i), i);
+  g_hash_table_iter_init (&iter, kinds);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      const Kind *kind = value;
+
+      if (kind->n < 2 || 2 * kind->n <= kind->last - kind->first + 1)
+        continue;
+      for (guint i = 0; i < kind->lines->len; i++)
+        g_hash_table_add (furniture, g_ptr_array_index (kind->lines, i));
+    }
+  return furniture;
+}

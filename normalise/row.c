@@ -1,0 +1,326 @@
+/* row.c: pages of lines become one list of rows: furniture out, a number beside its text
+ * joined to it, text of a column apart put after the line beside which it stands. */
+
+#include "normalise/row.h"
+
+#include "normalise/repair.h"
+
+/* Space from line to line, in commonest line pitches, that sets two paragraphs apart. */
+#define CLEAR 1.3
+#define MAX_PITCH 60.0
+/* Longer lines than this are not wrapped text but whole paragraphs. */
+#define MAX_WRAP 130
+
+static void
+row_clear (gpointer data)
+{
+  Row *row = data;
+
+  g_free (row->text);
+}
+
+/* Glyphs of symbol fonts that draw a bullet, and signs that draw nothing. */
+static gunichar
+clean_sign (gunichar c)
+{
+  if (c >= 0xf000 && c <= 0xf0ff)
+    return 0x2022;
+  if (c == 0x200b || c == 0x200c || c == 0x200d || c == 0xfeff)
+    return 0;
+  return g_unichar_isspace (c) || g_unichar_iscntrl (c) ? ' ' : c;
+}
+
+static gchar *
+clean (const gchar *text)
+{
+  GString *clean = g_string_new (NULL);
+
+  for (const gchar *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = clean_sign (g_utf8_get_char (p));
+
+      if (c == 0 || (c == ' ' && (clean->len == 0 || clean->str[clean->len - 1] == ' ')))
+        continue;
+      g_string_append_unichar (clean, c);
+    }
+  if (clean->len > 0 && clean->str[clean->len - 1] == ' ')
+    g_string_truncate (clean, clean->len - 1);
+  return g_string_free (clean, FALSE);
+}
+
+static gint
+compare_double (gconstpointer a, gconstpointer b)
+{
+  gdouble x = *(const gdouble *)a;
+  gdouble y = *(const gdouble *)b;
+
+  return x < y ? -1 : x > y;
+}
+
+/* The value below which the share of the values lie; 0 of none. Sorts them. */
+static gdouble
+quantile (GArray *values, gdouble share)
+{
+  if (values->len == 0)
+    return 0;
+  g_array_sort (values, compare_double);
+  return g_array_index (values, gdouble, (guint)((values->len - 1) * share));
+}
+
+/* "84." or "2.1" in a column of its own, with its text beside it. */
+static gboolean
+is_bare_number (const gchar *text)
+{
+  gboolean digit = FALSE;
+
+  if (strlen (text) > 14)
+    return FALSE;
+  for (; *text != '\0'; text++)
+    {
+      digit |= g_ascii_isdigit (*text);
+      if (!g_ascii_isalnum (*text) && strchr ("./()-:", *text) == NULL)
+        return FALSE;
+    }
+  return digit;
+}
+
+static gboolean
+same_height (const Row *a, const Row *b)
+{
+  gdouble middle = (b->box.y0 + b->box.y1) / 2;
+
+  return a->page == b->page && !box_is_none (a->box) && !box_is_none (b->box)
+         && middle > a->box.y0 && middle < a->box.y1;
+}
+
+static void
+join_number (Row *number, Row *text)
+{
+  gchar *joined = g_strconcat (number->text, " ", text->text, NULL);
+
+  g_free (number->text);
+  number->text = joined;
+  number->box = box_join (number->box, text->box);
+  number->bold = text->bold;
+  number->size = text->size;
+  number->role = text->role;
+  number->line = text->line;
+  number->block = text->block;
+  row_clear (text);
+}
+
+static gboolean
+is_number_beside (const Row *number, const Row *text)
+{
+  return (number->role == LINE_ROLE_NONE || number->role == LINE_ROLE_CELL
+          || number->role == LINE_ROLE_HEADING)
+         && text->role == number->role && same_height (number, text)
+         && text->box.x0 > number->box.x1 && is_bare_number (number->text)
+         && (number->role != LINE_ROLE_CELL || text->column == number->column);
+}
+
+static void
+add_row (Rows *self, Row *row)
+{
+  if (self->rows->len > 0)
+    {
+      Row *last = &g_array_index (self->rows, Row, self->rows->len - 1);
+
+      if (is_number_beside (last, row))
+        {
+          join_number (last, row);
+          return;
+        }
+    }
+  g_array_append_val (self->rows, *row);
+}
+
+/* Rows of a column apart go after the row beside which they begin. */
+static void
+place_side (Rows *self, guint start, GArray *side)
+{
+  for (guint s = 0; s < side->len; s++)
+    {
+      Row *row = &g_array_index (side, Row, s);
+      guint at = start;
+
+      for (guint i = start; i < self->rows->len; i++)
+        {
+          const Row *other = rows_at (self, i);
+
+          if (other->box.y0 <= row->box.y0 + 0.4 * (row->box.y1 - row->box.y0))
+            at = i + 1;
+        }
+      g_array_insert_val (self->rows, at, *row);
+    }
+  g_array_set_size (side, 0);
+}
+
+/* Bounds the insertions above: a page with more side notes keeps its reading order. */
+#define MAX_SIDE 200
+
+static void
+read_page (Rows *self, const Page *page, GHashTable *furniture, GHashTable *seen,
+           guint *blocks)
+{
+  g_autoptr (GArray) side = g_array_new (FALSE, TRUE, sizeof (Row));
+  guint start = self->rows->len;
+  guint n_side = 0;
+  guint last_block = 0;
+  gboolean blank = FALSE;
+  gboolean top = TRUE;
+
+  for (guint i = 0; i < page->lines->len; i++)
+    {
+      const Line *line = &g_array_index (page->lines, Line, i);
+      g_autofree gchar *text = clean (line->text);
+      Row row = { .line = line, .page = page->number, .box = line->box };
+
+      if (text[0] == '\0')
+        {
+          blank = TRUE;
+          continue;
+        }
+      if (line->role == LINE_ROLE_STAMP || g_hash_table_contains (furniture, line))
+        {
+          GPtrArray *into =
+              line->role == LINE_ROLE_STAMP ? self->stamps : self->furniture;
+
+          self->n_removed++;
+          if (g_hash_table_add (seen, g_strdup (text)))
+            g_ptr_array_add (into, g_steal_pointer (&text));
+          continue;
+        }
+      row.text = g_steal_pointer (&text);
+      row.size = line->size;
+      row.bold = line->bold;
+      row.role = line->role;
+      row.table = line->table;
+      row.table_row = line->row;
+      row.column = line->column;
+      if (line->block != 0 && line->block != last_block)
+        ++*blocks;
+      last_block = line->block;
+      row.block = line->block != 0 ? *blocks : 0;
+      if (row.role == LINE_ROLE_SIDE && n_side++ < MAX_SIDE && !box_is_none (row.box))
+        {
+          g_array_append_val (side, row);
+          continue;
+        }
+      row.blank_above = blank;
+      row.page_top = top;
+      blank = top = FALSE;
+      add_row (self, &row);
+    }
+  place_side (self, start, side);
+}
+
+static void
+measure_wrap (Rows *self)
+{
+  g_autoptr (GArray) lengths = g_array_new (FALSE, FALSE, sizeof (gdouble));
+  gdouble full;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      gdouble length = strlen (rows_at (self, i)->text);
+
+      g_array_append_val (lengths, length);
+    }
+  full = quantile (lengths, 0.9);
+  if (lengths->len >= 12 && full >= 50
+      && g_array_index (lengths, gdouble, lengths->len - 1) <= MAX_WRAP)
+    self->wrap = (guint)full;
+}
+
+static void
+measure (Rows *self)
+{
+  g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (gdouble));
+  g_autoptr (GArray) sizes = g_array_new (FALSE, FALSE, sizeof (gdouble));
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const Row *row = rows_at (self, i);
+      gdouble step;
+
+      self->boxed |= !box_is_none (row->box);
+      if (row->size > 0)
+        g_array_append_val (sizes, row->size);
+      if (i == 0 || row->page_top || row->role == LINE_ROLE_SIDE)
+        continue;
+      step = row->box.y0 - rows_at (self, i - 1)->box.y0;
+      if (step > 3 && step < MAX_PITCH)
+        g_array_append_val (steps, step);
+    }
+  self->size = quantile (sizes, 0.5);
+  self->pitch = quantile (steps, 0.4);
+  if (!self->boxed)
+    measure_wrap (self);
+}
+
+/* Space above, and where full lines end on each page. */
+static void
+place (Rows *self)
+{
+  g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (gdouble));
+  const Row *above = NULL;
+  guint first = 0;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      Row *row = &g_array_index (self->rows, Row, i);
+
+      if (row->role == LINE_ROLE_SIDE)
+        continue;
+      if (above != NULL && above->page == row->page && self->pitch > 0
+          && row->box.y0 - above->box.y1 > (CLEAR - 1) * self->pitch
+          && row->box.y0 - above->box.y0 > CLEAR * self->pitch)
+        row->blank_above = TRUE;
+      above = row;
+    }
+  for (guint i = 0; i <= self->rows->len && self->boxed; i++)
+    {
+      if (i == self->rows->len || (i > first && rows_at (self, i)->page_top))
+        {
+          gdouble right = quantile (ends, 0.9);
+
+          for (; first < i; first++)
+            g_array_index (self->rows, Row, first).right = right;
+          g_array_set_size (ends, 0);
+        }
+      if (i < self->rows->len && rows_at (self, i)->role != LINE_ROLE_SIDE)
+        g_array_append_val (ends, rows_at (self, i)->box.x1);
+    }
+}
+
+Rows *
+rows_new (const Document *document)
+{
+  Rows *self = g_new0 (Rows, 1);
+  g_autoptr (GHashTable) furniture = repair_furniture (document);
+  g_autoptr (GHashTable) seen =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint blocks = 0;
+
+  self->rows = g_array_new (FALSE, TRUE, sizeof (Row));
+  g_array_set_clear_func (self->rows, row_clear);
+  self->furniture = g_ptr_array_new_with_free_func (g_free);
+  self->stamps = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < document->pages->len; i++)
+    read_page (self, g_ptr_array_index (document->pages, i), furniture, seen, &blocks);
+  measure (self);
+  place (self);
+  return self;
+}
+
+void
+rows_free (Rows *self)
+{
+  if (self == NULL)
+    return;
+  g_array_unref (self->rows);
+  g_ptr_array_unref (self->furniture);
+  g_ptr_array_unref (self->stamps);
+  g_free (self);
+}

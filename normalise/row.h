@@ -1,0 +1,48 @@
+/* row.h: the lines of a document as normalise works on them: one list over all pages,
+ * without page furniture, each with what its place on the page says of it.
+ *
+ * A Row's text has one space between words and none at its ends. */
+
+#pragma once
+
+#include "normalise/meeting.h"
+
+typedef struct
+{
+  gchar *text;      /* never NULL, never "" */
+  const Line *line; /* the (first) line of the source; owned by the document */
+  guint page;       /* 1-based; 0 for a source without pages */
+  Box box;
+  gdouble size;
+  gboolean bold;
+  LineRole role;
+  guint table, table_row, column;
+  guint block;          /* unique in the document, 0 if unknown */
+  gboolean blank_above; /* clear space above it, or an empty line */
+  gboolean page_top;    /* the first of its page */
+  gdouble right;        /* where full lines of its page end; 0 if unknown */
+} Row;
+
+typedef struct
+{
+  GArray *rows;         /* Row */
+  GPtrArray *furniture; /* gchar *: each different running line once, as first printed */
+  GPtrArray *stamps;    /* gchar *: text across or beside the page: "DRAFT" */
+  guint n_removed;      /* lines that were removed as furniture or stamps */
+  guint wrap;           /* plain text: bytes in a full line; 0 where each line is a
+                           paragraph of its own */
+  gdouble pitch;        /* points from line to line, the commonest; 0 if unknown */
+  gdouble size;         /* of most of the text; 0 if unknown */
+  gboolean boxed;       /* rows have boxes */
+} Rows;
+
+/* Flattens the document and takes its furniture out. (transfer full) */
+Rows *rows_new (const Document *document);
+void rows_free (Rows *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Rows, rows_free)
+
+static inline const Row *
+rows_at (const Rows *self, guint i)
+{
+  return &g_array_index (self->rows, Row, i);
+}

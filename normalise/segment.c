@@ -1,0 +1,521 @@
+/* segment.c: rows become meetings, and the items of each. */
+
+#include "normalise/segment.h"
+
+#include "normalise/chain.h"
+#include "normalise/date.h"
+
+/* Rows in which the heading of a meeting shows itself, and in which its list of members
+ * follows. */
+#define HEAD_ROWS 14
+#define PRESENT_ROWS 45
+/* Rows that may follow "The meeting closed at 9 pm" on its page. */
+#define CLOSING_ROWS 14
+#define MAX_MEETINGS 2000
+
+enum
+{
+  RULE_MEETING_LINE,
+  RULE_MINUTES,
+  RULE_BODY,
+  RULE_PRESENT,
+  RULE_CLOSING,
+  RULE_REPORT,
+  RULE_AGENDA,
+  RULE_SKIP,
+  RULE_BYLINE,
+};
+
+static const PatternRule rules[] = {
+  /* "Meeting: 15/05/2024 - Assembly (Item 8)" */
+  { "a meeting of an issue's history",
+    "^meeting:\\s*[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}\\s*[-–]\\s*.+?"
+    "(?:\\(item\\s*([0-9A-Za-z./]+)\\))?$",
+    PATTERN_CASELESS },
+  /* "MINUTES of a meeting of …", "Notes and actions", "DRAFT MINUTES" */
+  { "minutes begin",
+    "^(?:\\w+ ){0,8}?(?:minutes|notes|record|cofnodion)(?: and "
+    "\\w+)?(?:\\s+(?:of|from)\\b|"
+    "\\s*[:–-]|$)",
+    PATTERN_CASELESS },
+  { "a body's name",
+    "\\b(?:committee|panel|board|cabinet|council|assembly|forum|executive|commission|"
+    "group|"
+    "authority|partnership|trust|pwyllgor|cyngor)\\b",
+    PATTERN_CASELESS },
+  /* "PRESENT: Cllr …", "Members in attendance" */
+  { "a list of those present",
+    "^(?:(?:councillors|members|cllrs|those|also|committee members|others?|board members|"
+    "panel members)\\s+)*(?:present\\b|in attendance\\b|attendance\\b|attendees\\b|"
+    "yn bresennol|presennol)|^(?:councillors|members|apologies|panel members)\\s*:",
+    PATTERN_CASELESS },
+  /* "The meeting closed at 8.17 pm", "Signed …… (Chair)" */
+  { "the end of a meeting",
+    "^(?:there being no (?:further|other|more) business|as there was no "
+    "(?:further|other)|"
+    "with no further business|the (?:chair|chairman|chairperson|chairwoman|mayor|leader)"
+    "(?: \\w+){0,12} (?:closed|concluded|ended|declared) the (?:meeting|proceedings)|"
+    "\\(?(?:the |this )?(?:\\w+ ){0,3}meeting (?:was |having |then |formally |duly )*(?:"
+    "closed|ended|finished|concluded|terminated|rose|commenced|began|started and)|\\(?"
+    "(?:the )?(?:committee|panel|cabinet|board|council|assembly|meeting) rose|(?:signed|"
+    "chair(?:man|person|woman)?|mayor|date|dated)\\b[^a-z]{0,6}(?:\\.{3}|…|_{3})|"
+    "end of (?:the )?(?:meeting|minutes)$|(?:time )?finish(?:ed)?(?: time)?:? [0-9]|"
+    "duration of (?:the )?meeting|[.…_]{6})",
+    PATTERN_CASELESS },
+  /* the first line of a report in a pack: "Report to: Cabinet", "Agenda Item 5" */
+  { "a report begins",
+    "^(?:report to\\b|report of\\b|report for\\b|report by\\b|agenda item(?: no\\.?)?:? "
+    "?[0-9]+[a-z]?$|appendix\\b|annex\\b|enclosure\\b|item no\\.? ?[0-9]+$|information "
+    "for "
+    "(?:visitors|the public)|this page is intentionally)",
+    PATTERN_CASELESS },
+  { "an agenda begins",
+    "^(?:agenda|summons|notice of (?:a )?meeting|supplementary agenda|agenda and\\b|"
+    "agenda for\\b.*)$|\\bagenda$",
+    PATTERN_CASELESS },
+  { "no part of an item",
+    "^(?:additional documents:|view the (?:full )?(?:list|"
+    "background)|share this (?:item|page))",
+    PATTERN_CASELESS },
+  { "who wrote an article", "^by \\p{Lu}", PATTERN_CASELESS },
+};
+
+struct Segmenter
+{
+  Patterns *patterns;
+  CandidateReader *candidates;
+  DateReader *dates;
+};
+
+static gboolean
+is (Segmenter *self, guint rule, const Row *row)
+{
+  return patterns_match (self->patterns, rule, row->text, NULL);
+}
+
+static void
+segment_item_clear (gpointer data)
+{
+  SegmentItem *item = data;
+
+  g_free (item->number);
+  g_free (item->agenda_number);
+  g_free (item->title);
+}
+
+static void
+segment_free (gpointer data)
+{
+  Segment *segment = data;
+
+  g_free (segment->line);
+  g_array_unref (segment->items);
+  g_free (segment);
+}
+
+static Segment *
+segment_new (guint start)
+{
+  Segment *segment = g_new0 (Segment, 1);
+
+  segment->start = start;
+  segment->items = g_array_new (FALSE, TRUE, sizeof (SegmentItem));
+  g_array_set_clear_func (segment->items, segment_item_clear);
+  return segment;
+}
+
+Segmenter *
+segmenter_new (void)
+{
+  Segmenter *self = g_new0 (Segmenter, 1);
+
+  self->patterns = patterns_new (rules, G_N_ELEMENTS (rules));
+  self->candidates = candidate_reader_new ();
+  self->dates = date_reader_new ();
+  return self;
+}
+
+void
+segmenter_free (Segmenter *self)
+{
+  if (self == NULL)
+    return;
+  patterns_free (self->patterns);
+  candidate_reader_free (self->candidates);
+  date_reader_free (self->dates);
+  g_free (self);
+}
+
+gboolean
+segmenter_skips (Segmenter *self, const Row *row)
+{
+  return row->role == LINE_ROLE_ATTACHMENT || row->role == LINE_ROLE_MEETING
+         || is (self, RULE_SKIP, row) || candidate_is_part (self->candidates, row);
+}
+
+/* What the rows from i on say of a meeting's heading. */
+typedef struct
+{
+  gboolean minutes, body, date, present;
+} Signs;
+
+static Signs
+signs_at (Segmenter *self, const Rows *rows, guint i)
+{
+  Signs signs = { 0 };
+  guint n = rows->rows->len;
+
+  for (guint k = i; k < n && k < i + PRESENT_ROWS; k++)
+    {
+      const Row *row = rows_at (rows, k);
+      gsize length = strlen (row->text);
+      Date date;
+      Number number;
+
+      if (k > i && row->page > rows_at (rows, i)->page + 1)
+        break;
+      signs.present |= is (self, RULE_PRESENT, row);
+      if (k >= i + HEAD_ROWS || length > 160 || number_read (row->text, &number))
+        continue;
+      signs.minutes |= is (self, RULE_MINUTES, row);
+      signs.body |= is (self, RULE_BODY, row);
+      signs.date |=
+          date_reader_find (self->dates, row->text, length, 0, &date) && date.day != 0;
+    }
+  return signs;
+}
+
+/* A meeting's heading in mid-document: at the top of a page, or below the end of the
+ * meeting before where there are no pages. */
+static gboolean
+is_head (Segmenter *self, const Rows *rows, guint i, guint closed)
+{
+  const Row *row = rows_at (rows, i);
+  Signs signs;
+  Number number;
+
+  if (row->page != 0 ? !row->page_top : closed == 0 || i > closed + CLOSING_ROWS)
+    return FALSE;
+  if (number_read (row->text, &number) || strlen (row->text) > 160)
+    return FALSE;
+  if (row->page == 0 && !is (self, RULE_MINUTES, row) && !is (self, RULE_BODY, row))
+    return FALSE;
+  signs = signs_at (self, rows, i);
+  return signs.date && signs.present && (signs.minutes || signs.body);
+}
+
+/* The starts of the meetings; the first is always row 0. (transfer full) */
+static GPtrArray *
+find_meetings (Segmenter *self, const Rows *rows)
+{
+  GPtrArray *segments = g_ptr_array_new_with_free_func (segment_free);
+  guint closed = 0;
+  gboolean issue = FALSE;
+
+  g_ptr_array_add (segments, segment_new (0));
+  for (guint i = 0; i < rows->rows->len && segments->len < MAX_MEETINGS; i++)
+    {
+      const Row *row = rows_at (rows, i);
+
+      if (row->role == LINE_ROLE_MEETING || is (self, RULE_MEETING_LINE, row))
+        {
+          Segment *segment = g_ptr_array_index (segments, segments->len - 1);
+
+          if (segment->issue)
+            {
+              segment = segment_new (i);
+              g_ptr_array_add (segments, segment);
+            }
+          segment->issue = is (self, RULE_MEETING_LINE, row);
+          issue |= segment->issue;
+          g_free (segment->line);
+          segment->line = g_strdup (row->text);
+        }
+      else if (!issue && i > HEAD_ROWS && is_head (self, rows, i, closed))
+        {
+          g_ptr_array_add (segments, segment_new (i));
+          closed = 0;
+        }
+      if (is (self, RULE_CLOSING, row))
+        closed = i;
+    }
+  for (guint i = 0; i < segments->len; i++)
+    {
+      Segment *segment = g_ptr_array_index (segments, i);
+
+      segment->end = i + 1 < segments->len
+                         ? ((Segment *)g_ptr_array_index (segments, i + 1))->start
+                         : rows->rows->len;
+    }
+  return segments;
+}
+
+/* Where a meeting is over though its rows go on: behind its closing words, or where a
+ * pack's first report begins. */
+static guint
+find_closing (Segmenter *self, const Rows *rows, const Segment *segment)
+{
+  for (guint i = segment->start + 1; i < segment->end; i++)
+    {
+      const Row *row = rows_at (rows, i);
+
+      if (row->page_top && is (self, RULE_REPORT, row))
+        return i;
+      if (is (self, RULE_CLOSING, row))
+        {
+          guint k = i + 1;
+
+          while (k < segment->end && k <= i + CLOSING_ROWS
+                 && !rows_at (rows, k)->page_top)
+            k++;
+          if (k <= i + CLOSING_ROWS)
+            return i;
+        }
+    }
+  return segment->end;
+}
+
+/* A saved page tells items by role. */
+static gboolean
+read_roles (Segmenter *self, const Rows *rows, Segment *segment)
+{
+  g_autofree gchar *number = NULL;
+  guint number_row = 0;
+
+  for (guint i = segment->start; i < segment->end; i++)
+    {
+      const Row *row = rows_at (rows, i);
+      SegmentItem item = { .row = i, .body_row = i + 1, .end = segment->end };
+
+      if (row->role == LINE_ROLE_ITEM_NUMBER)
+        {
+          gsize length = strlen (row->text);
+
+          g_free (number);
+          while (length > 0 && strchr (".:)", row->text[length - 1]) != NULL)
+            length--;
+          number = g_strndup (row->text, length);
+          number_row = i;
+          continue;
+        }
+      if (row->role != LINE_ROLE_ITEM_TITLE)
+        continue;
+      if (segment->items->len > 0)
+        {
+          SegmentItem *last =
+              &g_array_index (segment->items, SegmentItem, segment->items->len - 1);
+
+          /* A title over two lines, or a second heading in the same cell. */
+          if (number == NULL && last->body_row == i
+              && row->block == rows_at (rows, i - 1)->block)
+            {
+              g_autofree gchar *title = g_strconcat (last->title, " ", row->text, NULL);
+
+              g_free (last->title);
+              last->title = candidate_clean_title (self->candidates, title);
+              last->body_row = i + 1;
+              continue;
+            }
+          last->end = number != NULL ? number_row : i;
+        }
+      else
+        segment->head_end = number != NULL ? number_row : i;
+      item.number = number != NULL ? g_steal_pointer (&number) : g_strdup ("");
+      item.title = candidate_clean_title (self->candidates, row->text);
+      g_array_append_val (segment->items, item);
+    }
+  segment->tail = segment->end;
+  return segment->items->len > 0;
+}
+
+/* Whether the titles of the chain are followed by their text in the same row, as in
+ * "2448. Police Report: Attached." */
+static gboolean
+runs_in (const Rows *rows, const GArray *candidates, const GArray *chain)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < chain->len; i++)
+    {
+      const Candidate *candidate =
+          &g_array_index (candidates, Candidate, g_array_index (chain, guint, i));
+      const Row *row = rows_at (rows, candidate->row);
+
+      n += candidate->run_in_title != NULL
+           && (row->text[candidate->run_in_from] != '\0'
+               || g_str_has_suffix (row->text, ":-"));
+    }
+  return chain->len > 1 && 10 * n >= 6 * chain->len;
+}
+
+static void
+add_item (const Rows *rows, Segment *segment, const Candidate *candidate, gboolean run_in)
+{
+  SegmentItem item = { .row = candidate->row,
+                       .body_row = candidate->body_row,
+                       .body_from = candidate->body_from };
+
+  item.number = g_strdup (candidate->printed);
+  item.agenda_number = g_strdup (candidate->agenda_number);
+  item.title = g_strdup (candidate->title);
+  /* The minute's own number; the agenda's alone stands in for it. */
+  if (item.number[0] == '\0' && item.agenda_number != NULL)
+    {
+      g_free (item.number);
+      item.number = g_steal_pointer (&item.agenda_number);
+    }
+  if (run_in && candidate->run_in_title != NULL)
+    {
+      g_free (item.title);
+      item.title = g_strdup (candidate->run_in_title);
+      item.body_row = candidate->row;
+      item.body_from = candidate->run_in_from;
+    }
+  g_array_append_val (segment->items, item);
+}
+
+/* Sentences under numbers, without any title: "3. Apologies were received from …". */
+static gboolean
+read_chain (Segmenter *self, const Rows *rows, Segment *segment, GHashTable *titles)
+{
+  guint closing = find_closing (self, rows, segment);
+  g_autofree gchar *number = NULL;
+  g_autoptr (GArray) candidates = NULL;
+  g_autoptr (GArray) chain = NULL;
+  gboolean run_in;
+
+  if (segment->line != NULL)
+    {
+      PatternMatch match;
+
+      if (patterns_match (self->patterns, RULE_MEETING_LINE, segment->line, &match))
+        number = pattern_match_dup (&match, 1, segment->line);
+    }
+  candidates = candidate_reader_read (self->candidates, rows, segment->start,
+                                      segment->end, titles, number);
+  chain = chain_best (candidates, closing);
+  if (chain->len == 0)
+    return FALSE;
+  run_in = runs_in (rows, candidates, chain);
+  for (guint i = 0; i < chain->len; i++)
+    add_item (rows, segment,
+              &g_array_index (candidates, Candidate, g_array_index (chain, guint, i)),
+              run_in);
+  segment->head_end = g_array_index (segment->items, SegmentItem, 0).row;
+  segment->tail = segment->end;
+  for (guint i = 0; i < segment->items->len; i++)
+    {
+      SegmentItem *item = &g_array_index (segment->items, SegmentItem, i);
+
+      item->end = i + 1 < segment->items->len ? (item + 1)->row : segment->end;
+      if (closing > item->body_row && closing < item->end)
+        item->end = closing;
+      segment->tail = item->end;
+    }
+  return TRUE;
+}
+
+/* An agenda's last entry does not run over the page. */
+static void
+end_agenda (Segmenter *self, const Rows *rows, Segment *segment)
+{
+  SegmentItem *last;
+  guint i;
+
+  for (i = segment->start; i < segment->head_end; i++)
+    {
+      const Row *row = rows_at (rows, i);
+
+      if (strlen (row->text) > 160)
+        continue;
+      if (is (self, RULE_MINUTES, row) && !is (self, RULE_AGENDA, row))
+        return;
+      segment->agenda |= is (self, RULE_AGENDA, row);
+    }
+  if (!segment->agenda || segment->items->len == 0)
+    return;
+  last = &g_array_index (segment->items, SegmentItem, segment->items->len - 1);
+  for (i = last->body_row + 1; i < last->end; i++)
+    if (rows_at (rows, i)->page_top)
+      {
+        last->end = i;
+        segment->tail = i;
+      }
+  segment->pack = segment->end > segment->tail + HEAD_ROWS;
+}
+
+/* No headings: one item that holds everything. An article's headline is its title. */
+static void
+read_prose (Segmenter *self, const Rows *rows, Segment *segment)
+{
+  SegmentItem item = { .row = segment->start,
+                       .body_row = segment->start,
+                       .end = segment->end };
+  guint best = G_MAXUINT;
+  gsize longest = 24;
+
+  for (guint i = segment->start; i < segment->end && i < segment->start + 8; i++)
+    {
+      const Row *row = rows_at (rows, i);
+      gsize length = strlen (row->text);
+
+      if (is (self, RULE_BYLINE, row) || length > 200
+          || (length > 0 && strchr (".:;,", row->text[length - 1]) != NULL))
+        break;
+      if (length > longest)
+        {
+          longest = length;
+          best = i;
+        }
+    }
+  segment->prose = TRUE;
+  item.number = g_strdup ("");
+  if (best != G_MAXUINT && segment->end - segment->start > 3)
+    {
+      item.title = candidate_clean_title (self->candidates, rows_at (rows, best)->text);
+      item.row = best;
+      item.body_row = best + 1;
+    }
+  else
+    item.title = g_strdup ("");
+  segment->head_end = item.body_row;
+  segment->tail = segment->end;
+  g_array_append_val (segment->items, item);
+}
+
+static GHashTable *
+outline_titles (const Document *document)
+{
+  GHashTable *titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < document->outline->len; i++)
+    {
+      const gchar *title = g_array_index (document->outline, Bookmark, i).title;
+      Number number;
+
+      if (title == NULL)
+        continue;
+      g_hash_table_add (titles, candidate_fold (title));
+      if (number_read (title, &number))
+        g_hash_table_add (titles, candidate_fold (title + number.rest));
+    }
+  return titles;
+}
+
+GPtrArray *
+segmenter_read (Segmenter *self, const Document *document, const Rows *rows)
+{
+  GPtrArray *segments = find_meetings (self, rows);
+  g_autoptr (GHashTable) titles = outline_titles (document);
+
+  for (guint i = 0; i < segments->len; i++)
+    {
+      Segment *segment = g_ptr_array_index (segments, i);
+
+      if (!read_roles (self, rows, segment) && !read_chain (self, rows, segment, titles))
+        read_prose (self, rows, segment);
+      end_agenda (self, rows, segment);
+      segment->pack |= segment->agenda && segments->len > 1;
+    }
+  return segments;
+}
