@@ -15,9 +15,9 @@
 /* Of articles there may be many, of which each is a teaser. */
 #define ARTICLE_SHARE 2
 
-/* Where less than this is left of a page's text, and more was taken for furniture, its
- * classes were misread. */
-#define ENOUGH_BYTES 100
+/* Menus are short lines. Where more is said in lines of this length in what was taken for
+ * furniture than in what is left, the page's classes were misread. */
+#define PROSE_BYTES 160
 
 typedef struct
 {
@@ -34,8 +34,8 @@ struct Content
   GArray *lines;  /* ContentLine */
   GArray *tables; /* Table */
   gsize zone_bytes[N_ZONES];
-  gsize bytes; /* of lines that are not aside */
-  gsize aside_bytes;
+  gsize bytes;       /* of lines that are not aside */
+  gsize aside_prose; /* of lines that are, and are long */
 };
 
 Content *
@@ -124,7 +124,7 @@ content_add (Content *self, const ContentLine *line)
   g_array_append_vals (self->lines, line, 1);
   if (line->aside)
     {
-      self->aside_bytes += length;
+      self->aside_prose += length >= PROSE_BYTES ? length : 0;
       return;
     }
   self->bytes += length;
@@ -175,8 +175,7 @@ content_page (Content *self)
 {
   Page *page = page_new (0, 0, 0);
   guint zone = choose_zone (self);
-  gboolean all =
-      self->bytes < ENOUGH_BYTES && zone == 0 && self->aside_bytes > ENOUGH_BYTES;
+  gboolean all = self->aside_prose > self->bytes;
   guint n_tables = 0;
   guint blocks = 0;
   guint block = 0;

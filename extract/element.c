@@ -26,7 +26,7 @@ static const Tag tags[] = {
   { "article", ELEMENT_BLOCK },    { "aside", ELEMENT_BLOCK },
   { "audio", ELEMENT_DROPPED },    { "blockquote", ELEMENT_BLOCK },
   { "body", ELEMENT_BLOCK },       { "br", ELEMENT_BREAK },
-  { "button", ELEMENT_DROPPED },   { "canvas", ELEMENT_DROPPED },
+  { "button", ELEMENT_BUTTON },    { "canvas", ELEMENT_DROPPED },
   { "caption", ELEMENT_BLOCK },    { "center", ELEMENT_BLOCK },
   { "datalist", ELEMENT_DROPPED }, { "dd", ELEMENT_BLOCK },
   { "del", ELEMENT_DROPPED },      { "details", ELEMENT_BLOCK },
@@ -42,25 +42,25 @@ static const Tag tags[] = {
   { "head", ELEMENT_BLOCK },       { "header", ELEMENT_BLOCK },
   { "hgroup", ELEMENT_BLOCK },     { "hr", ELEMENT_BLOCK },
   { "html", ELEMENT_BLOCK },       { "iframe", ELEMENT_DROPPED },
-  { "input", ELEMENT_DROPPED },    { "label", ELEMENT_DROPPED },
-  { "legend", ELEMENT_BLOCK },     { "li", ELEMENT_ENTRY },
-  { "listing", ELEMENT_BLOCK },    { "main", ELEMENT_BLOCK },
-  { "map", ELEMENT_DROPPED },      { "math", ELEMENT_DROPPED },
-  { "menu", ELEMENT_LIST },        { "nav", ELEMENT_BLOCK },
-  { "noframes", ELEMENT_BLOCK },   { "noscript", ELEMENT_DROPPED },
-  { "object", ELEMENT_DROPPED },   { "ol", ELEMENT_LIST },
-  { "optgroup", ELEMENT_DROPPED }, { "option", ELEMENT_DROPPED },
-  { "p", ELEMENT_BLOCK },          { "pre", ELEMENT_BLOCK },
-  { "script", ELEMENT_DROPPED },   { "section", ELEMENT_BLOCK },
-  { "select", ELEMENT_DROPPED },   { "style", ELEMENT_DROPPED },
-  { "summary", ELEMENT_BLOCK },    { "svg", ELEMENT_DROPPED },
-  { "table", ELEMENT_TABLE },      { "tbody", ELEMENT_BLOCK },
-  { "td", ELEMENT_CELL },          { "template", ELEMENT_DROPPED },
-  { "textarea", ELEMENT_DROPPED }, { "tfoot", ELEMENT_BLOCK },
-  { "th", ELEMENT_CELL },          { "thead", ELEMENT_BLOCK },
-  { "title", ELEMENT_TITLE },      { "tr", ELEMENT_ROW },
-  { "ul", ELEMENT_LIST },          { "video", ELEMENT_DROPPED },
-  { "xmp", ELEMENT_BLOCK },
+  { "img", ELEMENT_PICTURE },      { "input", ELEMENT_DROPPED },
+  { "label", ELEMENT_DROPPED },    { "legend", ELEMENT_BLOCK },
+  { "li", ELEMENT_ENTRY },         { "listing", ELEMENT_BLOCK },
+  { "main", ELEMENT_BLOCK },       { "map", ELEMENT_DROPPED },
+  { "math", ELEMENT_DROPPED },     { "menu", ELEMENT_LIST },
+  { "nav", ELEMENT_BLOCK },        { "noframes", ELEMENT_BLOCK },
+  { "noscript", ELEMENT_DROPPED }, { "object", ELEMENT_DROPPED },
+  { "ol", ELEMENT_LIST },          { "optgroup", ELEMENT_DROPPED },
+  { "option", ELEMENT_DROPPED },   { "p", ELEMENT_BLOCK },
+  { "pre", ELEMENT_BLOCK },        { "script", ELEMENT_DROPPED },
+  { "section", ELEMENT_BLOCK },    { "select", ELEMENT_DROPPED },
+  { "style", ELEMENT_DROPPED },    { "summary", ELEMENT_BLOCK },
+  { "svg", ELEMENT_DROPPED },      { "table", ELEMENT_TABLE },
+  { "tbody", ELEMENT_BLOCK },      { "td", ELEMENT_CELL },
+  { "template", ELEMENT_DROPPED }, { "textarea", ELEMENT_DROPPED },
+  { "tfoot", ELEMENT_BLOCK },      { "th", ELEMENT_CELL },
+  { "thead", ELEMENT_BLOCK },      { "title", ELEMENT_TITLE },
+  { "tr", ELEMENT_ROW },           { "ul", ELEMENT_LIST },
+  { "video", ELEMENT_DROPPED },    { "xmp", ELEMENT_BLOCK },
 };
 
 typedef struct
@@ -75,29 +75,40 @@ static const ClassRole class_roles[] = {
   { "mgsubtitletxt", LINE_ROLE_HEADING },   { "mgmaintitletxt", LINE_ROLE_HEADING },
 };
 
-/* Classes of which nothing is to be read: ModernGov's links and help lines, headings that
- * are only there for screen readers, what Word repeats on each page. */
+/* Classes of which nothing is to be read: headings that are only there for screen
+ * readers, what Word repeats on each page. */
 static const gchar *const dropped_classes[] = {
-  "mglinks",         "mgactionlist", "mgrelatedpages",     "mgfooter",
-  "mghelpline",      "mghide",       "msoheader",          "msofooter",
-  "visually-hidden", "sr-only",      "screen-reader-text", "skip-link",
-  "skiplink",
+  "mghide",  "msoheader", "msofooter", "visually-hidden",
+  "sr-only", "skip-link", "skiplink",  "screen-reader-text",
 };
 
-/* Words of a class or an id, such as "site-nav", "CookieBanner", "breadcrumb_holder". */
+/* ModernGov's links to other pages and help. */
+static const gchar *const aside_classes[] = { "mglinks", "mgactionlist", "mgrelatedpages",
+                                              "mgfooter", "mghelpline" };
+
+/* Words of a class or an id, such as "site-nav", "SideBar", "breadcrumb_holder". Not
+ * "social" alone: <section id="social-care">. */
 static const gchar *const furniture_words[] = {
-  "nav",        "navigation", "navbar",    "menu",       "breadcrumb", "breadcrumbs",
-  "cookie",     "cookies",    "footer",    "sidebar",    "skip",       "share",
-  "sharing",    "social",     "pager",     "pagination", "advert",     "adverts",
-  "newsletter", "subscribe",  "login",     "consent",    "search",     "comments",
-  "respond",    "masthead",   "toolbar",   "sharedaddy", "related",    "modal",
-  "popup",      "feedback",   "translate",
+  "-nav-",          "-navigation-", "-navbar-",     "-menu-",         "-breadcrumb-",
+  "-breadcrumbs-",  "-footer-",     "-sidebar-",    "-side-bar-",     "-skip-",
+  "-share-",        "-sharing-",    "-sharedaddy-", "-social-links-", "-social-media-",
+  "-social-icons-", "-pager-",      "-pagination-", "-advert-",       "-adverts-",
+  "-newsletter-",   "-subscribe-",  "-login-",      "-search-",       "-comments-",
+  "-respond-",      "-masthead-",   "-toolbar-",    "-related-",      "-modal-",
+  "-popup-",        "-feedback-",   "-translate-",
 };
 
 /* A layout that has one of those is none: "has-sidebar", "content-with-menu". */
-static const gchar *const wrapper_words[] = { "has",     "with",      "no",
-                                              "without", "layout",    "page",
-                                              "wrapper", "container", "two" };
+static const gchar *const layout_words[] = { "-has-",     "-with-",   "-no-",
+                                             "-without-", "-layout-", "-two-" };
+
+/* What is asked for consent is never content, however much is said. */
+static const gchar *const consent_words[] = { "-cookie-", "-cookies-", "-consent-",
+                                              "-gdpr-" };
+
+/* A longer name is the heading of a paragraph, made an anchor: "search-for-a-new-clerk".
+ */
+#define NAME_WORDS 4
 
 static const gchar *const aside_tags[] = { "aside", "dialog", "footer", "nav" };
 
@@ -134,34 +145,55 @@ is_one_of (const gchar *text, const gchar *const *list, gsize n)
   return FALSE;
 }
 
-static gboolean
-is_furniture (const gchar *name)
+/* "CookieBanner1" as "-cookie-banner-" */
+static gchar *
+split_name (const gchar *name)
 {
-  gboolean found = FALSE;
-  GString *word = g_string_new (NULL);
-  gboolean wrapper = FALSE;
+  GString *out = g_string_new ("-");
   const gchar *at;
 
-  for (at = name;; at++)
+  for (at = name; *at != '\0'; at++)
     {
-      gboolean upper = g_ascii_isupper (*at);
+      gboolean begins = g_ascii_isupper (*at) && at > name && g_ascii_islower (at[-1]);
 
-      if (!g_ascii_isalpha (*at) || (upper && at > name && g_ascii_islower (at[-1])))
-        {
-          found =
-              found
-              || is_one_of (word->str, furniture_words, G_N_ELEMENTS (furniture_words));
-          wrapper = wrapper
-                    || is_one_of (word->str, wrapper_words, G_N_ELEMENTS (wrapper_words));
-          g_string_truncate (word, 0);
-        }
-      if (*at == '\0')
-        break;
+      if ((begins || !g_ascii_isalpha (*at)) && out->str[out->len - 1] != '-')
+        g_string_append_c (out, '-');
       if (g_ascii_isalpha (*at))
-        g_string_append_c (word, g_ascii_tolower (*at));
+        g_string_append_c (out, g_ascii_tolower (*at));
     }
-  g_string_free (word, TRUE);
-  return found && !wrapper;
+  if (out->str[out->len - 1] != '-')
+    g_string_append_c (out, '-');
+  return g_string_free (out, FALSE);
+}
+
+static gboolean
+holds_one_of (const gchar *text, const gchar *const *list, gsize n)
+{
+  gsize i;
+
+  for (i = 0; i < n; i++)
+    if (strstr (text, list[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+read_furniture (Element *element, const gchar *name)
+{
+  g_autofree gchar *words = split_name (name);
+  const gchar *at;
+  guint n = 0;
+
+  for (at = words; *at != '\0'; at++)
+    n += *at == '-';
+  if (n > NAME_WORDS + 1 || element->kind == ELEMENT_HEADING)
+    return;
+  if (holds_one_of (words, layout_words, G_N_ELEMENTS (layout_words)))
+    return;
+  if (holds_one_of (words, furniture_words, G_N_ELEMENTS (furniture_words)))
+    element->aside = TRUE;
+  if (holds_one_of (words, consent_words, G_N_ELEMENTS (consent_words)))
+    element->kind = ELEMENT_DROPPED;
 }
 
 static void
@@ -181,8 +213,11 @@ read_name (Element *element, const gchar *name)
     element->layout = TRUE;
   if (is_one_of (lower, dropped_classes, G_N_ELEMENTS (dropped_classes)))
     element->kind = ELEMENT_DROPPED;
-  if (is_furniture (name))
+  if (strcmp (lower, "mglabel") == 0)
+    element->label = TRUE;
+  if (is_one_of (lower, aside_classes, G_N_ELEMENTS (aside_classes)))
     element->aside = TRUE;
+  read_furniture (element, name);
 }
 
 /* class="a b" or id="a" */
@@ -228,6 +263,21 @@ list_style (const gchar *style)
   return '?';
 }
 
+static ElementFont
+style_font (const gchar *style)
+{
+  const gchar *font = strstr (style, "font:");
+
+  if (font == NULL)
+    font = strstr (style, "font-family");
+  if (font == NULL)
+    return FONT_UNSAID;
+  if (strstr (font, "symbol") != NULL || strstr (font, "wingdings") != NULL
+      || strstr (font, "webdings") != NULL)
+    return FONT_SYMBOLS;
+  return strstr (font, "courier") != NULL ? FONT_COURIER : FONT_TEXT;
+}
+
 static void
 read_style (Element *element, const gchar *value)
 {
@@ -245,14 +295,12 @@ read_style (Element *element, const gchar *value)
     }
   if (strstr (style, "font-style:italic") != NULL)
     element->italic = TRUE;
-  if (strstr (style, "symbol") != NULL || strstr (style, "wingdings") != NULL
-      || strstr (style, "webdings") != NULL)
-    element->symbols = TRUE;
+  element->font = style_font (style);
   if (strstr (style, "mso-element:header") != NULL
       || strstr (style, "mso-element:footer") != NULL)
     element->kind = ELEMENT_DROPPED;
   if (strstr (style, "display:none") != NULL || strstr (style, "display: none") != NULL)
-    element->aside = TRUE;
+    element->hidden = TRUE;
   if (marker != '?' && element->kind == ELEMENT_LIST)
     element->marker = marker;
 }
@@ -307,7 +355,7 @@ read_attribute (Element *element, const gchar *name, const gchar *value)
   else if (strcmp (name, "href") == 0)
     read_link (element, value);
   else if (strcmp (name, "hidden") == 0)
-    element->aside = TRUE;
+    element->hidden = TRUE;
   else if (strcmp (name, "aria-hidden") == 0 && strcmp (value, "true") == 0)
     element->aside = TRUE;
   else if (strcmp (name, "colspan") == 0)

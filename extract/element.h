@@ -14,7 +14,9 @@ typedef enum
   ELEMENT_BLOCK,   /* its text is a paragraph of its own */
   ELEMENT_HEADING, /* h1..h6: a block */
   ELEMENT_BREAK,   /* br */
-  ELEMENT_DROPPED, /* nothing in it is to be read: script, nav, select */
+  ELEMENT_PICTURE, /* parts the words beside it */
+  ELEMENT_DROPPED, /* nothing in it is to be read: script, select */
+  ELEMENT_BUTTON,  /* dropped, but for one that opens the part under its heading */
   ELEMENT_TITLE,   /* the title of the page, in its head */
   ELEMENT_LIST,    /* ol, ul */
   ELEMENT_ENTRY,   /* li */
@@ -22,6 +24,15 @@ typedef enum
   ELEMENT_ROW,
   ELEMENT_CELL, /* td, th */
 } ElementKind;
+
+/* Word draws bullets with letters of other fonts: Wingdings' "§", Courier's "o". */
+typedef enum
+{
+  FONT_UNSAID,
+  FONT_TEXT,
+  FONT_SYMBOLS,
+  FONT_COURIER,
+} ElementFont;
 
 /* The parts of a page of which one may be its main content, likeliest first. */
 typedef enum
@@ -36,13 +47,17 @@ typedef enum
 typedef struct
 {
   ElementKind kind;
-  guint zones;    /* Zone bits that it opens */
-  LineRole role;  /* of the lines in it; LINE_ROLE_NONE: as outside */
-  gboolean aside; /* furniture by its class: left out unless that leaves nothing */
+  guint zones;   /* Zone bits that it opens */
+  LineRole role; /* of the lines in it; LINE_ROLE_NONE: as outside */
+  gboolean
+      aside; /* furniture by its tag, role or class: left out, if that leaves enough */
+  gboolean
+      hidden; /* not shown as the page is opened: a banner, or a part to be unfolded */
   gboolean bold;
   gboolean italic;
   gboolean preformatted; /* line ends count */
-  gboolean symbols;      /* letters in it are pictures of a symbol font */
+  ElementFont font;
+  gboolean label; /* the name of what follows: "Venue:" */
   gboolean link;
   gboolean document;   /* a link to a file: Report.pdf */
   gboolean directions; /* a link to a map */

@@ -20,7 +20,9 @@ typedef struct
   ElementKind kind;
   guint zones;
   LineRole role;
-  gboolean aside, bold, italic, preformatted, symbols, link, document, directions;
+  gboolean aside, bold, italic, preformatted, label, link, document, directions;
+  ElementFont font;
+  gboolean entry;   /* within a list's entry */
   gchar list;       /* style of the list's markers */
   guint number;     /* of the list's next entry */
   guint table;      /* 1-based; 0 outside */
@@ -43,13 +45,15 @@ struct Flow
   GString *clean;   /* a text of it before its white space is collapsed */
   GString *marker;  /* of the list entry that has no text yet */
   ContentLine line; /* what was known of it when its first letter came */
-  gsize letters, bold, italic, linked, documents;
+  gsize letters, bold, italic, labels, linked, documents;
   gboolean space;     /* white space came since its last letter */
   guint breaks;       /* since the last letter */
   gboolean new_block; /* the next line is the first of its block */
   guint block;
   gsize bytes;
   guint lines;
+  gboolean entry;           /* it stands in a list */
+  gboolean after_documents; /* nothing but lists came since "Additional documents:" */
   gboolean cut, full;
 };
 
@@ -127,18 +131,26 @@ add_line (Flow *self, LineRole role, const gchar *text, gsize length)
   check_bounds (self);
 }
 
-/* "3. " before the text of the list entry, unless the text brings its own or is no more
- * than the name of a file. */
+/* "3. " before the text of the list entry, unless the text brings its own or is a name.
+ */
 static void
 add_marker (Flow *self, LineRole role)
 {
-  if (self->marker->len > 0 && role != LINE_ROLE_ATTACHMENT
+  if (self->marker->len > 0 && (role == LINE_ROLE_NONE || role == LINE_ROLE_CELL)
       && !marker_begins (self->text->str))
     {
       g_string_append_c (self->marker, ' ');
       g_string_prepend_len (self->text, self->marker->str, self->marker->len);
     }
   g_string_truncate (self->marker, 0);
+}
+
+/* "Meeting: 16/07/2025 - Cabinet (Item 23)", on the page of an issue. */
+static gboolean
+names_meeting (Flow *self)
+{
+  return g_str_has_prefix (self->text->str, "Meeting: ")
+         && g_ascii_isdigit (self->text->str[strlen ("Meeting: ")]);
 }
 
 static LineRole
@@ -154,9 +166,12 @@ role_of (Flow *self, gsize *ret_end)
     *ret_end = name_end;
   else if (name_end < self->text->len)
     return LINE_ROLE_ATTACHMENT;
-  if (role == LINE_ROLE_MEETING && !g_str_has_prefix (self->text->str, "Meeting:"))
-    return LINE_ROLE_HEADING;
-  if (role == LINE_ROLE_NONE && self->documents == self->letters)
+  if (role == LINE_ROLE_MEETING || role == LINE_ROLE_HEADING)
+    return names_meeting (self) ? LINE_ROLE_MEETING : LINE_ROLE_HEADING;
+  if (role == LINE_ROLE_NONE && self->labels == self->letters)
+    return LINE_ROLE_LABEL;
+  if (role == LINE_ROLE_NONE
+      && (self->documents == self->letters || (self->entry && self->after_documents)))
     return LINE_ROLE_ATTACHMENT;
   if (role == LINE_ROLE_NONE && self->line.line.table != 0)
     return LINE_ROLE_CELL;
@@ -174,6 +189,12 @@ flush_line (Flow *self)
   if (self->text->len == 0)
     return;
   role = role_of (self, &end);
+  /* The page of one agenda item names its meeting among its links only. */
+  if (self->line.aside && g_str_has_prefix (self->text->str, "Meeting of "))
+    {
+      self->line.aside = FALSE;
+      role = LINE_ROLE_MEETING;
+    }
   if (!(self->linked == self->letters && furniture_link (self->text->str)))
     {
       gsize unmarked = self->text->len;
@@ -181,6 +202,9 @@ flush_line (Flow *self)
       if (self->new_block)
         self->block++;
       self->new_block = FALSE;
+      self->after_documents = role == LINE_ROLE_LABEL
+                                  ? g_str_has_suffix (self->text->str, "ocuments:")
+                                  : self->after_documents && role == LINE_ROLE_ATTACHMENT;
       add_marker (self, role);
       end += self->text->len - unmarked;
       add_line (self, role, self->text->str, end);
@@ -189,7 +213,8 @@ flush_line (Flow *self)
       add_line (self, LINE_ROLE_ATTACHMENT, self->text->str + end, self->text->len - end);
     }
   g_string_truncate (self->text, 0);
-  self->letters = self->bold = self->italic = self->linked = self->documents = 0;
+  self->letters = self->bold = self->italic = 0;
+  self->labels = self->linked = self->documents = 0;
 }
 
 static void
@@ -216,6 +241,7 @@ begin_line (Flow *self)
 
   self->line = (ContentLine){ .zones = frame->zones, .aside = frame->aside };
   self->line.line.role = frame->role;
+  self->entry = frame->entry;
   content_locate (self->content, frame->table, &self->line);
 }
 
@@ -248,19 +274,26 @@ add_letter (Flow *self, const gchar *letter, gsize length)
   self->letters++;
   self->bold += frame->bold;
   self->italic += frame->italic;
+  self->labels += frame->label;
   self->linked += frame->link;
   self->documents += frame->document;
 }
 
-/* A letter of Symbol or Wingdings, or one at U+F000 where such fonts have theirs, at the
- * head of a line is its bullet. */
+/* A letter of Symbol or Wingdings, one at U+F000 where such fonts have theirs, or
+ * Courier's "o", at the head of a line, is its bullet. Symbol's middle dot is one as it
+ * is. */
 static gboolean
 is_bullet (Flow *self, const gchar *letter)
 {
   gunichar c = g_utf8_get_char (letter);
 
-  return self->text->len == 0
-         && ((c >= 0xF000 && c <= 0xF0FF) || (top (self)->symbols && c != 0xB7));
+  if (self->text->len > 0)
+    return FALSE;
+  if (c >= 0xF000 && c <= 0xF0FF)
+    return TRUE;
+  if (top (self)->font == FONT_COURIER)
+    return c == 'o' && (letter[1] == '\0' || letter[1] == ' ');
+  return top (self)->font == FONT_SYMBOLS && c != 0xB7;
 }
 
 void
@@ -367,7 +400,9 @@ inherit (Flow *self, Frame *frame, const Element *element)
   frame->bold |= element->bold;
   frame->italic |= element->italic;
   frame->preformatted |= element->preformatted;
-  frame->symbols = element->symbols;
+  frame->font = element->font != FONT_UNSAID ? element->font : frame->font;
+  frame->entry |= element->kind == ELEMENT_ENTRY;
+  frame->label |= element->label;
   frame->link |= element->link;
   frame->document |= element->document;
   frame->directions = element->directions;
@@ -386,6 +421,9 @@ flow_open (Flow *self, const gchar *tag, const gchar *const *attributes)
       return;
     }
   element_read (&element, tag, attributes);
+  if (element.kind == ELEMENT_BUTTON)
+    element.kind =
+        top (self)->role == LINE_ROLE_HEADING ? ELEMENT_INLINE : ELEMENT_DROPPED;
   if (element.kind == ELEMENT_DROPPED)
     {
       self->dropped = 1;
@@ -394,6 +432,8 @@ flow_open (Flow *self, const gchar *tag, const gchar *const *attributes)
   inherit (self, &frame, &element);
   if (element.kind == ELEMENT_BREAK)
     break_line (self);
+  else if (element.kind == ELEMENT_PICTURE)
+    self->space = TRUE;
   else if (element.kind == ELEMENT_TITLE)
     self->in_title = self->title->len == 0;
   else if (element.kind != ELEMENT_INLINE)
@@ -425,7 +465,8 @@ flow_close (Flow *self)
       && furniture_link (self->text->str + frame->link_start))
     g_string_truncate (self->text, frame->link_start);
   self->in_title = FALSE;
-  if (frame->kind != ELEMENT_INLINE && frame->kind != ELEMENT_BREAK)
+  if (frame->kind != ELEMENT_INLINE && frame->kind != ELEMENT_BREAK
+      && frame->kind != ELEMENT_PICTURE)
     flush_block (self);
   if (frame->kind == ELEMENT_ENTRY)
     g_string_truncate (self->marker, 0);

@@ -16,55 +16,86 @@ static const gchar *const links[] = {
   "Print this page",      "Top of page",
 };
 
-/* The word that ends at *end, in front of which *end is then put. */
-static gchar *
-last_word (const gchar *text, gsize *end)
+/* The longest word of such an ending is "bytes)". */
+#define WORD_BYTES 8
+
+/* The word that ends at end, without brackets and commas, as [*ret_start, *ret_stop);
+ * returns where what is before it ends. */
+static gsize
+last_word (const gchar *text, gsize end, gsize *ret_start, gsize *ret_stop)
 {
+  gsize stop = end;
   gsize start;
 
-  while (*end > 0 && text[*end - 1] == ' ')
-    (*end)--;
-  for (start = *end; start > 0 && text[start - 1] != ' '; start--)
-    if (*end - start > 8)
-      return g_strdup ("");
-  {
-    gchar *word = g_strndup (text + start, *end - start);
-
-    *end = start;
-    return word;
-  }
+  while (stop > 0 && strchr (" )],", text[stop - 1]) != NULL)
+    stop--;
+  for (start = stop; start > 0 && stop - start < WORD_BYTES; start--)
+    if (strchr (" ([", text[start - 1]) != NULL)
+      break;
+  *ret_start = start;
+  *ret_stop = stop;
+  for (end = start; end > 0 && strchr (" ([", text[end - 1]) != NULL; end--)
+    ;
+  return end;
 }
 
 static gboolean
-is_one_of (const gchar *word, const gchar *const *list, gsize n)
+is_word (const gchar *text, gsize start, gsize stop, const gchar *const *list, gsize n)
 {
   gsize i;
 
   for (i = 0; i < n; i++)
-    if (g_ascii_strcasecmp (word, list[i]) == 0)
+    if (strlen (list[i]) == stop - start
+        && g_ascii_strncasecmp (text + start, list[i], stop - start) == 0)
       return TRUE;
   return FALSE;
+}
+
+/* Where the type at the end of a word begins, "HeatingPDF" where a page leaves no space;
+ * stop if there is none. */
+static gsize
+type_start (const gchar *text, gsize start, gsize stop)
+{
+  gsize i;
+
+  if (is_word (text, start, stop, file_types, G_N_ELEMENTS (file_types)))
+    return start;
+  for (i = 0; i < G_N_ELEMENTS (file_types); i++)
+    {
+      gsize n = strlen (file_types[i]);
+
+      if (stop - start > n && strncmp (text + stop - n, file_types[i], n) == 0
+          && g_ascii_islower (text[stop - n - 1]))
+        return stop - n;
+    }
+  return stop;
 }
 
 gsize
 furniture_file (const gchar *text, gsize length)
 {
-  gsize end = length;
-  g_autofree gchar *unit = last_word (text, &end);
-  g_autofree gchar *size = NULL;
-  g_autofree gchar *type = NULL;
+  gsize start, stop, at;
+  gsize end = last_word (text, length, &start, &stop);
+  gsize digits = strspn (text + start, "0123456789.,");
 
-  if (!is_one_of (unit, units, G_N_ELEMENTS (units)))
+  if (digits > 0 && start + digits < stop) /* "312KB" */
+    {
+      if (!is_word (text, start + digits, stop, units, G_N_ELEMENTS (units)))
+        return length;
+    }
+  else
+    {
+      if (!is_word (text, start, stop, units, G_N_ELEMENTS (units)))
+        return length;
+      end = last_word (text, end, &start, &stop);
+      if (start == stop || start + strspn (text + start, "0123456789.,") < stop)
+        return length;
+    }
+  end = last_word (text, end, &start, &stop);
+  at = type_start (text, start, stop);
+  if (at == stop)
     return length;
-  size = last_word (text, &end);
-  if (*size == '\0' || strspn (size, "0123456789.,") != strlen (size))
-    return length;
-  type = last_word (text, &end);
-  if (!is_one_of (type, file_types, G_N_ELEMENTS (file_types)))
-    return length;
-  while (end > 0 && text[end - 1] == ' ')
-    end--;
-  return end;
+  return at > start ? at : end;
 }
 
 gboolean

@@ -16,6 +16,11 @@
 /* What stands for the skipped middle of a long tag: enough for libxml2 to go on reading.
  */
 #define FILLER_BYTES 400
+#define READ_AHEAD_BYTES 400
+
+/* What one such skip may cost, times those before it in the same tag: attributes that can
+ * stand in the above, squared, or near. */
+#define SKIP_STEPS 1000
 
 typedef struct
 {
@@ -24,6 +29,7 @@ typedef struct
   const gchar *at; /* what has not been given to the parser */
   const gchar *end;
   gsize quiet; /* bytes given since it last found a tag or text */
+  guint skips; /* of what was too long, since then */
   guint64 steps;
   guint elements;
   const gchar *stopped; /* why, or NULL */
@@ -37,6 +43,13 @@ is_stopped (HtmlReader *self)
   else if (self->stopped == NULL && self->elements > BOUND_ELEMENTS)
     self->stopped = "it has too many elements";
   return self->stopped != NULL || flow_is_full (self->flow);
+}
+
+static void
+found (HtmlReader *self)
+{
+  self->quiet = 0;
+  self->skips = 0;
 }
 
 /* libxml2 compares each attribute of a tag with each, and looks, where no body was opened
@@ -61,7 +74,7 @@ on_start (void *data, const xmlChar *name, const xmlChar **attributes)
 {
   HtmlReader *self = data;
 
-  self->quiet = 0;
+  found (self);
   count_start (self, attributes);
   if (!is_stopped (self))
     flow_open (self->flow, (const gchar *)name, (const gchar *const *)attributes);
@@ -72,7 +85,7 @@ on_end (void *data, const xmlChar *name)
 {
   HtmlReader *self = data;
 
-  self->quiet = 0;
+  found (self);
   if (!is_stopped (self))
     flow_close (self->flow);
 }
@@ -82,7 +95,7 @@ on_text (void *data, const xmlChar *text, int length)
 {
   HtmlReader *self = data;
 
-  self->quiet = 0;
+  found (self);
   if (!is_stopped (self))
     flow_text (self->flow, (const gchar *)text, length);
 }
@@ -90,25 +103,19 @@ on_text (void *data, const xmlChar *text, int length)
 static void
 on_script (void *data, const xmlChar *text, int length)
 {
-  HtmlReader *self = data;
-
-  self->quiet = 0;
+  found (data);
 }
 
 static void
 on_comment (void *data, const xmlChar *text)
 {
-  HtmlReader *self = data;
-
-  self->quiet = 0;
+  found (data);
 }
 
 static void
 on_instruction (void *data, const xmlChar *target, const xmlChar *text)
 {
-  HtmlReader *self = data;
-
-  self->quiet = 0;
+  found (data);
 }
 
 /* Nothing is said of a page's faults, each has hundreds; but for an end tag without a
@@ -120,27 +127,32 @@ on_error (void *data, xmlErrorPtr error)
 
   if (error->code == XML_ERR_TAG_NAME_MISMATCH)
     self->steps += self->parser->nameNr;
+  /* A read that gives nothing would stop it as well, but only after the thousand tags
+   * that it has already. */
+  if (is_stopped (self))
+    xmlStopParser (self->parser);
 }
 
-/* Skips to the next '>' in a tag or comment that is too long, and gives the two bytes
- * before it, which may close a quotation or comment: <img src="data:…"> */
+/* Skips, in a tag that is too long, to the next quotation mark or '>', the end of
+ * <img src="data:…">, and gives what follows: the parser asks for more while it has
+ * READ_AHEAD_BYTES, and is to find the tag's end before it asks again. */
 static int
 give_tail (HtmlReader *self, char *buffer, int size)
 {
-  const gchar *close = memchr (self->at, '>', self->end - self->at);
-  int tail;
+  int n;
 
-  if (close == NULL || size < FILLER_BYTES + 3)
-    {
-      self->at = self->end;
-      return 0;
-    }
-  tail = MIN (close - self->at, 2) + 1;
+  self->at += strcspn (self->at, "\"'>");
+  if (size < FILLER_BYTES + READ_AHEAD_BYTES)
+    self->at = self->end;
+  n = MIN (self->end - self->at, READ_AHEAD_BYTES);
+  if (n == 0)
+    return 0;
   memset (buffer, 'x', FILLER_BYTES);
-  memcpy (buffer + FILLER_BYTES, close + 1 - tail, tail);
-  self->at = close + 1;
-  self->steps += BOUND_TAG_BYTES;
-  return FILLER_BYTES + tail;
+  memcpy (buffer + FILLER_BYTES, self->at, n);
+  self->at += n;
+  self->skips++;
+  self->steps += (guint64)self->skips * SKIP_STEPS;
+  return FILLER_BYTES + n;
 }
 
 static int
@@ -160,24 +172,34 @@ on_read (void *data, char *buffer, int size)
   return n;
 }
 
-/* Word puts its list markers between <![if !supportLists]> and <![endif]>, which this
- * libxml2 takes for text. */
+/* Takes out comments, which may be long and are nothing to read, and the conditions that
+ * Word puts around list markers, <![if !supportLists]>, which this libxml2 takes for
+ * text. What is not closed stays. */
 static void
-drop_conditions (GString *text)
+drop_comments (GString *text)
 {
-  const gchar *at = text->str;
   const gchar *end = text->str + text->len;
+  const gchar *at = text->str;
+  const gchar *close = at;
   gchar *out = text->str;
 
-  while (at < end)
+  while (close != NULL)
     {
-      const gchar *open = memmem (at, end - at, "<![", 3);
-      const gchar *close = open != NULL ? memchr (open, '>', end - open) : NULL;
-      gsize n = (close != NULL ? open : end) - at;
+      const gchar *open = memmem (at, end - at, "<!", 2);
+      gsize n;
 
+      close = NULL;
+      while (open != NULL && open[2] != '[' && strncmp (open + 2, "--", 2) != 0)
+        open = memmem (open + 2, end - open - 2, "<!", 2);
+      if (open != NULL && open[2] == '[')
+        close = memchr (open, '>', end - open);
+      else if (open != NULL)
+        close = memmem (open + 2, end - open - 2, "-->", 3);
+      n = (close != NULL ? open : end) - at;
       memmove (out, at, n);
       out += n;
-      at = close != NULL ? close + 1 : end;
+      if (close != NULL)
+        at = strchr (close, '>') + 1;
     }
   g_string_truncate (text, out - text->str);
 }
@@ -226,7 +248,7 @@ html_read (GBytes *bytes, const ExtractLimits *limits, Document *document, GErro
   g_autoptr (Page) page = NULL;
   HtmlReader reader = { .flow = flow };
 
-  drop_conditions (text);
+  drop_comments (text);
   reader.at = text->str;
   reader.end = text->str + text->len;
   parse (&reader);

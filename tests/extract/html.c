@@ -90,6 +90,169 @@ test_no_text (void)
   g_assert_error (error, EXTRACT_ERROR, EXTRACT_ERROR_EMPTY);
 }
 
+/* The lines of a page, each ended by '|'. */
+static gchar *
+lines_of (const Document *document)
+{
+  const Page *page = document->pages->pdata[0];
+  GString *out = g_string_new (NULL);
+  guint i;
+
+  for (i = 0; i < page->lines->len; i++)
+    g_string_append_printf (out, "%s|", g_array_index (page->lines, Line, i).text);
+  return g_string_free (out, FALSE);
+}
+
+static void
+check (const gchar *text, gsize length, guint n_warnings, const gchar *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Document) document = read_text (text, length, &error);
+  g_autofree gchar *lines = NULL;
+
+  g_assert_no_error (error);
+  lines = lines_of (document);
+  g_assert_cmpstr (lines, ==, expected);
+  g_assert_cmpuint (document->warnings->len, ==, n_warnings);
+}
+
+#define CHECK(text, expected) check (text, sizeof text - 1, 0, expected)
+
+static void
+test_encodings (void)
+{
+  CHECK ("<html><p>caf\xC3\xA9", "café|");
+  CHECK ("<html><p>caf\xE9 \x93x\x94", "café “x”|");
+  CHECK ("<html><meta charset=utf-8><p>caf\xE9", "café|");
+  CHECK ("<html><meta charset=iso-8859-1><p>caf\xC3\xA9 \xE2\x80\x99", "café ’|");
+  CHECK ("<html><meta charset=iso-8859-14><p>t\xF0n", "tŵn|");
+  CHECK ("<html><meta charset=\"x-none\"><p>caf\xE9", "café|");
+  CHECK ("<?xml version='1.0' encoding='iso-8859-15'?><html><p>\xA4 5", "€ 5|");
+  CHECK ("<html><p>it&#146;s &#8211; &euro;5 &amp;amp; &bogus; &#0;&#x110000;",
+         "it’s – €5 &amp; &bogus;|");
+  CHECK ("\xFF\xFE<\0p\0>\0\x19\x20", "’|");
+  CHECK ("<\0p\0>\0H\0a\0r\0b\0o\0u\0r\0", "Harbour|");
+  CHECK ("<p>a\0b</p><p>c", "ab|c|");
+}
+
+static void
+test_comments (void)
+{
+  CHECK ("<p>a<!-- <p>b --> c<!-->d<![if x]>e<![endif]>", "a cde|");
+  CHECK ("<p>a<![ unclosed", "a<![ unclosed|");
+  CHECK ("<p>a<script><!-- <p>b</p> --></script>c<style>p {}</style>", "ac|");
+}
+
+static void
+test_furniture (void)
+{
+  CHECK ("<body><div id=social-care><p>a</p></div><h2 id=search>b</h2>", "a|b|");
+  CHECK ("<body><div class=siteNav>a</div><div class='with-sidebar'>b</div>", "b|");
+  CHECK ("<body><div class=sidebar><main>a</main></div><p>b", "a|");
+  CHECK ("<body><div class=CookieBar>a</div><h2><button>b</button></h2>c", "b|c|");
+  CHECK ("<body><p hidden>a</p><main><p hidden>b</p></main>", "b|");
+  CHECK ("<body><main></main><div id=content>a</div><p>b", "a|");
+}
+
+/* text repeated, '#' in it numbered, between a head and a tail */
+static gchar *
+repeat (const gchar *head, const gchar *text, guint n, const gchar *tail)
+{
+  GString *out = g_string_new (head);
+  guint i;
+
+  for (i = 0; i < n; i++)
+    {
+      const gchar *number = strchr (text, '#');
+
+      if (number == NULL)
+        g_string_append (out, text);
+      else
+        g_string_append_printf (out, "%.*s%u%s", (int)(number - text), text, i,
+                                number + 1);
+    }
+  g_string_append (out, tail);
+  return g_string_free (out, FALSE);
+}
+
+static void
+test_hostile (void)
+{
+  static const struct
+  {
+    const gchar *head, *text, *tail;
+    guint n;
+    guint n_warnings;
+    const gchar *expected;
+  } cases[] = {
+    { "<body>", "<div>", "a<p>b", 200000, 0, "a|b|" },
+    { "<body>a", "<b><i>", "b<p>c", 100000, 0, "ab|c|" },
+    { "<body>a", "<table><tr><td>", "b", 50000, 0, "a|b|" },
+    { "<body><p>a</p><p ", "a#=b ", ">b", 200000, 0, "a|b|" },
+    { "<body><p>a</p><img src='data:", "QUJD", "' alt=x>b", 200000, 0, "a|b|" },
+    { "<body><p>a</p><!--", "<p>x</p>", "-->b", 100000, 0, "a|b|" },
+    { "<body><p>a</p>", "<!-- ", "", 100000, 0, "a|" },
+    { "<body><ol>", "<li><ol>", "<li>b", 1000, 0, "1. 1. 1. 1. 1. 1. 1. 1. 1. 1. 1. b|" },
+    { "<body>a", "<br>", "b", 100000, 0, "a|b|" },
+  };
+  gsize i;
+
+  for (i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree gchar *text =
+          repeat (cases[i].head, cases[i].text, cases[i].n, cases[i].tail);
+
+      check (text, strlen (text), cases[i].n_warnings, cases[i].expected);
+    }
+}
+
+static void
+test_entangled (void)
+{
+  g_autofree gchar *open = repeat ("<body>a", "<div>", 100000, "b");
+  g_autofree gchar *text = repeat (open, "</b>", 10000, "<p>c");
+
+  check (text, strlen (text), 1, "a|b|");
+}
+
+static void
+test_long_line (void)
+{
+  g_autofree gchar *text = repeat ("<body><p>", "buoy ", 200000, "</p><p>end");
+  g_autoptr (Document) document = read_text (text, strlen (text), NULL);
+  const Page *page = document->pages->pdata[0];
+  gsize total = 0;
+  guint i;
+
+  g_assert_cmpuint (document->warnings->len, ==, 1);
+  for (i = 0; i + 1 < page->lines->len; i++)
+    {
+      const Line *line = &g_array_index (page->lines, Line, i);
+
+      g_assert_true (g_str_has_prefix (line->text, "buoy "));
+      g_assert_true (g_str_has_suffix (line->text, " buoy"));
+      g_assert_cmpuint (line->block, ==, 1);
+      total += strlen (line->text) + 1;
+    }
+  g_assert_cmpuint (total, ==, 200000 * strlen ("buoy "));
+}
+
+static void
+test_limit (void)
+{
+  ExtractLimits limits = extract_limits_default;
+  g_autofree gchar *text = repeat ("<body>", "<p>buoy</p>", 100, "");
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (Extractor) extractor = NULL;
+  g_autoptr (Document) document = NULL;
+
+  limits.max_text = 10;
+  extractor = extractor_new (&limits);
+  document = extractor_read (extractor, bytes, "x", NULL);
+  g_assert_cmpuint (((Page *)document->pages->pdata[0])->lines->len, ==, 3);
+  g_assert_cmpuint (document->warnings->len, ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -97,10 +260,16 @@ main (int argc, char **argv)
   g_autoptr (GDir) dir = NULL;
   g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
   const gchar *name;
-  guint i;
 
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/html/no-text", test_no_text);
+  g_test_add_func ("/html/encodings", test_encodings);
+  g_test_add_func ("/html/comments", test_comments);
+  g_test_add_func ("/html/furniture", test_furniture);
+  g_test_add_func ("/html/hostile", test_hostile);
+  g_test_add_func ("/html/entangled", test_entangled);
+  g_test_add_func ("/html/long-line", test_long_line);
+  g_test_add_func ("/html/limit", test_limit);
   folder = g_test_build_filename (G_TEST_DIST, "data", NULL);
   dir = g_dir_open (folder, 0, NULL);
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
@@ -113,6 +282,5 @@ main (int argc, char **argv)
       }
   /* A folder that is not found would be a test that cannot fail. */
   g_assert_cmpuint (paths->len, >, 0);
-  i = g_test_run ();
-  return i;
+  return g_test_run ();
 }
