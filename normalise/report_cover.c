@@ -43,8 +43,8 @@ enum
   RULE_REFUSED,
 };
 
-/* Earlier rules win: "Inspection of local authority children's services" is the title
- * alone, the council stands above it. */
+/* Of two that match at one place the earlier wins: "Inspection of local authority
+ * children's services" is the title alone, the council stands above it. */
 static const PatternRule rules[] = {
   [TITLE_PLAIN] = { "title of a report that names its council above",
                     "^inspection\\s+of\\s+(?:local\\s+authority\\s+)?" SERVICES "\\s*$",
@@ -62,29 +62,31 @@ static const PatternRule rules[] = {
                            "arrangements\\s+for\\s+the\\s+protection\\s+of\\s+children",
                            PATTERN_CASELESS | PATTERN_MULTILINE },
   [TITLE_JOINT_IN] = { "title of a joint inspection of a response",
-                       "joint\\s+targeted\\s+area\\s+inspection\\s+of\\s+the\\s+(?:multi-"
+                       "^(?:.{0,40}\\s)?joint\\s+targeted\\s+area\\s+inspection\\s+of\\s+"
+                       "the\\s+(?:multi-"
                        "agency|identif|"
                        "response)[^.:]{0,200}?\\s+in\\s+" NAME "\\s*$",
                        PATTERN_CASELESS | PATTERN_MULTILINE },
   [TITLE_JOINT_OF] = { "title of a joint inspection",
-                       "joint\\s+targeted\\s+area\\s+inspection\\s+(?:of|in)\\s+" NAME
-                       "\\s*$",
+                       "^(?:.{0,40}\\s)?joint\\s+targeted\\s+area\\s+inspection\\s+(?:of|"
+                       "in)\\s+" NAME "\\s*$",
                        PATTERN_CASELESS | PATTERN_MULTILINE },
   [TITLE_FOCUSED] = { "title of a focused visit",
-                      "focus(?:s)?ed\\s+visit\\s+(?:to|of|at)\\s+" NAME
+                      "^(?:ofsted\\s+)?focuss?ed\\s+visit\\s+(?:to|of|at)\\s+" NAME
                       "(?:\\s+local\\s+authority)?(?:\\s+" SERVICES "|\\s*$)",
                       PATTERN_CASELESS | PATTERN_MULTILINE },
   [TITLE_MONITORING] = { "title of a monitoring visit",
-                         "monitoring\\s+visit\\s+(?:to|of|at)\\s+" NAME
-                         "(?:\\s+local\\s+authority)?(?:\\s+" SERVICES "|\\s*$)",
+                         "^(?:ofsted\\s+)?(?:[a-z]+\\s+)?monitoring\\s+visit\\s+(?:to|of|"
+                         "at)\\s+" NAME "(?:\\s+local\\s+authority)?(?:\\s+" SERVICES
+                         "|\\s*$)",
                          PATTERN_CASELESS | PATTERN_MULTILINE },
   [TITLE_COUNCIL] = { "title of a report that names its council",
                       "^inspection\\s+of\\s+" NAME
                       "(?:\\s+local\\s+authority)?\\s+" SERVICES "\\s*$",
                       PATTERN_CASELESS | PATTERN_MULTILINE },
   [TITLE_TRUST] = { "title of a report on a trust",
-                    "^inspection\\s+of\\s+(?:the\\s+)?(.{2,60}?" CHILDREN
-                    "\\b.{0,24}?\\s(?:trust|first))\\s*$",
+                    "^inspection\\s+of\\s+(?:the\\s+)?([^.:;]{2,60}?" CHILDREN
+                    "\\b[^.:;]{0,24}?\\s(?:trust|first))\\s*$",
                     PATTERN_CASELESS | PATTERN_MULTILINE },
   [RULE_DATES] = { "where the dates of the inspection stand",
                    "^(?:date\\s+of\\s+inspection|inspection\\s+dates?|inspected)\\b[:\\s]"
@@ -364,12 +366,17 @@ cover_reader_read (CoverReader *self, const ReportFlow *flow)
   ReportCover *cover = g_new0 (ReportCover, 1);
   g_autofree gchar *head = head_of (flow);
   PatternMatch match = { 0 };
+  PatternMatch found;
 
-  for (guint title = 0; title < N_TITLES && cover->framework == NULL; title++)
-    if (patterns_match (self->patterns, title, head, &match))
+  /* The title that stands first: the text below it may speak of an earlier visit. */
+  for (guint title = 0; title < N_TITLES; title++)
+    if (patterns_match (self->patterns, title, head, &found)
+        && (cover->framework == NULL || found.group[0].start < match.group[0].start))
       {
+        match = found;
         cover->framework = titles[title].framework;
         cover->kind = titles[title].kind;
+        g_free (cover->council);
         cover->council = find_council (self, head, title, &match);
       }
   if (cover->framework == NULL
