@@ -1,0 +1,500 @@
+/* action.c: an item's paragraphs become its actions. */
+
+#include "normalise/action.h"
+
+#include "normalise/date.h"
+#include "normalise/pattern.h"
+#include "normalise/sentence.h"
+
+#include <string.h>
+
+#define MAX_ACTIONS 1000
+/* What names an owner is short, and so is an action. */
+#define MAX_OWNER 80
+#define MAX_LOOK 1000
+#define MAX_SENTENCES 2000
+/* A paragraph that a name in the next column can belong to has more bytes than this. */
+#define MIN_BESIDE 12
+
+enum
+{
+  BRACKET,
+  LABEL,
+  OWNER_TO,
+  OWNER_CELL,
+  OWNER_END,
+  CLOSING,
+  NOTED_CELL,
+  TABLE_ACTION,
+  TABLE_OWNER,
+  TABLE_DUE,
+  DUE,
+  DECIDED,
+  N_RULES
+};
+
+/* A person, an office or initials. */
+#define TITLE                                                                            \
+  "(?:Cllrs?\\.?|CLLRS?\\.?|Councillors?|County "                                        \
+  "Councillor|Mr|Mrs|Ms|Miss|Dr|Sgt|PCSO|PC)"
+#define OFFICE                                                                            \
+  "(?:(?:The\\s+|the\\s+|Town\\s+|Parish\\s+|Deputy\\s+|Assistant\\s+|Acting\\s+|"        \
+  "Lead\\s+|Interim\\s+|Strategic\\s+|Executive\\s+|Corporate\\s+|Service\\s+)*"          \
+  "(?:Clerk|CLERK|Chair(?:man|woman|person)?|Vice-?\\s?Chair(?:man)?|Leader|Secretary|"   \
+  "Treasurer|RFO|"                                                                        \
+  "Officers?|Director|Head|Manager|Caretaker|All|ALL|Members|Mayor|Committee|Council)"    \
+  "(?:\\s+(?:of|for)\\s+[A-Z][\\w’'&-]*(?:[,]?\\s+(?:and\\s+|&\\s+|of\\s+|for\\s+)?[A-" \
+  "Z][\\w’'&-]*){0,6})?)"
+#define OWNER                                                                            \
+  "(?:" TITLE "\\s*(?:[A-Z][\\w’'.-]*\\s*){1,3}|" OFFICE "|[A-Z]{2,4}|[A-Z]\\.?\\s?"     \
+  "[A-Z][a-z’'-]+[a-zA-Z]*|[A-Z][a-z]+ [A-Z][a-z’'-]+[a-zA-Z]*)"
+/* What may stand alone in a column: two words alone may be anything. */
+#define CELL                                                                             \
+  "(?:" TITLE "\\s*(?:[A-Z][\\w’'.-]*\\s*){1,3}|" OFFICE                                 \
+  "|[A-Z]{2,3}|[A-Z]\\.?\\s[A-Z][a-z’'-]+)"
+#define OWNERS OWNER "(?:\\s*(?:/|,|&|\\+|\\band\\b)\\s*" OWNER "){0,4}"
+
+static const PatternRule rules[N_RULES] = {
+  /* "(ACTION: EP)", "(Action – Clerk)", "(ACTION)" */
+  [BRACKET] = { "action in brackets",
+                "[(\\[]\\s*(?:ACTIONS?|Actions?)\\b(?:\\s+(?:by|for|BY|FOR))?\\s*"
+                "[:;–—-]?\\s*([^()\\[\\]]{0,80})[)\\]]\\s*\\.?" },
+  /* "ACTION: SK to bring a plan", "Action – amend the terms", "Action 3:"; "Actions" */
+  [LABEL] = { "action",
+              "^(?:ACTIONS?|Actions?|AP|Agreed actions?|AGREED ACTIONS?|Action "
+              "points?|ACTION POINTS?)(?:\\s+(?:by|for|BY|FOR)\\b|\\s*[0-9.]{1,6})?"
+              "\\s*(?:[:–—]|\\s-\\s)\\s*" },
+  /* "SK to bring", "The Clerk and Cllr Ashe will write" */
+  [OWNER_TO] = { "owner is to",
+                 "^((?:[Tt]he\\s+)?" OWNERS ")\\s*,?\\s+(?:to|will|would|shall|"
+                 "agreed to|was asked to|undertook to)\\s+" },
+  /* a paragraph that is but a name: "Clerk", "LO", "Cllr. A. Poole/Clerk" */
+  [OWNER_CELL] = { "owner",
+                   "^(?:(?:Action|ACTION)\\s*[:–-]?\\s*)?(" CELL
+                   "(?:\\s*(?:/|,|&|\\+|\\band\\b)\\s*" CELL "){0,4})(?<!\\.)$" },
+  /* signatures and the end of a meeting have names below them, too */
+  [CLOSING] = { "closing words",
+                "\\b(?:[Mm]eeting (?:closed|ended|finished|concluded)|[Nn]ext (?:\\w+ )?"
+                "meeting|[Ss]igned|no (?:further|other) business)\\b" },
+  /* "… write to the school – Clerk", "… (JS)" */
+  [OWNER_END] = { "owner at the end",
+                  "(?:\\s+[–—-]\\s+|\\s*[(\\[])(" OWNERS ")[)\\]]?\\s*\\.?$" },
+  [NOTED_CELL] = { "noted", "^(?:Noted|NOTED)\\.?$" },
+  [TABLE_ACTION] = { "table's actions", "^(?:Actions?|ACTIONS?|What|WHAT|Tasks?|Action "
+                                        "(?:required|agreed|point)|Agreed action)\\b" },
+  [TABLE_OWNER] = { "table's owners",
+                    "^(?:Who|WHO|Owner|OWNER|Lead|LEAD|Responsib|RESPONSIB|"
+                    "By whom|BY WHOM|Officer|Assigned|Person)" },
+  [TABLE_DUE] = { "table's dates",
+                  "^(?:By|BY|When|WHEN|By when|BY WHEN|Due|DUE|Deadline|"
+                  "DEADLINE|Date|DATE|Target|Timescale|Timeline|Completion)" },
+  /* "by Christmas", "to the next meeting", "within ten days" */
+  [DUE] = { "due",
+            "\\b(?:by|before|for|to|at|in)\\s+(?:the\\s+)?((?:end of\\s+)?(?:next "
+            "(?:meeting|"
+            "week|month|session)|Christmas|Easter|January|February|March|April|May|June|"
+            "July|"
+            "August|September|October|November|December|Monday|Tuesday|Wednesday|"
+            "Thursday|"
+            "Friday|the (?:week|month|year|term)|term|(?:spring|summer|autumn|winter)(?: "
+            "term)?)"
+            "(?:\\s+(?:20)[0-9]{2})?(?:\\s+meeting)?)\\b|\\b(within\\s+[\\w-]+\\s+(?:"
+            "working\\s+)?"
+            "(?:days?|weeks?|months?))\\b" },
+  /* where in its paragraph what a name beside it is to do begins */
+  [DECIDED] = { "decided",
+                "\\b(?:[Aa]greed|AGREED|[Rr]esolved|RESOLVED|[Pp]roposed)\\b" },
+};
+
+struct ActionReader
+{
+  Patterns *patterns;
+  DateReader *dates;
+};
+
+/* The columns of the table that the last rows were in; -1: none. */
+typedef struct
+{
+  gint action, owner, due;
+} Table;
+
+ActionReader *
+action_reader_new (void)
+{
+  ActionReader *self = g_new0 (ActionReader, 1);
+
+  self->patterns = patterns_new (rules, N_RULES);
+  self->dates = date_reader_new ();
+  return self;
+}
+
+void
+action_reader_free (ActionReader *self)
+{
+  if (self == NULL)
+    return;
+  patterns_free (self->patterns);
+  date_reader_free (self->dates);
+  g_free (self);
+}
+
+/* The match's groups are offsets into text. */
+static gboolean
+find (ActionReader *self, guint rule, const gchar *text, Span span, PatternMatch *match)
+{
+  gsize length = MIN (span.end - span.start, MAX_LOOK);
+  PatternMatch none;
+
+  if (match == NULL)
+    match = &none;
+  while (length > 0 && span.start + length < span.end
+         && (text[span.start + length] & 0xc0) == 0x80)
+    length--;
+  if (!patterns_find (self->patterns, rule, text + span.start, length, 0, match))
+    return FALSE;
+  for (guint i = 0; i < match->n_groups; i++)
+    if (match->group[i].start != G_MAXSIZE)
+      {
+        match->group[i].start += span.start;
+        match->group[i].end += span.start;
+      }
+  return TRUE;
+}
+
+static gboolean
+is_owner_cell (ActionReader *self, const gchar *text, Span span)
+{
+  return span.end - span.start <= MAX_OWNER && find (self, OWNER_CELL, text, span, NULL);
+}
+
+void
+action_reader_mark (ActionReader *self, const gchar *text, GArray *blocks)
+{
+  for (guint i = 1; i < blocks->len; i++)
+    {
+      Block *block = &g_array_index (blocks, Block, i);
+      const Block *beside = &g_array_index (blocks, Block, i - 1);
+      gsize length = block->span.end - block->span.start;
+
+      if (length > MAX_OWNER || block->marker.style != MARKER_NONE || block->quoted)
+        continue;
+      if (beside->span.end - beside->span.start < MIN_BESIDE || beside->side
+          || text[beside->span.end - 1] == ':'
+          || find (self, CLOSING, text, beside->span, NULL))
+        continue;
+      block->side = is_owner_cell (self, text, block->span)
+                    || (beside->marker.style != MARKER_NONE
+                        && find (self, NOTED_CELL, text, block->span, NULL));
+    }
+}
+
+/* The due date as ISO 8601 where it can be told, else in the source's words. */
+static gchar *
+read_due (ActionReader *self, const Meeting *meeting, const gchar *text, Span span)
+{
+  gsize length = MIN (span.end - span.start, MAX_LOOK);
+  PatternMatch match;
+  Date date, held;
+
+  if (date_reader_find (self->dates, text + span.start, length, 0, &date) && date.day > 0)
+    {
+      if (date.year == 0 && meeting->date != NULL && date_parse (meeting->date, &held))
+        {
+          date.year = held.year;
+          if (date.month < held.month
+              || (date.month == held.month && date.day < held.day))
+            date.year++;
+        }
+      if (date.year > 0)
+        return date_format (&date);
+      return g_strndup (text + span.start + date.span.start,
+                        date.span.end - date.span.start);
+    }
+  if (!find (self, DUE, text, span, &match))
+    return NULL;
+  return pattern_match_dup (&match, pattern_match_has (&match, 1) ? 1 : 2, text);
+}
+
+static void
+add (ActionReader *self, const Meeting *meeting, Item *item, Span owner, Span exact,
+     gchar *due)
+{
+  g_autofree gchar *name = g_strndup (item->text + owner.start, owner.end - owner.start);
+  Action action = { 0 };
+
+  exact = span_trim (item->text, exact);
+  while (exact.end > exact.start && strchr (".;", item->text[exact.end - 1]) != NULL)
+    exact.end--;
+  if (exact.end <= exact.start || item->actions->len >= MAX_ACTIONS)
+    {
+      g_free (due);
+      return;
+    }
+  action.due = due != NULL ? due : read_due (self, meeting, item->text, exact);
+  action.owner = *g_strstrip (name) != '\0' ? g_strdup (name) : NULL;
+  action.span = exact;
+  g_array_append_val (item->actions, action);
+}
+
+/* The last sentence before `end`, or what stands in [from, end) if it has none. */
+static Span
+last_sentence (const gchar *text, gsize from, gsize end)
+{
+  Span last = { from, end };
+
+  for (guint n = 0; n < MAX_SENTENCES; n++)
+    {
+      Span sentence = sentence_next (text, from, end);
+
+      if (sentence.start >= sentence.end)
+        break;
+      last = sentence;
+      from = sentence.end;
+    }
+  return last;
+}
+
+/* What a name beside a paragraph is to do: "Clerk to ask for prices" in it, or all from
+ * where something was agreed on, or the whole paragraph. */
+static Span
+beside_action (ActionReader *self, const gchar *text, const Block *beside)
+{
+  gsize from = beside->body.start;
+  Span whole = beside->body;
+  gboolean decided = FALSE;
+
+  for (guint n = 0; n < MAX_SENTENCES; n++)
+    {
+      Span sentence = sentence_next (text, from, beside->body.end);
+
+      if (sentence.start >= sentence.end)
+        break;
+      from = sentence.end;
+      if (find (self, OWNER_TO, text, sentence, NULL))
+        return sentence;
+      if (!decided && find (self, DECIDED, text, sentence, NULL))
+        {
+          whole.start = sentence.start;
+          decided = TRUE;
+        }
+    }
+  return whole;
+}
+
+/* Has "… Action: amend the terms" taken the name beside it already? */
+static gboolean
+has_label (ActionReader *self, const gchar *text, const Block *block)
+{
+  gsize from = block->body.start;
+
+  for (guint n = 0; n < MAX_SENTENCES; n++)
+    {
+      Span sentence = sentence_next (text, from, block->body.end);
+
+      if (sentence.start >= sentence.end)
+        return FALSE;
+      if (find (self, LABEL, text, sentence, NULL))
+        return TRUE;
+      from = sentence.end;
+    }
+  return FALSE;
+}
+
+static void
+read_side (ActionReader *self, const Meeting *meeting, Item *item, const GArray *blocks,
+           guint i)
+{
+  const Block *block = &g_array_index (blocks, Block, i);
+  const Block *beside = &g_array_index (blocks, Block, i - 1);
+  PatternMatch match;
+
+  if (!find (self, OWNER_CELL, item->text, block->span, &match))
+    return;
+  add (self, meeting, item, match.group[1], beside_action (self, item->text, beside),
+       NULL);
+}
+
+/* "Action: …" at the front of a paragraph or a sentence. */
+static void
+read_label (ActionReader *self, const Meeting *meeting, Item *item, const GArray *blocks,
+            guint i, Span rest, gsize before)
+{
+  const Block *next = i + 1 < blocks->len ? &g_array_index (blocks, Block, i + 1) : NULL;
+  Span owner = { 0, 0 };
+  PatternMatch match;
+
+  if (rest.start >= rest.end)
+    return;
+  if (is_owner_cell (self, item->text, rest))
+    {
+      gsize start = g_array_index (blocks, Block, i).body.start;
+
+      /* "… a letter be sent. ACTION: Clerk" */
+      if (before <= start && i > 0)
+        {
+          const Block *above = &g_array_index (blocks, Block, i - 1);
+          add (self, meeting, item, rest,
+               last_sentence (item->text, above->body.start, above->body.end), NULL);
+        }
+      else
+        add (self, meeting, item, rest, last_sentence (item->text, start, before), NULL);
+      return;
+    }
+  if (find (self, OWNER_TO, item->text, rest, &match))
+    {
+      owner = match.group[1];
+      rest.start = match.group[0].end;
+    }
+  else if (next != NULL && next->side
+           && find (self, OWNER_CELL, item->text, next->span, &match))
+    owner = match.group[1];
+  else if (find (self, OWNER_END, item->text, rest, &match))
+    {
+      owner = match.group[1];
+      rest.end = match.group[0].start;
+    }
+  add (self, meeting, item, owner, rest, NULL);
+}
+
+/* Cell n of a table's row, "A | B | C"; FALSE if it has none. */
+static gboolean
+cell_at (const gchar *text, Span row, gint n, Span *cell)
+{
+  gsize from = row.start;
+
+  for (gint i = 0; from <= row.end; i++)
+    {
+      const gchar *bar = g_strstr_len (text + from, row.end - from, " | ");
+      gsize end = bar != NULL ? (gsize)(bar - text) : row.end;
+
+      if (i == n)
+        {
+          *cell = span_trim (text, (Span){ from, end });
+          return TRUE;
+        }
+      if (bar == NULL)
+        return FALSE;
+      from = end + strlen (" | ");
+    }
+  return FALSE;
+}
+
+/* A row that heads a table of actions: FALSE if it is none. */
+static gboolean
+read_head (ActionReader *self, const gchar *text, Span row, Table *table)
+{
+  Table head = { -1, -1, -1 };
+  Span cell;
+
+  for (gint i = 0; i < 12 && cell_at (text, row, i, &cell); i++)
+    {
+      if (head.action < 0 && find (self, TABLE_ACTION, text, cell, NULL))
+        head.action = i;
+      else if (head.owner < 0 && find (self, TABLE_OWNER, text, cell, NULL))
+        head.owner = i;
+      else if (head.due < 0 && find (self, TABLE_DUE, text, cell, NULL))
+        head.due = i;
+    }
+  if (head.action < 0 || (head.owner < 0 && head.due < 0))
+    return FALSE;
+  *table = head;
+  return TRUE;
+}
+
+static gboolean
+read_row (ActionReader *self, const Meeting *meeting, Item *item, Span row,
+          const Table *table)
+{
+  Span action, cell, owner = { 0, 0 };
+  gchar *due = NULL;
+
+  if (!cell_at (item->text, row, table->action, &action)
+      || !cell_at (item->text, row, 1, &cell))
+    return FALSE;
+  if (table->owner >= 0 && cell_at (item->text, row, table->owner, &cell))
+    owner = cell;
+  if (table->due >= 0 && cell_at (item->text, row, table->due, &cell)
+      && cell.end > cell.start)
+    {
+      due = read_due (self, meeting, item->text, cell);
+      if (due == NULL)
+        due = g_strndup (item->text + cell.start, cell.end - cell.start);
+    }
+  add (self, meeting, item, owner, action, due);
+  return TRUE;
+}
+
+static void
+read_text (ActionReader *self, const Meeting *meeting, Item *item, const GArray *blocks,
+           guint i)
+{
+  const Block *block = &g_array_index (blocks, Block, i);
+  gsize from = block->body.start;
+  Span before = { from, from };
+  PatternMatch match;
+
+  for (guint n = 0; n < MAX_SENTENCES; n++)
+    {
+      Span sentence = sentence_next (item->text, from, block->body.end);
+
+      if (sentence.start >= sentence.end)
+        return;
+      from = sentence.end;
+      if (find (self, LABEL, item->text, sentence, &match))
+        {
+          read_label (
+              self, meeting, item, blocks, i,
+              (Span){ match.group[0].end, n == 0 ? block->body.end : sentence.end },
+              sentence.start);
+          return;
+        }
+      if (find (self, BRACKET, item->text, sentence, &match))
+        {
+          Span exact = { sentence.start, match.group[0].start };
+          Span owner = pattern_match_has (&match, 1) ? match.group[1] : (Span){ 0, 0 };
+
+          if (span_trim (item->text, exact).end <= exact.start)
+            exact = before;
+          if (exact.end <= exact.start && i > 0)
+            {
+              const Block *above = &g_array_index (blocks, Block, i - 1);
+              exact = last_sentence (item->text, above->body.start, above->body.end);
+            }
+          add (self, meeting, item, owner, exact, NULL);
+        }
+      before = sentence;
+    }
+}
+
+void
+action_reader_read (ActionReader *self, const Meeting *meeting, Item *item,
+                    const GArray *blocks)
+{
+  Table table = { -1, -1, -1 };
+
+  if (meeting->kind == MEETING_KIND_AGENDA || meeting->kind == MEETING_KIND_PACK
+      || meeting->kind == MEETING_KIND_REPORT || meeting->kind == MEETING_KIND_ARTICLE)
+    return;
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const Block *block = &g_array_index (blocks, Block, i);
+      Span cell;
+
+      if (cell_at (item->text, block->span, 1, &cell))
+        {
+          if (read_head (self, item->text, block->span, &table)
+              || (table.action >= 0
+                  && read_row (self, meeting, item, block->span, &table)))
+            continue;
+        }
+      else
+        table.action = -1;
+      if (block->side)
+        {
+          if (!has_label (self, item->text, &g_array_index (blocks, Block, i - 1)))
+            read_side (self, meeting, item, blocks, i);
+        }
+      else
+        read_text (self, meeting, item, blocks, i);
+    }
+}

@@ -1,0 +1,21 @@
+/* action.h: what somebody is to do after the meeting, who, and by when. */
+
+#pragma once
+
+#include "normalise/paragraph.h"
+
+typedef struct ActionReader ActionReader;
+
+ActionReader *action_reader_new (void);
+void action_reader_free (ActionReader *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ActionReader, action_reader_free)
+
+/* Sets `side` of the blocks that stand in a column for whoever is to act: "Clerk", "LO",
+ * "Cllr. A. Poole/Clerk", and "Noted". */
+void action_reader_mark (ActionReader *self, const gchar *text, GArray *blocks);
+
+/* Fills item->actions, from blocks that are marked: "(ACTION: EP)", "Action: officer to
+ * …", a name in the column beside a paragraph, and the rows of a table with Action, Who
+ * and By. Days without a year are the next after the meeting. */
+void action_reader_read (ActionReader *self, const Meeting *meeting, Item *item,
+                         const GArray *blocks);

@@ -1,0 +1,132 @@
+/* reference.c: "Minute 10 (17 May 2023)" becomes a minute's number and its date. */
+
+#include "normalise/reference.h"
+
+#include "normalise/date.h"
+#include "normalise/pattern.h"
+
+#include <string.h>
+
+#define MAX_REFERENCES 1000
+/* Bytes behind a minute's number in which the date of its meeting may stand. */
+#define MAX_TAIL 160
+/* Bytes that one search covers. */
+#define WINDOW 65536
+
+enum
+{
+  MINUTE,
+  JOINT,
+  CLOSING,
+  N_RULES
+};
+
+#define MONTHS                                                                           \
+  "(?:January|February|March|April|May|June|July|August|September|October|November|"     \
+  "December)"
+
+static const PatternRule rules[N_RULES] = {
+  /* "Minute 10", "minute no. 31", "Minute CAB/17", "minutes 14/24", "Min. 6.4", "Minute
+   * No: 12(a)"; not "Minutes 8 May 2025", "a minute 5 seconds" */
+  [MINUTE] = { "minute",
+               "\\b(?:[Mm]inutes?|MINUTES?|[Mm]in\\.|[Cc]ofnod)\\s+"
+               "(?:(?:[Nn]o|NO|[Nn]umber|[Nn]os|[Rr]ef(?:erence)?)s?\\b[.:]?\\s*)?"
+               "((?:[A-Z]{1,5}[/.-]?\\s?)?[0-9]{1,4}(?:[/.][0-9]{1,4}){0,3}"
+               "(?:\\s?\\([a-z0-9]{1,4}\\))*)(?![0-9/]|(?:st|nd|rd|th)\\b|\\s+" MONTHS
+               "\\b|\\s*(?:seconds|hours)\\b)" },
+  /* what may stand between the number and the date */
+  [JOINT] = { "between number and date",
+              "^(?:\\s*\\(|\\s*\\[|,?\\s+(?:of|from|at|dated)\\s+|,\\s*)"
+              "(?:[^.;()\\n]{0,80}?\\b(?:held on|held|meeting on|meeting "
+              "of|of|on|dated)\\s+)?"
+              "(?:the\\s+)?$" },
+  [CLOSING] = { "closing bracket", "^\\s*[)\\]]" },
+};
+
+struct ReferenceReader
+{
+  Patterns *patterns;
+  DateReader *dates;
+};
+
+ReferenceReader *
+reference_reader_new (void)
+{
+  ReferenceReader *self = g_new0 (ReferenceReader, 1);
+
+  self->patterns = patterns_new (rules, N_RULES);
+  self->dates = date_reader_new ();
+  return self;
+}
+
+void
+reference_reader_free (ReferenceReader *self)
+{
+  if (self == NULL)
+    return;
+  patterns_free (self->patterns);
+  date_reader_free (self->dates);
+  g_free (self);
+}
+
+/* The date of the meeting, if it follows the number that ends at `at`. */
+static gchar *
+read_date (ReferenceReader *self, const gchar *text, gsize length, gsize at, gsize *end)
+{
+  gsize size = MIN (length - at, MAX_TAIL);
+  const gchar *tail = text + at;
+  PatternMatch match;
+  Date date;
+
+  while (size > 0 && at + size < length && (tail[size] & 0xc0) == 0x80)
+    size--;
+  if (!date_reader_find (self->dates, tail, size, 0, &date)
+      || !patterns_find (self->patterns, JOINT, tail, date.span.start, 0, NULL))
+    return NULL;
+  *end = at + date.span.end;
+  if (memchr (tail, '(', date.span.start) != NULL || memchr (tail, '[', date.span.start))
+    if (patterns_find (self->patterns, CLOSING, tail + date.span.end,
+                       size - date.span.end, 0, &match))
+      *end += match.group[0].end;
+  return date_format (&date);
+}
+
+/* The references that begin in text[from..to); a date may stand behind to. */
+static gsize
+read_window (ReferenceReader *self, Item *item, gsize length, gsize from, gsize to)
+{
+  PatternMatch match;
+
+  while (item->references->len < MAX_REFERENCES
+         && patterns_find (self->patterns, MINUTE, item->text, to, from, &match))
+    {
+      gsize end = match.group[1].end;
+      Reference reference = { 0 };
+
+      reference.minute = pattern_match_dup (&match, 1, item->text);
+      reference.date = read_date (self, item->text, length, end, &end);
+      reference.span = (Span){ match.group[0].start, end };
+      g_array_append_val (item->references, reference);
+      from = end;
+      if (from >= to)
+        break;
+    }
+  return MAX (from, to);
+}
+
+void
+reference_reader_read (ReferenceReader *self, Item *item)
+{
+  gsize length = strlen (item->text);
+
+  for (gsize from = 0; from < length;)
+    {
+      const gchar *end = memchr (item->text + from, '\n', length - from);
+      gsize to = end != NULL ? (gsize)(end - item->text) + 1 : length;
+
+      to = MIN (to, from + WINDOW);
+      while (to < length && (item->text[to] & 0xc0) == 0x80)
+        to++;
+      from = read_window (self, item, length, from, to);
+    }
+}

@@ -1,0 +1,85 @@
+/* sentence.c: a paragraph becomes sentences. */
+
+#include "normalise/sentence.h"
+
+#include <string.h>
+
+/* Words whose dot ends no sentence, without it. */
+static const gchar *const abbreviations[] = {
+  "Cllr", "Cllrs", "Councillr", "Mr",   "Mrs",   "Ms",   "Dr",  "Prof", "Rev",
+  "Revd", "Cr",    "Hon",       "Sgt",  "Supt",  "Insp", "St",  "No",   "no",
+  "Nos",  "nos",   "Min",       "para", "paras", "Para", "ref", "Ref",  "App",
+  "Art",  "Sec",   "e.g",       "i.e",  "viz",   "vs",   "nem", "con",  "approx",
+  "p",    "pp",    "Chq",       "Co",   "Ltd",   "incl", "Lt",  "Col",  "Capt",
+  "Jan",  "Feb",   "Aug",       "Sept", "Oct",   "Nov",  "Dec",
+};
+
+static gboolean
+is_abbreviation (const gchar *text, gsize start, gsize dot)
+{
+  gsize word = dot;
+  gsize length;
+
+  while (word > start && (g_ascii_isalpha (text[word - 1]) || text[word - 1] == '.')
+         && dot - word < 12)
+    word--;
+  length = dot - word;
+  /* "O. Williams", "C.C.C. re" */
+  if (length == 1 && g_ascii_isupper (text[word]))
+    return TRUE;
+  if (length >= 3 && g_ascii_isupper (text[dot - 1]) && text[dot - 2] == '.')
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (abbreviations); i++)
+    if (length == strlen (abbreviations[i])
+        && strncmp (text + word, abbreviations[i], length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+closes (gunichar c)
+{
+  return c == ')' || c == ']' || c == '"' || c == '\'' || c == 0x2019 || c == 0x201d;
+}
+
+static gboolean
+may_open (gunichar c)
+{
+  return g_unichar_isupper (c) || g_unichar_isdigit (c) || c == '(' || c == '['
+         || c == '"' || c == '\'' || c == 0x2018 || c == 0x201c || c == 0x2022;
+}
+
+Span
+sentence_next (const gchar *text, gsize from, gsize end)
+{
+  gsize start = from;
+  gsize at;
+
+  while (start < end && g_unichar_isspace (g_utf8_get_char (text + start)))
+    start = g_utf8_next_char (text + start) - text;
+  for (at = start; at < end; at = g_utf8_next_char (text + at) - text)
+    {
+      gsize after;
+
+      if (text[at] != '.' && text[at] != '?' && text[at] != '!')
+        continue;
+      if (text[at] == '.' && is_abbreviation (text, start, at))
+        continue;
+      after = at + 1;
+      while (after < end && closes (g_utf8_get_char (text + after)))
+        after = g_utf8_next_char (text + after) - text;
+      if (after >= end)
+        break;
+      if (!g_unichar_isspace (g_utf8_get_char (text + after)))
+        continue;
+      at = after;
+      while (at < end && g_unichar_isspace (g_utf8_get_char (text + at)))
+        at = g_utf8_next_char (text + at) - text;
+      if (at >= end || may_open (g_utf8_get_char (text + at)))
+        return (Span){ start, after };
+      at = after - 1;
+      while (at > start && (text[at] & 0xc0) == 0x80)
+        at--;
+    }
+  return (Span){ start, end };
+}

@@ -1,0 +1,230 @@
+/* vote.c: sentences on votes become votes with their numbers. */
+
+#include "normalise/vote.h"
+
+#include "normalise/pattern.h"
+#include "normalise/sentence.h"
+
+#include <string.h>
+
+/* A sentence on a vote is short; a hostile one is not read to its end. */
+#define MAX_LOOK 800
+#define MAX_SENTENCES 2000
+/* Paragraphs between a vote's result and its lists of names. */
+#define MAX_BACK 8
+
+enum
+{
+  OUTCOME,
+  ALONE,
+  NO_VOTE,
+  FOR,
+  AGAINST,
+  ABSTAINED,
+  TO,
+  COUNTED,
+  LISTED,
+  N_RULES
+};
+
+#define NUMBER                                                                           \
+  "([0-9]{1,4}|no|No|none|nil|one|two|three|four|five|six|seven|eight|nine|ten|eleven|"  \
+  "twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)"
+#define VOTERS                                                                           \
+  "(?:\\s+(?:members?|Members|councillors|Councillors|votes?|voting|voted|were|being|"   \
+  "votes cast))*\\s+"
+
+static const PatternRule rules[N_RULES] = {
+  /* "On being put to the vote the amendment FELL with 2 voting FOR"; "the motion was
+   * declared carried"; not "work carried out", "points carried over" */
+  [OUTCOME] = { "outcome",
+                "\\b(?:[Mm]otions?|MOTION|[Aa]mendments?|AMENDMENT|[Pp]roposal|[Pp]"
+                "roposition|"
+                "[Rr]ecommendations?|[Ss]ubstantive|[Vv]ote|VOTE)\\b[^.]{0,200}?\\b"
+                "(CARRIED|carried|LOST|lost|FELL|fell|DEFEATED|defeated|NOT CARRIED|"
+                "not "
+                "carried|rejected|REJECTED|unsuccessful)\\b(?!\\s+(?:out|over|forward)"
+                ")" },
+  /* "CARRIED (8 for, 1 against)"; "Carried unanimously." "LOST" */
+  [ALONE] = { "outcome alone",
+              "^(?:(?:Unanimously|UNANIMOUSLY|unanimously)\\s+)?(CARRIED|Carried|LOST|"
+              "Lost)"
+              "(?:\\s+(?:unanimously|nem)[\\w "
+              ".]{0,12}|\\s*\\([^()]{1,120}\\)|\\s+by\\s[^.]{1,80})?\\s*[.!]?$" },
+  /* told, asked or quoted, not voted */
+  [NO_VOTE] = { "no vote", "\\b(?:had been|would "
+                           "be|if|whether|should|could)\\b[^.]{0,60}\\b(?:[Cc]arried|"
+                           "[Ll]ost|defeated|rejected)\\b|\\bvote of thanks\\b" },
+  [FOR] = { "for", "\\b" NUMBER VOTERS "(?:for|FOR|For|in favour|IN FAVOUR)\\b|"
+                   "\\b(?:for|FOR|For|[Ii]n favour)\\s*[:(–—-]\\s*" NUMBER "\\b" },
+  [AGAINST] = { "against", "\\b" NUMBER VOTERS "(?:against|AGAINST|Against)\\b|"
+                           "\\b(?:against|AGAINST|Against)\\s*[:(–—-]\\s*" NUMBER "\\b" },
+  [ABSTAINED] = { "abstained",
+                  "\\b" NUMBER VOTERS "(?:[Aa]bst|ABST)|"
+                  "\\b(?:[Aa]bst|ABST)[a-zA-Z]*\\s*[:(–—-]\\s*" NUMBER "\\b" },
+  /* "by 7 votes to 3" */
+  [TO] = { "votes to", "\\bby\\s+" NUMBER "(?:\\s+votes?)?\\s+to\\s+" NUMBER "\\b" },
+  /* "On a vote there were two in favour and three against." */
+  [COUNTED] = { "counted",
+                "\\b(?:[Vv]ot(?:e|es|ed|ing)|VOT(?:E|ES|ED|ING)|favour|against)\\b" },
+  /* "Against (35)" above a list of names */
+  [LISTED] = { "listed", "^(For|FOR|Against|AGAINST|Abst[a-z]*|ABST[A-Z]*)\\s*[:(–—-]\\s*"
+                         "([0-9]{1,4})\\b" },
+};
+
+struct VoteReader
+{
+  Patterns *patterns;
+};
+
+VoteReader *
+vote_reader_new (void)
+{
+  VoteReader *self = g_new0 (VoteReader, 1);
+
+  self->patterns = patterns_new (rules, N_RULES);
+  return self;
+}
+
+void
+vote_reader_free (VoteReader *self)
+{
+  if (self == NULL)
+    return;
+  patterns_free (self->patterns);
+  g_free (self);
+}
+
+static gboolean
+find (VoteReader *self, guint rule, const gchar *text, Span span, PatternMatch *match)
+{
+  gsize length = MIN (span.end - span.start, MAX_LOOK);
+
+  while (length > 0 && span.start + length < span.end
+         && (text[span.start + length] & 0xc0) == 0x80)
+    length--;
+  return patterns_find (self->patterns, rule, text + span.start, length, 0, match);
+}
+
+static gint
+number_of (const gchar *word, gsize length)
+{
+  static const gchar *const words[] = {
+    "no",       "one",     "two",     "three",     "four",     "five",     "six",
+    "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",   "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"
+  };
+
+  if (g_ascii_isdigit (word[0]))
+    return (gint)g_ascii_strtoull (word, NULL, 10);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (length == strlen (words[i]) && g_ascii_strncasecmp (word, words[i], length) == 0)
+      return (gint)i;
+  return 0; /* "none", "nil" */
+}
+
+static void
+read_number (VoteReader *self, guint rule, const gchar *text, Span span, gint *number)
+{
+  PatternMatch match;
+
+  if (*number >= 0 || !find (self, rule, text, span, &match))
+    return;
+  for (guint group = 1; group < match.n_groups; group++)
+    if (pattern_match_has (&match, group))
+      *number = number_of (text + span.start + match.group[group].start,
+                           match.group[group].end - match.group[group].start);
+}
+
+static void
+read_numbers (VoteReader *self, const gchar *text, Span span, Vote *vote)
+{
+  PatternMatch match;
+
+  if (vote->for_ < 0 && find (self, TO, text, span, &match))
+    {
+      const gchar *at = text + span.start;
+
+      vote->for_ = number_of (at + match.group[1].start,
+                              match.group[1].end - match.group[1].start);
+      vote->against = number_of (at + match.group[2].start,
+                                 match.group[2].end - match.group[2].start);
+    }
+  read_number (self, FOR, text, span, &vote->for_);
+  read_number (self, AGAINST, text, span, &vote->against);
+  read_number (self, ABSTAINED, text, span, &vote->abstained);
+}
+
+/* "For (14)", "Against (35)", "Abstain (1)", each with names, above "Motion lost." */
+static void
+read_listed (VoteReader *self, const gchar *text, const GArray *blocks, guint i,
+             Vote *vote)
+{
+  for (guint back = 1; back <= MAX_BACK && back <= i; back++)
+    {
+      Span span = g_array_index (blocks, Block, i - back).span;
+      PatternMatch match;
+      gint number;
+
+      if (!find (self, LISTED, text, span, &match))
+        continue;
+      number = number_of (text + span.start + match.group[2].start,
+                          match.group[2].end - match.group[2].start);
+      if (g_ascii_tolower (text[span.start]) == 'f')
+        {
+          vote->for_ = number;
+          return; /* it is printed first */
+        }
+      if (g_ascii_strncasecmp (text + span.start, "ag", 2) == 0)
+        vote->against = number;
+      else
+        vote->abstained = number;
+    }
+}
+
+static gboolean
+is_carried (const gchar *word, gsize length)
+{
+  return length == strlen ("carried") && g_ascii_tolower (word[0]) == 'c';
+}
+
+void
+vote_reader_read (VoteReader *self, Item *item, const GArray *blocks)
+{
+  const gchar *text = item->text;
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const Block *block = &g_array_index (blocks, Block, i);
+      gsize from = block->body.start;
+      Span before = { from, from };
+
+      for (guint n = 0; n < MAX_SENTENCES && !block->quoted; n++)
+        {
+          Span sentence = sentence_next (text, from, block->body.end);
+          Vote vote = { FALSE, -1, -1, -1, sentence };
+          PatternMatch match;
+
+          if (sentence.start >= sentence.end)
+            break;
+          from = sentence.end;
+          if ((find (self, OUTCOME, text, sentence, &match)
+               || find (self, ALONE, text, sentence, &match))
+              && !find (self, NO_VOTE, text, sentence, NULL))
+            {
+              vote.carried = is_carried (text + sentence.start + match.group[1].start,
+                                         match.group[1].end - match.group[1].start);
+              read_numbers (self, text, sentence, &vote);
+              if (vote.for_ < 0 && before.end > before.start
+                  && find (self, COUNTED, text, before, NULL))
+                read_numbers (self, text, before, &vote);
+              if (vote.for_ < 0)
+                read_listed (self, text, blocks, i, &vote);
+              if (vote.span.end > vote.span.start && text[vote.span.end - 1] == '.')
+                vote.span.end--;
+              g_array_append_val (item->votes, vote);
+            }
+          before = sentence;
+        }
+    }
+}
