@@ -6,7 +6,7 @@
 
 #include "extract/bounds.h"
 #include "extract/charset.h"
-#include "extract/content.h"
+#include "extract/main_text.h"
 #include "extract/element.h"
 #include "extract/furniture.h"
 #include "extract/marker.h"
@@ -33,7 +33,7 @@ struct Flow
 {
   const ExtractLimits *limits;
   Document *document;
-  Content *content;
+  MainText *content;
   GArray *frames; /* Frame; the first stands for outside */
   guint beyond;   /* open elements that BOUND_DEPTH left no frame for */
   guint dropped;  /* open elements within one that is dropped, itself counted */
@@ -42,9 +42,9 @@ struct Flow
 
   /* The line that is being read. */
   GString *text;
-  GString *clean;   /* a text of it before its white space is collapsed */
-  GString *marker;  /* of the list entry that has no text yet */
-  ContentLine line; /* what was known of it when its first letter came */
+  GString *clean;    /* a text of it before its white space is collapsed */
+  GString *marker;   /* of the list entry that has no text yet */
+  MainTextLine line; /* what was known of it when its first letter came */
   gsize letters, bold, italic, labels, linked, documents;
   gboolean space;     /* white space came since its last letter */
   guint breaks;       /* since the last letter */
@@ -70,7 +70,7 @@ flow_new (const ExtractLimits *limits, Document *document)
 
   self->limits = limits;
   self->document = document;
-  self->content = content_new ();
+  self->content = main_text_new ();
   self->frames = g_array_new (FALSE, TRUE, sizeof (Frame));
   g_array_set_size (self->frames, 1);
   self->title = g_string_new (NULL);
@@ -86,7 +86,7 @@ flow_free (Flow *self)
 {
   if (self == NULL)
     return;
-  content_free (self->content);
+  main_text_free (self->content);
   g_array_unref (self->frames);
   g_string_free (self->title, TRUE);
   g_string_free (self->text, TRUE);
@@ -116,7 +116,7 @@ check_bounds (Flow *self)
 static void
 add_line (Flow *self, LineRole role, const gchar *text, gsize length)
 {
-  ContentLine line = self->line;
+  MainTextLine line = self->line;
 
   if (length == 0)
     return;
@@ -125,7 +125,7 @@ add_line (Flow *self, LineRole role, const gchar *text, gsize length)
   line.line.bold = self->bold * 2 > self->letters;
   line.line.italic = self->italic * 2 > self->letters;
   line.line.block = self->block;
-  content_add (self->content, &line);
+  main_text_add (self->content, &line);
   self->bytes += length;
   self->lines++;
   check_bounds (self);
@@ -239,10 +239,10 @@ begin_line (Flow *self)
 {
   const Frame *frame = top (self);
 
-  self->line = (ContentLine){ .zones = frame->zones, .aside = frame->aside };
+  self->line = (MainTextLine){ .zones = frame->zones, .aside = frame->aside };
   self->line.line.role = frame->role;
   self->entry = frame->entry;
-  content_locate (self->content, frame->table, &self->line);
+  main_text_locate (self->content, frame->table, &self->line);
 }
 
 static void
@@ -361,14 +361,14 @@ open_block (Flow *self, Frame *frame, const Element *element)
       open_entry (self, top (self), element);
       break;
     case ELEMENT_TABLE:
-      frame->table = content_open_table (self->content, frame->table, element->layout);
+      frame->table = main_text_open_table (self->content, frame->table, element->layout);
       break;
     case ELEMENT_ROW:
-      content_open_row (self->content, frame->table);
+      main_text_open_row (self->content, frame->table);
       break;
     case ELEMENT_CELL:
-      content_open_cell (self->content, frame->table, element->span,
-                         element->role == LINE_ROLE_ITEM_NUMBER);
+      main_text_open_cell (self->content, frame->table, element->span,
+                           element->role == LINE_ROLE_ITEM_NUMBER);
       break;
     default:
       break;
@@ -491,5 +491,5 @@ flow_finish (Flow *self)
       else
         g_string_free (title, TRUE);
     }
-  return content_page (self->content);
+  return main_text_page (self->content);
 }

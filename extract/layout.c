@@ -301,7 +301,7 @@ table_end (const GArray *gutters, guint row, guint n_rows)
 static void
 lay (Layout *self, Word *words, guint n, guint depth, GArray *lines)
 {
-  g_autoptr (GArray) rows_array = rows_new (words, n);
+  g_autoptr (GArray) rows_array = text_rows_new (words, n);
   const Row *rows = (const Row *)(gpointer)rows_array->data;
   g_autoptr (GArray) gutters = NULL;
   gfloat right = -G_MAXFLOAT;

@@ -327,7 +327,7 @@ place_small (GArray *rows, Word *words, guint n_large, guint n)
 }
 
 GArray *
-rows_new (Word *words, guint n_words)
+text_rows_new (Word *words, guint n_words)
 {
   GArray *rows = g_array_new (FALSE, FALSE, sizeof (Row));
   gfloat small = SMALL * commonest_size (words, n_words);

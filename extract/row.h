@@ -42,7 +42,7 @@ GArray *words_new (const Glyph *glyphs, gsize n_glyphs);
 /* Sorts words by row, from top to bottom, and in the row from left to right. A raised or
  * lowered word in small print ("th" of 9th) goes to the row that it touches.
  * (transfer full): GArray of Row that point into words */
-GArray *rows_new (Word *words, guint n_words);
+GArray *text_rows_new (Word *words, guint n_words);
 
 /* Whether a space is to be printed between two words that stand side by side. */
 gboolean word_is_apart (const Word *left, const Word *right);

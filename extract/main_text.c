@@ -1,6 +1,6 @@
-/* content.c: the lines of a page of HTML, and which of them are its content. */
+/* main_text.c: the lines of a page of HTML, and which of them are its content. */
 
-#include "extract/content.h"
+#include "extract/main_text.h"
 
 #include <string.h>
 
@@ -29,47 +29,47 @@ typedef struct
   guint number; /* of those that hold data and have lines, from 1; 0: not met yet */
 } Table;
 
-struct Content
+struct MainText
 {
-  GArray *lines;  /* ContentLine */
+  GArray *lines;  /* MainTextLine */
   GArray *tables; /* Table */
   gsize zone_bytes[N_ZONES];
   gsize bytes;       /* of lines that are not aside */
   gsize aside_prose; /* of lines that are, and are long */
 };
 
-Content *
-content_new (void)
+MainText *
+main_text_new (void)
 {
-  Content *self = g_new0 (Content, 1);
+  MainText *self = g_new0 (MainText, 1);
 
-  self->lines = g_array_new (FALSE, FALSE, sizeof (ContentLine));
+  self->lines = g_array_new (FALSE, FALSE, sizeof (MainTextLine));
   self->tables = g_array_new (FALSE, TRUE, sizeof (Table));
   return self;
 }
 
 void
-content_free (Content *self)
+main_text_free (MainText *self)
 {
   guint i;
 
   if (self == NULL)
     return;
   for (i = 0; i < self->lines->len; i++)
-    g_free (g_array_index (self->lines, ContentLine, i).line.text);
+    g_free (g_array_index (self->lines, MainTextLine, i).line.text);
   g_array_unref (self->lines);
   g_array_unref (self->tables);
   g_free (self);
 }
 
 static Table *
-table_at (const Content *self, guint table)
+table_at (const MainText *self, guint table)
 {
   return &g_array_index (self->tables, Table, table - 1);
 }
 
 guint
-content_open_table (Content *self, guint outer, gboolean layout)
+main_text_open_table (MainText *self, guint outer, gboolean layout)
 {
   Table table = { .layout = layout };
 
@@ -80,7 +80,7 @@ content_open_table (Content *self, guint outer, gboolean layout)
 }
 
 void
-content_open_row (Content *self, guint table)
+main_text_open_row (MainText *self, guint table)
 {
   if (table == 0)
     return;
@@ -90,7 +90,7 @@ content_open_row (Content *self, guint table)
 }
 
 void
-content_open_cell (Content *self, guint table, guint span, gboolean numbered)
+main_text_open_cell (MainText *self, guint table, guint span, gboolean numbered)
 {
   Table *at;
 
@@ -98,7 +98,7 @@ content_open_cell (Content *self, guint table, guint span, gboolean numbered)
     return;
   at = table_at (self, table);
   if (at->row == 0)
-    content_open_row (self, table);
+    main_text_open_row (self, table);
   at->column = at->next;
   at->next += span;
   at->columns = MAX (at->columns, at->column);
@@ -106,7 +106,7 @@ content_open_cell (Content *self, guint table, guint span, gboolean numbered)
 }
 
 void
-content_locate (const Content *self, guint table, ContentLine *line)
+main_text_locate (const MainText *self, guint table, MainTextLine *line)
 {
   if (table == 0 || table_at (self, table)->column == 0)
     return;
@@ -116,7 +116,7 @@ content_locate (const Content *self, guint table, ContentLine *line)
 }
 
 void
-content_add (Content *self, const ContentLine *line)
+main_text_add (MainText *self, const MainTextLine *line)
 {
   gsize length = strlen (line->line.text);
   guint i;
@@ -135,7 +135,7 @@ content_add (Content *self, const ContentLine *line)
 
 /* 0: the whole page. */
 static guint
-choose_zone (const Content *self)
+choose_zone (const MainText *self)
 {
   guint i;
 
@@ -151,7 +151,7 @@ choose_zone (const Content *self)
 
 /* Fits the line's table to the page's numbering; a table for the looks is none. */
 static void
-settle_table (Content *self, Line *line, guint *n_tables)
+settle_table (MainText *self, Line *line, guint *n_tables)
 {
   Table *table;
 
@@ -171,7 +171,7 @@ settle_table (Content *self, Line *line, guint *n_tables)
 }
 
 Page *
-content_page (Content *self)
+main_text_page (MainText *self)
 {
   Page *page = page_new (0, 0, 0);
   guint zone = choose_zone (self);
@@ -183,7 +183,7 @@ content_page (Content *self)
 
   for (i = 0; i < self->lines->len; i++)
     {
-      ContentLine *at = &g_array_index (self->lines, ContentLine, i);
+      MainTextLine *at = &g_array_index (self->lines, MainTextLine, i);
 
       if ((at->aside && !all) || (zone != 0 && (at->zones & zone) == 0))
         continue;
