@@ -1,0 +1,38 @@
+/* bundle.h: the records that belong to one input, read from a stream and written to one.
+ */
+
+#pragma once
+
+#include "pipelines/record.h"
+
+/* Exactly one of document, inspection and failure is there. */
+typedef struct
+{
+  Document *document;  /* with its pages, after extract */
+  GPtrArray *meetings; /* Meeting *, after normalise */
+  GPtrArray *tags; /* (nullable) MeetingTags *, one for each meeting, after classify */
+  Failure *failure;
+  Inspection *inspection; /* of a report; its Document says where it is from */
+  Document *report;
+  GPtrArray *concepts; /* ItemTags *, one for each of its recommendations */
+} Bundle;
+
+Bundle *bundle_new (void);
+void bundle_free (Bundle *bundle);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Bundle, bundle_free)
+
+/* Appends the bundle's records as JSON-lines: the document and its pages where it has no
+ * meetings yet, else the document, its meetings and their items. */
+void bundle_write (const Bundle *bundle, GString *out);
+
+typedef struct BundleReader BundleReader;
+
+/* Reads from the file descriptor, which the caller closes; name is for messages.
+ * (transfer full) */
+BundleReader *bundle_reader_new (gint fd, const gchar *name);
+void bundle_reader_free (BundleReader *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BundleReader, bundle_reader_free)
+
+/* The next bundle: TRUE and NULL at the end. FALSE and error, which names file and line,
+ * where the input is no stream of records, or is cut short. */
+gboolean bundle_reader_next (BundleReader *self, Bundle **ret_bundle, GError **error);

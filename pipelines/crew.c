@@ -1,0 +1,283 @@
+/* crew.c: hands documents to workers, watches the clock and the dead. */
+
+#include "pipelines/crew.h"
+
+#include "pipelines/bundle.h"
+#include "pipelines/json.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#define TICK 200            /* milliseconds */
+#define MAX_SAID 4096       /* bytes kept of what a worker says to standard error */
+#define MAX_FAILURE 65536   /* bytes of a failure record */
+#define RETIRE (256u << 20) /* a worker that keeps more memory than this is replaced */
+
+typedef struct
+{
+  Worker *worker;
+  gboolean busy;
+  gboolean overdue; /* ended by us */
+  guint index;      /* of its document, while busy */
+  gint64 deadline;  /* monotonic, microseconds; G_MAXINT64 for none */
+  GString *said;
+} Post;
+
+typedef struct
+{
+  const CrewWork *work;
+  Shelf *shelf;
+  Post *posts;
+  struct pollfd *polls; /* two a post: its socket and its standard error */
+  guint n_done;
+} Crew;
+
+static gboolean
+put_failure (Crew *crew, guint index, Failure *failure, GError **error)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (Bundle) bundle = bundle_new ();
+
+  bundle->failure = failure;
+  bundle_write (bundle, text);
+  crew->n_done++;
+  if (crew->work->done != NULL)
+    crew->work->done (index, failure, crew->work->data);
+  return shelf_put_text (crew->shelf, index, text->str, text->len, error);
+}
+
+/* Why a worker ended before its answer. */
+static FailureReason
+find_reason (const Post *post, gint status)
+{
+  static const gchar *const out_of_memory[] = { "failed to allocate", "bad_alloc",
+                                                "Out of memory", "out of memory" };
+
+  if (post->overdue || (WIFSIGNALED (status) && WTERMSIG (status) == SIGXCPU))
+    return FAILURE_TIMEOUT;
+  for (guint i = 0; i < G_N_ELEMENTS (out_of_memory); i++)
+    if (strstr (post->said->str, out_of_memory[i]) != NULL)
+      return FAILURE_MEMORY;
+  return FAILURE_CRASH;
+}
+
+static gchar *
+describe (const CrewWork *work, FailureReason reason, gint status)
+{
+  if (reason == FAILURE_TIMEOUT)
+    return g_strdup_printf ("not done within %u seconds", work->limits.seconds);
+  if (reason == FAILURE_MEMORY)
+    return g_strdup_printf ("needs more than %" G_GSIZE_FORMAT " MiB of memory",
+                            work->limits.memory >> 20);
+  if (WIFSIGNALED (status))
+    return g_strdup_printf ("its process was ended by signal %d (%s)", WTERMSIG (status),
+                            strsignal (WTERMSIG (status)));
+  return g_strdup_printf ("its process ended with status %d", WEXITSTATUS (status));
+}
+
+static void
+drain (Post *post)
+{
+  gchar buffer[4096];
+  gssize n;
+
+  while ((n = read (post->worker->errors, buffer, sizeof buffer)) > 0)
+    if (post->said->len < MAX_SAID)
+      g_string_append_len (post->said, buffer, n);
+}
+
+static gboolean
+bury (Crew *crew, Post *post, GError **error)
+{
+  FailureReason reason;
+  g_autofree gchar *detail = NULL;
+  gint status;
+
+  drain (post);
+  status = worker_free (g_steal_pointer (&post->worker));
+  if (!post->busy)
+    return TRUE;
+  post->busy = FALSE;
+  reason = find_reason (post, status);
+  detail = describe (crew->work, reason, status);
+  return put_failure (crew, post->index,
+                      failure_new (crew->work->source (post->index, crew->work->data),
+                                   NULL, "extract", reason, detail),
+                      error);
+}
+
+/* The failure record that a worker left as its result; NULL if it is none. */
+static Failure *
+read_failure (const Post *post, guint64 length)
+{
+  g_autofree gchar *line = g_malloc (MIN (length, MAX_FAILURE));
+  gssize n = pread (post->worker->result, line, MIN (length, MAX_FAILURE), 0);
+  Record record = { 0 };
+
+  if (n <= 0 || !json_read_record (line, n, NULL, &record, NULL))
+    return NULL;
+  return record.base[BASE_FAILURE];
+}
+
+static void
+note_done (Crew *crew, const Post *post, const WorkerAnswer *answer)
+{
+  g_autoptr (Failure) failure =
+      answer->failed ? read_failure (post, answer->length) : NULL;
+
+  crew->n_done++;
+  if (crew->work->done != NULL)
+    crew->work->done (post->index, failure, crew->work->data);
+}
+
+static gboolean
+collect (Crew *crew, Post *post, GError **error)
+{
+  WorkerAnswer answer;
+
+  if (!worker_take (post->worker, &answer))
+    return bury (crew, post, error);
+  drain (post);
+  post->busy = FALSE;
+  if (answer.over)
+    return put_failure (crew, post->index,
+                        failure_new (crew->work->source (post->index, crew->work->data),
+                                     NULL, "extract", FAILURE_TOO_LARGE,
+                                     "its records are longer than allowed"),
+                        error);
+  note_done (crew, post, &answer);
+  if (!shelf_put (crew->shelf, post->index, post->worker->result, answer.length, error))
+    return FALSE;
+  if (answer.resident > RETIRE)
+    worker_free (g_steal_pointer (&post->worker));
+  return TRUE;
+}
+
+/* Gives the post the next document that a worker is needed for. */
+static gboolean
+employ (Crew *crew, Post *post, guint *next, guint n, GError **error)
+{
+  while (!post->busy && *next < n)
+    {
+      Failure *failure = NULL;
+      guint index = (*next)++;
+      gint fd = crew->work->open (index, &failure, crew->work->data);
+
+      if (fd < 0)
+        {
+          if (!put_failure (crew, index, failure, error))
+            return FALSE;
+          continue;
+        }
+      if (post->worker == NULL)
+        post->worker =
+            worker_new (&crew->work->limits, crew->work->work, crew->work->data, error);
+      if (post->worker == NULL)
+        {
+          close (fd);
+          return FALSE;
+        }
+      g_string_truncate (post->said, 0);
+      post->busy = TRUE;
+      post->overdue = FALSE;
+      post->index = index;
+      post->deadline = crew->work->limits.seconds > 0
+                           ? g_get_monotonic_time ()
+                                 + 2 * (gint64)crew->work->limits.seconds * G_USEC_PER_SEC
+                           : G_MAXINT64;
+      /* If the worker is gone, its socket will say so. */
+      worker_give (post->worker, fd, crew->work->source (index, crew->work->data));
+      close (fd);
+    }
+  return TRUE;
+}
+
+static void
+end_overdue (Post *post)
+{
+  if (!post->busy || post->overdue || g_get_monotonic_time () < post->deadline)
+    return;
+  post->overdue = TRUE;
+  kill (post->worker->pid, SIGKILL);
+}
+
+static gboolean
+attend (Crew *crew, GError **error)
+{
+  guint n = crew->work->n_workers;
+
+  for (guint i = 0; i < n; i++)
+    {
+      Post *post = &crew->posts[i];
+      gboolean there = post->worker != NULL;
+
+      crew->polls[2 * i] =
+          (struct pollfd){ there ? post->worker->socket : -1, POLLIN, 0 };
+      crew->polls[2 * i + 1] =
+          (struct pollfd){ there ? post->worker->errors : -1, POLLIN, 0 };
+    }
+  if (poll (crew->polls, 2 * n, TICK) < 0 && errno != EINTR)
+    {
+      g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno), "poll: %s",
+                   g_strerror (errno));
+      return FALSE;
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      Post *post = &crew->posts[i];
+
+      if (crew->polls[2 * i + 1].revents & POLLIN)
+        drain (post);
+      if (crew->polls[2 * i].revents != 0 && !collect (crew, post, error))
+        return FALSE;
+      end_overdue (post);
+    }
+  return TRUE;
+}
+
+static gboolean
+run (Crew *crew, guint n, const volatile gint *stop, GError **error)
+{
+  guint next = 0;
+
+  while (!*stop)
+    {
+      for (guint i = 0; i < crew->work->n_workers; i++)
+        if (!employ (crew, &crew->posts[i], &next, n, error))
+          return FALSE;
+      if (crew->n_done == n)
+        return TRUE;
+      if (!attend (crew, error))
+        return FALSE;
+      if (crew->work->tick != NULL)
+        crew->work->tick (crew->work->data);
+    }
+  return TRUE;
+}
+
+gboolean
+crew_run (const CrewWork *work, guint n, Shelf *shelf, const volatile gint *stop,
+          GError **error)
+{
+  Crew crew = { .work = work, .shelf = shelf };
+  gboolean ok;
+
+  crew.posts = g_new0 (Post, work->n_workers);
+  crew.polls = g_new0 (struct pollfd, 2 * work->n_workers);
+  for (guint i = 0; i < work->n_workers; i++)
+    crew.posts[i].said = g_string_new (NULL);
+  ok = run (&crew, n, stop, error);
+  for (guint i = 0; i < work->n_workers; i++)
+    {
+      if (crew.posts[i].worker != NULL)
+        worker_free (crew.posts[i].worker);
+      g_string_free (crew.posts[i].said, TRUE);
+    }
+  g_free (crew.posts);
+  g_free (crew.polls);
+  return ok;
+}

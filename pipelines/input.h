@@ -1,0 +1,26 @@
+/* input.h: the documents that the user names, and their bytes. */
+
+#pragma once
+
+#include <glib.h>
+
+typedef struct
+{
+  gchar *path;    /* to open; "-" is standard input */
+  gchar *source;  /* the same as valid UTF-8, for records */
+  gchar *problem; /* (nullable) why there is no document: "no such file" */
+} Input;
+
+/* paths: files and folders, NULL-terminated. A folder stands for the .pdf .html .htm .txt
+ * files below it in byte order of path; links to folders are followed unless they lead in
+ * a circle. What is not there, or a folder without documents, is an Input with a problem.
+ * (transfer full): GPtrArray of Input * */
+GPtrArray *input_list (gchar **paths);
+
+/* A file descriptor to read it from, for the caller to close; -1 if and only if error is
+ * set (G_FILE_ERROR). */
+gint input_open (const Input *input, GError **error);
+
+/* The bytes, at most max of them: one byte more says that there are more.
+ * (transfer full), NULL if and only if error is set (G_FILE_ERROR). */
+GBytes *input_read (gint fd, gsize max, GError **error);

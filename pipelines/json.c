@@ -1,0 +1,651 @@
+/* json.c: structs to JSON and back with jansson, field by field of the schema's tables.
+ */
+
+#include "pipelines/json.h"
+
+#include "pipelines/offsets.h"
+
+#include <jansson.h>
+#include <math.h>
+#include <string.h>
+
+G_DEFINE_QUARK (json_error_quark, json_error)
+
+/* Enough digits for hundredths of a point on the largest page that a PDF may have. */
+#define WRITE_FLAGS (JSON_COMPACT | JSON_REAL_PRECISION (9))
+
+typedef struct
+{
+  const gchar *text; /* (nullable) that spans count in */
+  Offsets *offsets;
+} Words;
+
+/* Writing */
+
+static json_t *write_struct (const Field *fields, guint n_fields, gconstpointer data,
+                             const Words *in);
+
+static json_t *
+write_rounded (gdouble value, gdouble steps)
+{
+  return json_real (isfinite (value) ? round (value * steps) / steps + 0.0 : 0.0);
+}
+
+static json_t *
+write_string (const gchar *text)
+{
+  return text != NULL ? json_string_nocheck (text) : json_null ();
+}
+
+static json_t *
+write_box (Box box)
+{
+  json_t *array;
+
+  if (box_is_none (box))
+    return json_null ();
+  array = json_array ();
+  json_array_append_new (array, write_rounded (box.x0, 100));
+  json_array_append_new (array, write_rounded (box.y0, 100));
+  json_array_append_new (array, write_rounded (box.x1, 100));
+  json_array_append_new (array, write_rounded (box.y1, 100));
+  return array;
+}
+
+static void
+write_span (json_t *object, const Span *span, const Words *in, gboolean exact)
+{
+  if (exact)
+    json_object_set_new_nocheck (
+        object, "exact",
+        json_stringn_nocheck (in->text + span->start, span->end - span->start));
+  json_object_set_new_nocheck (
+      object, "start", json_integer (offsets_to_points (in->offsets, span->start)));
+  json_object_set_new_nocheck (object, "end",
+                               json_integer (offsets_to_points (in->offsets, span->end)));
+}
+
+static void
+write_place (json_t *object, const GArray *boxes)
+{
+  const PageBox *first =
+      boxes != NULL && boxes->len > 0 ? (const PageBox *)boxes->data : NULL;
+
+  json_object_set_new_nocheck (object, "page",
+                               first != NULL ? json_integer (first->page) : json_null ());
+  json_object_set_new_nocheck (object, "bbox",
+                               first != NULL ? write_box (first->box) : json_null ());
+}
+
+static json_t *
+write_structs (const Field *field, const GArray *structs, const Words *in)
+{
+  json_t *array = json_array ();
+
+  for (guint i = 0; structs != NULL && i < structs->len; i++)
+    json_array_append_new (array,
+                           write_struct (field->shape->fields, field->shape->n_fields,
+                                         structs->data + i * field->shape->size, in));
+  return array;
+}
+
+static json_t *
+write_pointers (const Field *field, const GPtrArray *pointers, const Words *in)
+{
+  json_t *array = json_array ();
+
+  for (guint i = 0; pointers != NULL && i < pointers->len; i++)
+    json_array_append_new (
+        array, field->shape != NULL ? write_struct (
+                   field->shape->fields, field->shape->n_fields, pointers->pdata[i], in)
+                                    : json_string_nocheck (pointers->pdata[i]));
+  return array;
+}
+
+static json_t *
+write_enum (const Field *field, gint value)
+{
+  g_assert (value >= 0 && (guint)value < field->n_names);
+  return write_string (field->names[value]);
+}
+
+static json_t *
+write_value (const Field *field, gconstpointer member, const Words *in)
+{
+  switch (field->kind)
+    {
+    case FIELD_STRING:
+    case FIELD_TEXT:
+      g_assert (*(gchar *const *)member != NULL);
+      return write_string (*(gchar *const *)member);
+    case FIELD_STRING_OR_NULL:
+      return write_string (*(gchar *const *)member);
+    case FIELD_STRINGS:
+    case FIELD_POINTERS:
+      return write_pointers (field, *(GPtrArray *const *)member, in);
+    case FIELD_STRUCTS:
+      return write_structs (field, *(GArray *const *)member, in);
+    case FIELD_UINT:
+      return json_integer (*(const guint *)member);
+    case FIELD_UINT_OR_NULL:
+      return *(const guint *)member > 0 ? json_integer (*(const guint *)member)
+                                        : json_null ();
+    case FIELD_INT_OR_NULL:
+      return *(const gint *)member >= 0 ? json_integer (*(const gint *)member)
+                                        : json_null ();
+    case FIELD_UINT64:
+      return json_integer ((json_int_t) * (const guint64 *)member);
+    case FIELD_BOOL:
+      return json_boolean (*(const gboolean *)member);
+    case FIELD_POINTS:
+      return write_rounded (*(const gdouble *)member, 100);
+    case FIELD_SCORE:
+      return write_rounded (*(const gdouble *)member, 1000);
+    case FIELD_ENUM:
+      return write_enum (field, *(const gint *)member);
+    case FIELD_BOX:
+      return write_box (*(const Box *)member);
+    case FIELD_RANGE:
+    case FIELD_SPAN:
+    case FIELD_PLACE:
+      break; /* more than one key: write_field () */
+    }
+  g_assert_not_reached ();
+}
+
+static void
+write_field (json_t *object, const Field *field, gconstpointer data, const Words *in)
+{
+  gconstpointer member = (const gchar *)data + field->offset;
+
+  if (field->kind == FIELD_RANGE || field->kind == FIELD_SPAN)
+    write_span (object, member, in, field->kind == FIELD_SPAN);
+  else if (field->kind == FIELD_PLACE)
+    write_place (object, *(GArray *const *)member);
+  else
+    json_object_set_new_nocheck (object, field->name, write_value (field, member, in));
+}
+
+static json_t *
+write_struct (const Field *fields, guint n_fields, gconstpointer data, const Words *in)
+{
+  json_t *object = json_object ();
+
+  for (guint i = 0; i < n_fields; i++)
+    write_field (object, &fields[i], data, in);
+  return object;
+}
+
+static int
+append (const char *buffer, size_t size, void *data)
+{
+  g_string_append_len (data, buffer, size);
+  return 0;
+}
+
+void
+json_write_record (const Record *record, GString *out)
+{
+  const RecordShape *shape = &record_shapes[record->type];
+  json_t *object = json_object ();
+  Words in = { NULL, NULL };
+
+  json_object_set_new_nocheck (object, "type", json_string_nocheck (shape->type));
+  json_object_set_new_nocheck (object, "schema", json_integer (SCHEMA_VERSION));
+  for (guint i = 0; i < shape->n_fields; i++)
+    {
+      const Field *field = &shape->fields[i];
+      gconstpointer data = record->base[field->base];
+
+      if (data == NULL) /* not known at this stage: tags before classify */
+        {
+          json_object_set_new_nocheck (object, field->name, json_array ());
+          continue;
+        }
+      if (field->kind == FIELD_TEXT)
+        {
+          in.text = *(gchar *const *)((const gchar *)data + field->offset);
+          in.offsets = offsets_new (in.text);
+        }
+      write_field (object, field, data, &in);
+    }
+  json_dump_callback (object, append, out, WRITE_FLAGS);
+  g_string_append_c (out, '\n');
+  json_decref (object);
+  offsets_free (in.offsets);
+}
+
+/* Reading */
+
+static gboolean read_struct (const json_t *object, const Field *fields, guint n_fields,
+                             gpointer data, const Words *in, GError **error);
+
+static gboolean
+refuse (GError **error, const Field *field, const gchar *what)
+{
+  g_set_error (error, JSON_ERROR, JSON_ERROR_SCHEMA, "field %s is %s", field->name, what);
+  return FALSE;
+}
+
+static gboolean
+read_string (const json_t *value, const Field *field, gchar **ret_text, GError **error)
+{
+  gboolean nullable = field->kind == FIELD_STRING_OR_NULL;
+
+  if (value == NULL || json_is_null (value))
+    return nullable ? TRUE : refuse (error, field, "missing");
+  if (!json_is_string (value)
+      || strlen (json_string_value (value)) != json_string_length (value))
+    return refuse (error, field, "no string");
+  g_free (*ret_text);
+  *ret_text = g_strdup (json_string_value (value));
+  return TRUE;
+}
+
+static gboolean
+read_integer (const json_t *value, const Field *field, gint64 max, gint64 *ret_number,
+              GError **error)
+{
+  if (!json_is_integer (value) || json_integer_value (value) < 0
+      || json_integer_value (value) > max)
+    return refuse (error, field, "no whole number in range");
+  *ret_number = json_integer_value (value);
+  return TRUE;
+}
+
+static gboolean
+read_count (const json_t *value, const Field *field, gpointer member, GError **error)
+{
+  gboolean nullable =
+      field->kind == FIELD_UINT_OR_NULL || field->kind == FIELD_INT_OR_NULL;
+  gint64 max = field->kind == FIELD_UINT64 ? G_MAXINT64 : G_MAXINT32;
+  gint64 number = field->kind == FIELD_INT_OR_NULL ? -1 : 0;
+
+  if (!(nullable && (value == NULL || json_is_null (value)))
+      && !read_integer (value, field, max, &number, error))
+    return FALSE;
+  if (field->kind == FIELD_UINT64)
+    *(guint64 *)member = (guint64)number;
+  else
+    *(gint *)member = (gint)number;
+  return TRUE;
+}
+
+static gboolean
+read_enum (const json_t *value, const Field *field, gint *ret_value, GError **error)
+{
+  const gchar *text = json_is_string (value) ? json_string_value (value) : NULL;
+
+  for (guint i = 0; i < field->n_names; i++)
+    if (g_strcmp0 (field->names[i], text) == 0)
+      {
+        *ret_value = i;
+        return TRUE;
+      }
+  return refuse (error, field, "none of its values");
+}
+
+static gboolean
+read_box (const json_t *value, const Field *field, Box *ret_box, GError **error)
+{
+  gdouble side[4];
+
+  *ret_box = BOX_NONE;
+  if (value == NULL || json_is_null (value))
+    return TRUE;
+  if (json_array_size (value) != 4)
+    return refuse (error, field, "no box");
+  for (guint i = 0; i < 4; i++)
+    {
+      if (!json_is_number (json_array_get (value, i)))
+        return refuse (error, field, "no box");
+      side[i] = json_number_value (json_array_get (value, i));
+    }
+  *ret_box = (Box){ side[0], side[1], side[2], side[3] };
+  return TRUE;
+}
+
+static gboolean
+read_span (const json_t *object, const Field *field, Span *ret_span, const Words *in,
+           GError **error)
+{
+  gint64 start, end;
+  gint64 length = in->offsets != NULL ? (gint64)offsets_get_length (in->offsets) : 0;
+
+  if (!read_integer (json_object_get (object, "start"), field, length, &start, error)
+      || !read_integer (json_object_get (object, "end"), field, length, &end, error))
+    return FALSE;
+  if (start > end)
+    return refuse (error, field, "a span that ends before it starts");
+  ret_span->start = offsets_to_bytes (in->offsets, start);
+  ret_span->end = offsets_to_bytes (in->offsets, end);
+  if (field->kind == FIELD_SPAN)
+    {
+      const json_t *exact = json_object_get (object, "exact");
+      gsize size = ret_span->end - ret_span->start;
+
+      if (!json_is_string (exact) || json_string_length (exact) != size
+          || memcmp (json_string_value (exact), in->text + ret_span->start, size) != 0)
+        return refuse (error, field, "not the words at its start and end");
+    }
+  return TRUE;
+}
+
+static gboolean
+read_structs (const json_t *array, const Field *field, GArray *structs, const Words *in,
+              GError **error)
+{
+  const Shape *shape = field->shape;
+
+  g_array_set_size (structs, 0);
+  for (gsize i = 0; i < json_array_size (array); i++)
+    {
+      gpointer data;
+
+      g_array_set_size (structs, i + 1);
+      data = structs->data + i * shape->size;
+      if (shape->prepare != NULL)
+        shape->prepare (data);
+      if (!read_struct (json_array_get (array, i), shape->fields, shape->n_fields, data,
+                        in, error))
+        {
+          g_prefix_error (error, "%s: ", field->name);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+read_pointers (const json_t *array, const Field *field, GPtrArray *pointers,
+               const Words *in, GError **error)
+{
+  g_ptr_array_set_size (pointers, 0);
+  for (gsize i = 0; i < json_array_size (array); i++)
+    {
+      const json_t *value = json_array_get (array, i);
+
+      if (field->kind == FIELD_STRINGS)
+        {
+          gchar *text = NULL;
+
+          if (!read_string (value, field, &text, error))
+            return FALSE;
+          g_ptr_array_add (pointers, text);
+          continue;
+        }
+      g_ptr_array_add (pointers, field->shape->make ());
+      if (!read_struct (value, field->shape->fields, field->shape->n_fields,
+                        pointers->pdata[i], in, error))
+        {
+          g_prefix_error (error, "%s: ", field->name);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+read_value (const json_t *value, const Field *field, gpointer member, const Words *in,
+            GError **error)
+{
+  switch (field->kind)
+    {
+    case FIELD_STRING:
+    case FIELD_TEXT:
+    case FIELD_STRING_OR_NULL:
+      return read_string (value, field, member, error);
+    case FIELD_STRINGS:
+    case FIELD_POINTERS:
+    case FIELD_STRUCTS:
+      if (value != NULL && !json_is_array (value))
+        return refuse (error, field, "no array");
+      return field->kind == FIELD_STRUCTS
+                 ? read_structs (value, field, *(GArray **)member, in, error)
+                 : read_pointers (value, field, *(GPtrArray **)member, in, error);
+    case FIELD_UINT:
+    case FIELD_UINT64:
+    case FIELD_UINT_OR_NULL:
+    case FIELD_INT_OR_NULL:
+      return read_count (value, field, member, error);
+    case FIELD_BOOL:
+      if (!json_is_boolean (value))
+        return refuse (error, field, "neither true nor false");
+      *(gboolean *)member = json_is_true (value);
+      return TRUE;
+    case FIELD_POINTS:
+    case FIELD_SCORE:
+      if (!json_is_number (value))
+        return refuse (error, field, "no number");
+      *(gdouble *)member = json_number_value (value);
+      return TRUE;
+    case FIELD_ENUM:
+      return read_enum (value, field, member, error);
+    case FIELD_BOX:
+      return read_box (value, field, member, error);
+    case FIELD_RANGE:
+    case FIELD_SPAN:
+    case FIELD_PLACE:
+      break;
+    }
+  g_assert_not_reached ();
+}
+
+static gboolean
+read_field (const json_t *object, const Field *field, gpointer data, const Words *in,
+            GError **error)
+{
+  gpointer member = (gchar *)data + field->offset;
+
+  if (field->kind == FIELD_PLACE)
+    return TRUE; /* `boxes` says it */
+  if (field->kind == FIELD_RANGE || field->kind == FIELD_SPAN)
+    return read_span (object, field, member, in, error);
+  return read_value (json_object_get (object, field->name), field, member, in, error);
+}
+
+static gboolean
+read_struct (const json_t *object, const Field *fields, guint n_fields, gpointer data,
+             const Words *in, GError **error)
+{
+  if (!json_is_object (object))
+    {
+      g_set_error (error, JSON_ERROR, JSON_ERROR_SCHEMA, "no object");
+      return FALSE;
+    }
+  for (guint i = 0; i < n_fields; i++)
+    if (!read_field (object, &fields[i], data, in, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+check_context (const json_t *object, const Field *field, gconstpointer data,
+               GError **error)
+{
+  const gchar *said = json_string_value (json_object_get (object, field->name));
+  const gchar *earlier =
+      data != NULL ? *(gchar *const *)((const gchar *)data + field->offset) : NULL;
+
+  if (g_strcmp0 (said, earlier) == 0)
+    return TRUE;
+  return refuse (error, field,
+                 data != NULL ? "not what the record before it says"
+                              : "without its record");
+}
+
+static void
+make_structs (Record *record)
+{
+  switch (record->type)
+    {
+    case RECORD_DOCUMENT:
+      record->base[BASE_DOCUMENT] = document_new (NULL, NULL, NULL);
+      record->base[BASE_FRAME] = g_new0 (Frame, 1);
+      break;
+    case RECORD_PAGE:
+      record->base[BASE_PAGE] = page_new (0, 0, 0);
+      break;
+    case RECORD_MEETING:
+      record->base[BASE_MEETING] = meeting_new ();
+      record->base[BASE_MEETING_TAGS] = meeting_tags_new ();
+      break;
+    case RECORD_ITEM:
+      record->base[BASE_ITEM] = item_new ();
+      record->base[BASE_ITEM_TAGS] = item_tags_new ();
+      break;
+    case RECORD_INSPECTION:
+      record->base[BASE_INSPECTION] = inspection_new ();
+      record->base[BASE_DOCUMENT] = document_new (NULL, NULL, NULL);
+      record->base[BASE_FRAME] = g_new0 (Frame, 1);
+      break;
+    case RECORD_RECOMMENDATION:
+      record->base[BASE_RECOMMENDATION] = recommendation_new ();
+      record->base[BASE_CONCEPTS] = item_tags_new ();
+      break;
+    case RECORD_FAILURE:
+      record->base[BASE_FAILURE] = g_new0 (Failure, 1);
+      break;
+    case RECORD_N_TYPES:
+      g_assert_not_reached ();
+    }
+}
+
+void
+record_clear (Record *record)
+{
+  gpointer *base = record->base;
+
+  switch (record->type)
+    {
+    case RECORD_DOCUMENT:
+      g_clear_pointer ((Document **)&base[BASE_DOCUMENT], document_free);
+      g_clear_pointer (&base[BASE_FRAME], g_free);
+      break;
+    case RECORD_PAGE:
+      g_clear_pointer ((Page **)&base[BASE_PAGE], page_free);
+      break;
+    case RECORD_MEETING:
+      g_clear_pointer ((Meeting **)&base[BASE_MEETING], meeting_free);
+      g_clear_pointer ((MeetingTags **)&base[BASE_MEETING_TAGS], meeting_tags_free);
+      break;
+    case RECORD_ITEM:
+      g_clear_pointer ((Item **)&base[BASE_ITEM], item_free);
+      g_clear_pointer ((ItemTags **)&base[BASE_ITEM_TAGS], item_tags_free);
+      break;
+    case RECORD_INSPECTION:
+      g_clear_pointer ((Inspection **)&base[BASE_INSPECTION], inspection_free);
+      g_clear_pointer ((Document **)&base[BASE_DOCUMENT], document_free);
+      g_clear_pointer (&base[BASE_FRAME], g_free);
+      break;
+    case RECORD_RECOMMENDATION:
+      g_clear_pointer ((Recommendation **)&base[BASE_RECOMMENDATION],
+                       recommendation_free);
+      g_clear_pointer ((ItemTags **)&base[BASE_CONCEPTS], item_tags_free);
+      break;
+    case RECORD_FAILURE:
+      g_clear_pointer ((Failure **)&base[BASE_FAILURE], failure_free);
+      break;
+    case RECORD_N_TYPES:
+      break;
+    }
+}
+
+static gboolean
+read_type (const json_t *object, RecordType *ret_type, GError **error)
+{
+  const gchar *name = json_string_value (json_object_get (object, "type"));
+
+  for (guint i = 0; i < RECORD_N_TYPES; i++)
+    if (g_strcmp0 (record_shapes[i].type, name) == 0)
+      {
+        if (json_integer_value (json_object_get (object, "schema")) != SCHEMA_VERSION)
+          break;
+        *ret_type = i;
+        return TRUE;
+      }
+  g_set_error (error, JSON_ERROR, JSON_ERROR_SCHEMA, "no record of schema %d",
+               SCHEMA_VERSION);
+  return FALSE;
+}
+
+static gboolean
+read_fields (const json_t *object, Record *record, GError **error)
+{
+  const RecordShape *shape = &record_shapes[record->type];
+  Words in = { NULL, NULL };
+  gboolean ok = TRUE;
+
+  for (guint i = 0; ok && i < shape->n_fields; i++)
+    {
+      const Field *field = &shape->fields[i];
+      gpointer data = record->base[field->base];
+
+      ok = field->context ? check_context (object, field, data, error)
+                          : read_field (object, field, data, &in, error);
+      if (ok && field->kind == FIELD_TEXT)
+        {
+          in.text = *(gchar **)((gchar *)data + field->offset);
+          in.offsets = offsets_new (in.text);
+        }
+    }
+  offsets_free (in.offsets);
+  return ok;
+}
+
+static json_t *
+parse (const gchar *text, gsize length, GError **error)
+{
+  json_error_t why;
+  json_t *object = json_loadb (text, length, JSON_REJECT_DUPLICATES, &why);
+
+  if (object == NULL)
+    g_set_error (error, JSON_ERROR, JSON_ERROR_SYNTAX, "%s at column %d", why.text,
+                 why.column);
+  return object;
+}
+
+gboolean
+json_read_record (const gchar *line, gsize length, const Record *context,
+                  Record *ret_record, GError **error)
+{
+  json_t *object = parse (line, length, error);
+  Record record = { 0 };
+  gboolean ok;
+
+  if (object == NULL)
+    return FALSE;
+  if (context != NULL)
+    record = *context;
+  ok = read_type (object, &record.type, error);
+  if (ok)
+    {
+      make_structs (&record);
+      ok = read_fields (object, &record, error);
+      if (!ok)
+        {
+          g_prefix_error (error, "%s: ", record_shapes[record.type].type);
+          record_clear (&record);
+        }
+    }
+  json_decref (object);
+  if (ok)
+    *ret_record = record;
+  return ok;
+}
+
+gpointer
+json_read_shape (const gchar *text, gsize length, const Shape *shape, GError **error)
+{
+  json_t *object = parse (text, length, error);
+  Words in = { NULL, NULL };
+  gpointer data;
+
+  if (object == NULL)
+    return NULL;
+  data = shape->make ();
+  if (!read_struct (object, shape->fields, shape->n_fields, data, &in, error))
+    data = NULL; /* a shape of one reading of a file: the caller gives up */
+  json_decref (object);
+  return data;
+}

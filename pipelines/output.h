@@ -1,0 +1,24 @@
+/* output.h: where a command's results go: standard output, or a file that appears whole.
+ */
+
+#pragma once
+
+#include <glib.h>
+
+typedef struct Output Output;
+
+/* path: (nullable): standard output if NULL. A file is written beside its place and takes
+ * it when output_close () succeeds, so that a command which fails leaves the old one.
+ * (transfer full), NULL if and only if error is set (G_FILE_ERROR). */
+Output *output_open (const gchar *path, GError **error);
+
+/* Collects; writes what is collected in large pieces. */
+gboolean output_write (Output *self, const gchar *data, gsize length, GError **error);
+
+/* Writes the rest, sees it onto the disk if it is a file, and puts the file in its place.
+ */
+gboolean output_close (Output *self, GError **error);
+
+/* Without output_close () before, a file is dropped. */
+void output_free (Output *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Output, output_free)

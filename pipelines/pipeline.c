@@ -1,0 +1,111 @@
+/* pipeline.c: input → document → meetings → tags. */
+
+#include "pipelines/pipeline.h"
+
+#include "classify/classifier.h"
+#include "normalise/normaliser.h"
+#include "pipelines/input.h"
+
+struct Pipeline
+{
+  PipelineOptions options;
+  Extractor *extractor;
+  Normaliser *normaliser; /* made when first needed, as are the others */
+  Classifier *classifier;
+};
+
+Taxonomy *
+pipeline_open_taxonomy (const gchar *path, GError **error)
+{
+  g_autofree gchar *contents = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  Taxonomy *taxonomy;
+  gsize length;
+
+  if (path == NULL)
+    return taxonomy_new_default ();
+  if (!g_file_get_contents (path, &contents, &length, error))
+    return NULL;
+  bytes = g_bytes_new_take (g_steal_pointer (&contents), length);
+  taxonomy = taxonomy_new_from_bytes (bytes, error);
+  if (taxonomy == NULL)
+    g_prefix_error (error, "taxonomy %s: ", path);
+  return taxonomy;
+}
+
+Pipeline *
+pipeline_new (const PipelineOptions *options)
+{
+  Pipeline *self = g_new0 (Pipeline, 1);
+
+  self->options = *options;
+  return self;
+}
+
+void
+pipeline_free (Pipeline *self)
+{
+  if (self == NULL)
+    return;
+  extractor_free (self->extractor);
+  normaliser_free (self->normaliser);
+  classifier_free (self->classifier);
+  g_free (self);
+}
+
+static gchar *
+identify (GBytes *bytes)
+{
+  g_autofree gchar *hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+
+  return g_strconcat ("sha256:", hash, NULL);
+}
+
+Bundle *
+pipeline_extract (Pipeline *self, gint fd, const gchar *source)
+{
+  Bundle *bundle = bundle_new ();
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (self->extractor == NULL)
+    self->extractor = extractor_new (&self->options.limits);
+  bytes = input_read (fd, self->options.limits.max_bytes, &error);
+  if (bytes == NULL)
+    {
+      bundle->failure =
+          failure_new (source, NULL, "extract", FAILURE_UNREADABLE, error->message);
+      return bundle;
+    }
+  bundle->document = extractor_read (self->extractor, bytes, source, &error);
+  if (bundle->document == NULL)
+    {
+      g_autofree gchar *id = identify (bytes);
+
+      bundle->failure = failure_new_from_error (source, id, "extract", error);
+    }
+  return bundle;
+}
+
+void
+pipeline_normalise (Pipeline *self, Bundle *bundle)
+{
+  if (bundle->document == NULL)
+    return;
+  if (self->normaliser == NULL)
+    self->normaliser = normaliser_new (self->options.council);
+  g_clear_pointer (&bundle->meetings, g_ptr_array_unref);
+  g_clear_pointer (&bundle->tags, g_ptr_array_unref);
+  bundle->meetings = normaliser_read (self->normaliser, bundle->document);
+}
+
+void
+pipeline_classify (Pipeline *self, Bundle *bundle)
+{
+  if (bundle->document == NULL || bundle->meetings == NULL)
+    return;
+  if (self->classifier == NULL)
+    self->classifier = classifier_new (self->options.taxonomy);
+  g_clear_pointer (&bundle->tags, g_ptr_array_unref);
+  bundle->tags = classifier_read (self->classifier, bundle->meetings);
+}

@@ -1,0 +1,32 @@
+/* pipeline.h: the stages in a chain, for one input at a time. */
+
+#pragma once
+
+#include "classify/taxonomy.h"
+#include "extract/extractor.h"
+#include "pipelines/bundle.h"
+
+typedef struct
+{
+  ExtractLimits limits;
+  const gchar *council; /* (nullable) whose meetings they are, where the user says it */
+  Taxonomy *taxonomy;   /* (nullable) not needed before classify */
+} PipelineOptions;
+
+/* The scheme in the file, or the built-in one if path is NULL. (transfer full), NULL if
+ * and only if error is set. */
+Taxonomy *pipeline_open_taxonomy (const gchar *path, GError **error);
+
+typedef struct Pipeline Pipeline;
+
+/* Keeps what the options point to, which must stay. (transfer full) */
+Pipeline *pipeline_new (const PipelineOptions *options);
+void pipeline_free (Pipeline *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Pipeline, pipeline_free)
+
+/* A document and its pages, or a failure; fd is read to its end. (transfer full) */
+Bundle *pipeline_extract (Pipeline *self, gint fd, const gchar *source);
+
+/* Pages to meetings, meetings to tags; a failure stays what it is. */
+void pipeline_normalise (Pipeline *self, Bundle *bundle);
+void pipeline_classify (Pipeline *self, Bundle *bundle);

@@ -1,0 +1,132 @@
+/* settings.c: the options of the commands that run stages. */
+
+#include "pipelines/settings.h"
+
+#include <string.h>
+
+/* What one document may cost unless the user says otherwise. */
+#define DEFAULT_SECONDS 30
+#define DEFAULT_MEMORY 1024   /* MiB */
+#define MAX_OUTPUT (1u << 30) /* bytes of records of one document */
+#define MAX_JOBS 1024
+
+void
+settings_clear (Settings *settings)
+{
+  command_options_clear (&settings->common);
+  g_clear_pointer (&settings->pipeline.taxonomy, taxonomy_unref);
+  g_free (settings->council);
+  g_free (settings->taxonomy);
+  g_free (settings->ocr);
+}
+
+static gboolean
+choose_ocr (Settings *settings)
+{
+  static const gchar *const names[] = { "auto", "never", "always" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (settings->ocr == NULL || strcmp (settings->ocr, names[i]) == 0)
+      {
+        settings->pipeline.limits.ocr = (OcrMode)i;
+        return TRUE;
+      }
+  command_complain ("--ocr takes auto, never or always, not '%s'", settings->ocr);
+  return FALSE;
+}
+
+static gboolean
+in_range (const gchar *option, gint value, gint low, gint high)
+{
+  if (value >= low && value <= high)
+    return TRUE;
+  command_complain ("--%s takes a number from %d to %d", option, low, high);
+  return FALSE;
+}
+
+typedef struct
+{
+  gint jobs;
+  gint seconds;
+  gint memory;
+} Numbers;
+
+static gboolean
+take (Settings *settings, const Numbers *numbers)
+{
+  if (!choose_ocr (settings) || !in_range ("jobs", numbers->jobs, 1, MAX_JOBS)
+      || !in_range ("seconds", numbers->seconds, 0, G_MAXINT)
+      || !in_range ("memory", numbers->memory, 0, G_MAXINT))
+    return FALSE;
+  if (settings->council != NULL && !g_utf8_validate (settings->council, -1, NULL))
+    {
+      command_complain ("--council is no UTF-8");
+      return FALSE;
+    }
+  if ((settings->stages & STAGE_EXTRACT) && settings->common.arguments[0] == NULL)
+    {
+      command_complain ("no document or folder named");
+      return FALSE;
+    }
+  settings->pipeline.council = settings->council;
+  settings->jobs = numbers->jobs;
+  settings->limits =
+      (WorkerLimits){ numbers->seconds, (gsize)numbers->memory << 20, MAX_OUTPUT };
+  return TRUE;
+}
+
+gboolean
+settings_parse (const gchar *name, Stages stages, gint argc, gchar **argv,
+                Settings *ret_settings, gint *ret_status)
+{
+  g_auto (Settings)
+      settings = { .stages = stages, .pipeline.limits = extract_limits_default };
+  Numbers numbers = { (gint)g_get_num_processors (), DEFAULT_SECONDS, DEFAULT_MEMORY };
+  const struct
+  {
+    Stages stage; /* the option is there for the commands that run it */
+    GOptionEntry entry;
+  } options[] = {
+    { STAGE_EXTRACT,
+      { "jobs", 'j', 0, G_OPTION_ARG_INT, &numbers.jobs,
+        "do N documents at once (all cores if not said)", "N" } },
+    { STAGE_EXTRACT,
+      { "seconds", 0, 0, G_OPTION_ARG_INT, &numbers.seconds,
+        "give up a document after N seconds of work (30; 0: never)", "N" } },
+    { STAGE_EXTRACT,
+      { "memory", 0, 0, G_OPTION_ARG_INT, &numbers.memory,
+        "give up a document that needs over N MiB (1024; 0: no bound)", "N" } },
+    { STAGE_EXTRACT,
+      { "ocr", 0, 0, G_OPTION_ARG_FILENAME, &settings.ocr,
+        "read pictures of pages: auto, never or always", "WHEN" } },
+    { STAGE_NORMALISE,
+      { "council", 0, 0, G_OPTION_ARG_FILENAME, &settings.council,
+        "whose meetings they are, where they do not say", "NAME" } },
+    { STAGE_CLASSIFY,
+      { "taxonomy", 0, 0, G_OPTION_ARG_FILENAME, &settings.taxonomy,
+        "SKOS concept scheme to use, not the built-in one", "FILE" } },
+  };
+  GOptionEntry entries[G_N_ELEMENTS (options) + 1] = { { NULL } };
+  g_autoptr (GError) error = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (options); i++)
+    if (stages & options[i].stage)
+      entries[n++] = options[i].entry;
+  if (!command_parse (name, entries, argc, argv, &settings.common, ret_status))
+    return FALSE;
+  *ret_status = EXIT_USAGE;
+  if (!take (&settings, &numbers))
+    return FALSE;
+  if (stages & STAGE_CLASSIFY)
+    settings.pipeline.taxonomy = pipeline_open_taxonomy (settings.taxonomy, &error);
+  if (error != NULL)
+    {
+      command_complain ("%s", error->message);
+      *ret_status = EXIT_STOPPED;
+      return FALSE;
+    }
+  *ret_settings = settings;
+  settings = (Settings){ 0 };
+  return TRUE;
+}

@@ -1,0 +1,33 @@
+/* settings.h: what the user asks of the stages, from the command line. */
+
+#pragma once
+
+#include "pipelines/command.h"
+#include "pipelines/pipeline.h"
+#include "pipelines/worker.h"
+
+typedef enum
+{
+  STAGE_EXTRACT = 1,
+  STAGE_NORMALISE = 2,
+  STAGE_CLASSIFY = 4,
+} Stages;
+
+typedef struct
+{
+  Stages stages;
+  CommandOptions common;
+  PipelineOptions pipeline;
+  WorkerLimits limits; /* of a worker, where documents are read */
+  guint jobs;          /* how many workers; at least 1 */
+  gchar *council;
+  gchar *taxonomy; /* path */
+  gchar *ocr;
+} Settings;
+
+/* TRUE: go on. FALSE: end with *ret_status; what went wrong has been said. */
+gboolean settings_parse (const gchar *name, Stages stages, gint argc, gchar **argv,
+                         Settings *ret_settings, gint *ret_status);
+
+void settings_clear (Settings *settings);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Settings, settings_clear)

@@ -1,0 +1,119 @@
+/* stream.c: the commands normalise and classify: records in, records out. */
+
+#include "pipelines/output.h"
+#include "pipelines/settings.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+typedef struct
+{
+  const Settings *settings;
+  Pipeline *pipeline;
+  Output *output;
+  GString *lines;
+  gint status; /* an ExitStatus */
+} Stream;
+
+static gboolean
+pass (Stream *stream, Bundle *bundle, GError **error)
+{
+  if (stream->settings->stages & STAGE_NORMALISE)
+    pipeline_normalise (stream->pipeline, bundle);
+  else
+    pipeline_classify (stream->pipeline, bundle);
+  if (bundle->failure != NULL)
+    stream->status = EXIT_FAILED;
+  g_string_truncate (stream->lines, 0);
+  bundle_write (bundle, stream->lines);
+  return output_write (stream->output, stream->lines->str, stream->lines->len, error);
+}
+
+static gboolean
+pass_all (Stream *stream, gint fd, const gchar *name, GError **error)
+{
+  g_autoptr (BundleReader) reader = bundle_reader_new (fd, name);
+
+  for (;;)
+    {
+      g_autoptr (Bundle) bundle = NULL;
+
+      if (!bundle_reader_next (reader, &bundle, error))
+        return FALSE;
+      if (bundle == NULL)
+        return TRUE;
+      if (!pass (stream, bundle, error))
+        return FALSE;
+    }
+}
+
+static gboolean
+pass_file (Stream *stream, const gchar *path, GError **error)
+{
+  gint fd;
+  gboolean ok;
+
+  if (strcmp (path, "-") == 0)
+    return pass_all (stream, STDIN_FILENO, "standard input", error);
+  fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  if (fd < 0)
+    {
+      g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno),
+                   "cannot read %s: %s", path, g_strerror (errno));
+      return FALSE;
+    }
+  ok = pass_all (stream, fd, path, error);
+  close (fd);
+  return ok;
+}
+
+static gboolean
+pass_files (Stream *stream, GError **error)
+{
+  gchar **paths = stream->settings->common.arguments;
+
+  if (paths[0] == NULL)
+    return pass_file (stream, "-", error);
+  for (; *paths != NULL; paths++)
+    if (!pass_file (stream, *paths, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gint
+stream_command (const gchar *name, Stages stage, gint argc, gchar **argv)
+{
+  g_auto (Settings) settings = { 0 };
+  g_autoptr (Pipeline) pipeline = NULL;
+  g_autoptr (Output) output = NULL;
+  g_autoptr (GString) lines = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  Stream stream = { .settings = &settings, .lines = lines };
+  gint status;
+
+  if (!settings_parse (name, stage, argc, argv, &settings, &status))
+    return status;
+  stream.pipeline = pipeline = pipeline_new (&settings.pipeline);
+  stream.output = output = output_open (settings.common.output, &error);
+  if (output == NULL || !pass_files (&stream, &error) || !output_close (output, &error))
+    {
+      command_complain ("%s", error->message);
+      return EXIT_STOPPED;
+    }
+  return stream.status;
+}
+
+gint
+normalise_command (gint argc, gchar **argv)
+{
+  return stream_command ("normalise", STAGE_NORMALISE, argc, argv);
+}
+
+gint
+classify_command (gint argc, gchar **argv)
+{
+  return stream_command ("classify", STAGE_CLASSIFY, argc, argv);
+}

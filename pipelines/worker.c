@@ -1,0 +1,236 @@
+/* worker.c: both ends of a worker's socket, and the loop inside it. */
+
+#include "pipelines/worker.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib-unix.h>
+#include <malloc.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+/* A task is one message: the source's name, and the open document beside it. */
+#define MAX_TASK 65536
+
+#if defined(__SANITIZE_ADDRESS__)
+#define LIMIT_MEMORY FALSE /* the sanitizer's shadow is larger than any bound */
+#else
+#define LIMIT_MEMORY TRUE
+#endif
+
+typedef union
+{
+  struct cmsghdr header;
+  gchar space[CMSG_SPACE (sizeof (gint))];
+} Passenger;
+
+gboolean
+worker_give (Worker *worker, gint fd, const gchar *source)
+{
+  Passenger passenger = { 0 };
+  struct iovec piece = { (gpointer)source, MIN (strlen (source), MAX_TASK - 1) };
+  struct msghdr message = { .msg_iov = &piece,
+                            .msg_iovlen = 1,
+                            .msg_control = &passenger,
+                            .msg_controllen = sizeof passenger };
+  gssize n;
+
+  passenger.header.cmsg_level = SOL_SOCKET;
+  passenger.header.cmsg_type = SCM_RIGHTS;
+  passenger.header.cmsg_len = CMSG_LEN (sizeof (gint));
+  memcpy (CMSG_DATA (&passenger.header), &fd, sizeof fd);
+  do
+    n = sendmsg (worker->socket, &message, MSG_NOSIGNAL);
+  while (n < 0 && errno == EINTR);
+  return n >= 0;
+}
+
+gboolean
+worker_take (Worker *worker, WorkerAnswer *ret_answer)
+{
+  gssize n;
+
+  do
+    n = recv (worker->socket, ret_answer, sizeof *ret_answer, 0);
+  while (n < 0 && errno == EINTR);
+  return n == sizeof *ret_answer;
+}
+
+/* Inside the worker */
+
+static gint
+receive_task (gint socket, gchar *source)
+{
+  Passenger passenger = { 0 };
+  struct iovec piece = { source, MAX_TASK - 1 };
+  struct msghdr message = { .msg_iov = &piece,
+                            .msg_iovlen = 1,
+                            .msg_control = &passenger,
+                            .msg_controllen = sizeof passenger };
+  gssize n;
+  gint fd;
+
+  do
+    n = recvmsg (socket, &message, MSG_CMSG_CLOEXEC);
+  while (n < 0 && errno == EINTR);
+  if (n <= 0 || passenger.header.cmsg_type != SCM_RIGHTS)
+    return -1; /* the parent is done, or gone */
+  source[n] = '\0';
+  memcpy (&fd, CMSG_DATA (&passenger.header), sizeof fd);
+  return fd;
+}
+
+static guint64
+get_resident (gint statm)
+{
+  gchar text[128] = "";
+  guint64 pages = 0;
+
+  if (pread (statm, text, sizeof text - 1, 0) > 0 && strchr (text, ' ') != NULL)
+    pages = g_ascii_strtoull (strchr (text, ' '), NULL, 10);
+  return pages * (guint64)sysconf (_SC_PAGESIZE);
+}
+
+/* Processor time counts from the worker's start, so the bound moves on with every task.
+ */
+static void
+renew_seconds (guint seconds)
+{
+  struct rusage usage;
+  struct rlimit limit;
+
+  if (seconds == 0 || getrusage (RUSAGE_SELF, &usage) != 0
+      || getrlimit (RLIMIT_CPU, &limit) != 0)
+    return;
+  limit.rlim_cur = MIN ((rlim_t)(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec + seconds),
+                        limit.rlim_max);
+  setrlimit (RLIMIT_CPU, &limit);
+}
+
+static void
+bound_process (const WorkerLimits *limits)
+{
+  struct rlimit none = { 0, 0 };
+  struct rlimit memory = { limits->memory, limits->memory };
+
+  setrlimit (RLIMIT_CORE, &none);
+  if (limits->memory > 0 && LIMIT_MEMORY)
+    setrlimit (RLIMIT_AS, &memory);
+  /* The parent alone answers the keyboard; a worker never outlives it. */
+  signal (SIGINT, SIG_IGN);
+  signal (SIGTERM, SIG_DFL);
+  signal (SIGXCPU, SIG_DFL);
+  prctl (PR_SET_PDEATHSIG, SIGKILL);
+}
+
+static gboolean
+leave_result (gint file, const GString *out)
+{
+  gsize done = 0;
+
+  if (ftruncate (file, 0) != 0)
+    return FALSE;
+  while (done < out->len)
+    {
+      gssize n = pwrite (file, out->str + done, out->len - done, done);
+
+      if (n < 0 && errno != EINTR)
+        return FALSE;
+      done += MAX (n, 0);
+    }
+  return TRUE;
+}
+
+static void
+serve (gint socket, gint result, const WorkerLimits *limits, WorkerFunc work,
+       gpointer data)
+{
+  g_autofree gchar *source = g_malloc (MAX_TASK);
+  g_autoptr (GString) out = g_string_new (NULL);
+  gint statm = open ("/proc/self/statm", O_RDONLY | O_CLOEXEC);
+  gint fd;
+
+  while ((fd = receive_task (socket, source)) >= 0)
+    {
+      WorkerAnswer answer = { 0 };
+
+      renew_seconds (limits->seconds);
+      g_string_truncate (out, 0);
+      work (fd, source, out, data);
+      close (fd);
+      answer.over = limits->output > 0 && out->len > limits->output;
+      answer.failed = g_str_has_prefix (out->str, "{\"type\":\"failure\"");
+      answer.length = answer.over ? 0 : out->len;
+      if (!answer.over && !leave_result (result, out))
+        return;
+      answer.resident = get_resident (statm);
+      if (send (socket, &answer, sizeof answer, MSG_NOSIGNAL) != sizeof answer)
+        return;
+    }
+}
+
+/* In the parent */
+
+static void
+begin_child (gint socket, gint result, gint errors, pid_t parent,
+             const WorkerLimits *limits, WorkerFunc work, gpointer data)
+{
+  bound_process (limits);
+  if (getppid () != parent)
+    _exit (0);
+  dup2 (errors, STDERR_FILENO);
+  serve (socket, result, limits, work, data);
+  _exit (0);
+}
+
+Worker *
+worker_new (const WorkerLimits *limits, WorkerFunc work, gpointer data, GError **error)
+{
+  gint sockets[2] = { -1, -1 };
+  gint errors[2] = { -1, -1 };
+  gint result = memfd_create ("heed-result", MFD_CLOEXEC);
+  pid_t parent = getpid ();
+  pid_t pid = -1;
+  Worker *worker;
+
+  if (result >= 0 && socketpair (AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, sockets) == 0
+      && pipe2 (errors, O_CLOEXEC | O_NONBLOCK) == 0)
+    pid = fork ();
+  if (pid == 0)
+    begin_child (sockets[1], result, errors[1], parent, limits, work, data);
+  if (pid < 0)
+    g_set_error (error, G_UNIX_ERROR, 0, "cannot start a worker: %s", g_strerror (errno));
+  if (sockets[1] >= 0)
+    close (sockets[1]);
+  if (errors[1] >= 0)
+    close (errors[1]);
+  if (pid < 0)
+    return NULL;
+  worker = g_new0 (Worker, 1);
+  *worker = (Worker){ pid, sockets[0], result, errors[0] };
+  return worker;
+}
+
+gint
+worker_free (Worker *worker)
+{
+  gint status = 0;
+
+  close (worker->socket);
+  if (waitpid (worker->pid, &status, WNOHANG) == 0)
+    {
+      kill (worker->pid, SIGKILL);
+      while (waitpid (worker->pid, &status, 0) < 0 && errno == EINTR)
+        ;
+    }
+  close (worker->result);
+  close (worker->errors);
+  g_free (worker);
+  return status;
+}

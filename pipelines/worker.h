@@ -1,0 +1,50 @@
+/* worker.h: a process of its own that does one document after the other, because a call
+ * into poppler can neither be interrupted nor trusted.
+ *
+ * Parent and worker share a socket (tasks one way, answers the other), an anonymous file
+ * that the worker leaves its result in, and a pipe for what the worker says to standard
+ * error. */
+
+#pragma once
+
+#include <glib.h>
+#include <sys/types.h>
+
+/* Bounds on one task; 0: none. */
+typedef struct
+{
+  guint seconds; /* of processor time, and twice that on the clock */
+  gsize memory;  /* bytes of address space */
+  gsize output;  /* bytes of result */
+} WorkerLimits;
+
+/* Done in the worker: the document that fd stands for, as records. fd is closed by the
+ * caller. */
+typedef void (*WorkerFunc) (gint fd, const gchar *source, GString *out, gpointer data);
+
+typedef struct
+{
+  pid_t pid;
+  gint socket;
+  gint result; /* anonymous file */
+  gint errors; /* what it says to standard error; never blocks */
+} Worker;
+
+typedef struct
+{
+  guint64 length;   /* of the result */
+  guint64 resident; /* bytes of memory in use afterwards */
+  gboolean failed;  /* the result is a failure record */
+  gboolean over;    /* no result: it would be longer than limits->output */
+} WorkerAnswer;
+
+/* (transfer full) or NULL and error. */
+Worker *worker_new (const WorkerLimits *limits, WorkerFunc work, gpointer data,
+                    GError **error);
+/* Ends the process if it has not ended; returns its wait status. */
+gint worker_free (Worker *worker);
+
+/* Hands over a task: an open document. FALSE if the worker is gone. */
+gboolean worker_give (Worker *worker, gint fd, const gchar *source);
+/* FALSE if the worker is gone. */
+gboolean worker_take (Worker *worker, WorkerAnswer *ret_answer);
