@@ -4,7 +4,7 @@
 
 #define MAX_PEOPLE 600
 #define MAX_NAME 70
-/* Rows of one list; a larger council prints some forty. */
+/* Stream of one list; a larger council prints some forty. */
 #define MAX_LIST_ROWS 150
 
 enum
@@ -85,7 +85,8 @@ static const PatternRule rules[] = {
   /* names in columns: "Cllr Ann Bell Cllr Bob Cole" */
   { "the next name of a column",
     "(?<![-–(])(?<!\\band)(?<!councillor)(?<!cllr)(?<!cllr\\.)(?<!councillors)(?<!cllrs)"
-    "(?<!county)(?<!borough)(?<!town)(?<!,)(?<!;)(?<!for)(?<!of)(?<!mayor)\\s+(?=(?:(?:"
+    "(?<!chairman)(?<!chair)(?<!chairperson)(?<!chairwoman)(?<!county)(?<!borough)(?<!"
+    "town)(?<!,)(?<!;)(?<!for)(?<!of)(?<!mayor)\\s+(?=(?:(?:"
     "county "
     "|town |borough )?(?:councillor|cllr)|mr|mrs|ms|miss)\\b\\.?\\s)",
     PATTERN_CASELESS },
@@ -406,7 +407,7 @@ opens (AttendanceReader *self, const Row *row, Meeting *meeting, GArray **ret_pe
 }
 
 static void
-read_lists (AttendanceReader *self, const Rows *rows, const Segment *segment,
+read_lists (AttendanceReader *self, const Stream *rows, const Segment *segment,
             Meeting *meeting)
 {
   List list = { .text = g_string_new (NULL) };
@@ -414,7 +415,7 @@ read_lists (AttendanceReader *self, const Rows *rows, const Segment *segment,
 
   for (guint i = segment->start; i < segment->head_end; i++)
     {
-      const Row *row = rows_at (rows, i);
+      const Row *row = stream_at (rows, i);
       GArray *people;
       gsize from;
       guint before;
@@ -578,14 +579,14 @@ find_chair (AttendanceReader *self, Meeting *meeting)
 }
 
 void
-attendance_reader_read (AttendanceReader *self, const Rows *rows, const Segment *segment,
-                        Meeting *meeting)
+attendance_reader_read (AttendanceReader *self, const Stream *rows,
+                        const Segment *segment, Meeting *meeting)
 {
   if (!segment->agenda && !segment->prose)
     read_lists (self, rows, segment, meeting);
   for (guint i = segment->start; i < segment->head_end && !segment->agenda; i++)
     if (meeting->apologies->len == 0 && !segment->prose)
-      read_sentence (self, rows_at (rows, i)->text, meeting->apologies);
+      read_sentence (self, stream_at (rows, i)->text, meeting->apologies);
   if (!segment->agenda && !segment->prose)
     read_items (self, meeting);
   move_attendance (meeting);

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "normalise/pattern.h"
-#include "normalise/row.h"
+#include "normalise/stream.h"
 #include "normalise/segment.h"
 
 typedef struct AttendanceReader AttendanceReader;
@@ -16,7 +16,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttendanceReader, attendance_reader_free)
 
 /* Fills present, apologies, in_attendance and chair of the meeting from its heading's
  * rows and its items' text. */
-void attendance_reader_read (AttendanceReader *self, const Rows *rows,
+void attendance_reader_read (AttendanceReader *self, const Stream *rows,
                              const Segment *segment, Meeting *meeting);
 
 /* Whether a row begins a list of people: "PRESENT:", "Apologies". */

@@ -196,7 +196,7 @@ is_caps (const gchar *text)
 /* Whether the row is so full that the next one's first word had to go to the next line.
  */
 static gboolean
-is_full (const Rows *rows, const Row *row, const Row *next)
+is_full (const Stream *rows, const Row *row, const Row *next)
 {
   gsize word = strcspn (next->text, " ");
   gsize length = strlen (next->text);
@@ -210,18 +210,18 @@ is_full (const Rows *rows, const Row *row, const Row *next)
          > row->right - 4;
 }
 
-/* Rows [row + 1, result) go on with the title. */
+/* Stream [row + 1, result) go on with the title. */
 static guint
-title_end (CandidateReader *self, const Rows *rows, guint row, guint end)
+title_end (CandidateReader *self, const Stream *rows, guint row, guint end)
 {
-  const Row *first = rows_at (rows, row);
+  const Row *first = stream_at (rows, row);
   gboolean caps = is_caps (first->text);
   guint i;
 
   for (i = row + 1; i < end && i < row + MAX_TITLE_ROWS; i++)
     {
-      const Row *above = rows_at (rows, i - 1);
-      const Row *next = rows_at (rows, i);
+      const Row *above = stream_at (rows, i - 1);
+      const Row *next = stream_at (rows, i);
       Number number;
 
       if (next->blank_above || next->page_top || next->role != first->role
@@ -238,7 +238,7 @@ title_end (CandidateReader *self, const Rows *rows, guint row, guint end)
         break;
       /* Two bold lines may be a title and a heading in its body: the first has room. */
       if (rows->boxed && !is_full (rows, above, next)
-          && above->box.x1 < rows_at (rows, i)->right * 0.75)
+          && above->box.x1 < stream_at (rows, i)->right * 0.75)
         break;
     }
   return i;
@@ -246,12 +246,12 @@ title_end (CandidateReader *self, const Rows *rows, guint row, guint end)
 
 /* Finds "(Item 4)" on a line of its own below the title: the lines between are title. */
 static guint
-item_line (CandidateReader *self, const Rows *rows, guint row, guint end,
+item_line (CandidateReader *self, const Stream *rows, guint row, guint end,
            gchar **ret_number)
 {
   for (guint i = row + 1; i < end && i <= row + MAX_TITLE_ROWS; i++)
     {
-      const Row *next = rows_at (rows, i);
+      const Row *next = stream_at (rows, i);
       PatternMatch match;
       Number number;
 
@@ -268,15 +268,15 @@ item_line (CandidateReader *self, const Rows *rows, guint row, guint end,
 }
 
 static gchar *
-join_rows (const Rows *rows, guint row, gsize from, guint end)
+join_rows (const Stream *rows, guint row, gsize from, guint end)
 {
-  GString *text = g_string_new (rows_at (rows, row)->text + from);
+  GString *text = g_string_new (stream_at (rows, row)->text + from);
 
   for (guint i = row + 1; i < end && text->len < MAX_TITLE_BYTES; i++)
     {
       if (text->len > 0)
         g_string_append_c (text, ' ');
-      g_string_append (text, rows_at (rows, i)->text);
+      g_string_append (text, stream_at (rows, i)->text);
     }
   return g_string_free (text, FALSE);
 }
@@ -299,7 +299,7 @@ read_run_in (CandidateReader *self, const Row *row, gsize from, Candidate *candi
 /* Title, agenda number and beginning of the body. from: where the text after a number
  * begins in the row. */
 static void
-read_title (CandidateReader *self, const Rows *rows, guint end, gsize from,
+read_title (CandidateReader *self, const Stream *rows, guint end, gsize from,
             Candidate *candidate)
 {
   guint row = candidate->row;
@@ -317,12 +317,12 @@ read_title (CandidateReader *self, const Rows *rows, guint end, gsize from,
     }
   candidate->title = candidate_clean_title (self, title);
   if (candidate->agenda_number == NULL && candidate->body_row == row + 1)
-    read_run_in (self, rows_at (rows, row), from, candidate);
+    read_run_in (self, stream_at (rows, row), from, candidate);
 }
 
 typedef struct
 {
-  const Rows *rows;
+  const Stream *rows;
   guint start, end;
   gdouble left;  /* margin of most rows */
   gboolean bold; /* most rows are */
@@ -363,7 +363,7 @@ score_text (CandidateReader *self, const gchar *text, Candidate *candidate)
 static gdouble
 score_place (const Ground *ground, const Candidate *candidate)
 {
-  const Row *row = rows_at (ground->rows, candidate->row);
+  const Row *row = stream_at (ground->rows, candidate->row);
   gdouble score = 0;
 
   if (row->bold && !ground->bold)
@@ -385,7 +385,7 @@ score_place (const Ground *ground, const Candidate *candidate)
   /* "… as was said at minute" at a full line's end makes no heading of "6.4 had now". */
   if (candidate->row > ground->start && !row->blank_above)
     {
-      const Row *above = rows_at (ground->rows, candidate->row - 1);
+      const Row *above = stream_at (ground->rows, candidate->row - 1);
       gsize length = strlen (above->text);
       gchar last = above->text[length - 1];
 
@@ -399,7 +399,7 @@ score_place (const Ground *ground, const Candidate *candidate)
 static void
 score (CandidateReader *self, const Ground *ground, gsize from, Candidate *candidate)
 {
-  const Row *row = rows_at (ground->rows, candidate->row);
+  const Row *row = stream_at (ground->rows, candidate->row);
 
   candidate->x0 = row->box.x0;
   candidate->bold = row->bold;
@@ -427,7 +427,7 @@ score (CandidateReader *self, const Ground *ground, gsize from, Candidate *candi
 static void
 read_numbered (CandidateReader *self, const Ground *ground, Candidate *candidate)
 {
-  const Row *row = rows_at (ground->rows, candidate->row);
+  const Row *row = stream_at (ground->rows, candidate->row);
   gsize from = candidate->number.rest;
 
   candidate->printed =
@@ -454,7 +454,7 @@ read_numbered (CandidateReader *self, const Ground *ground, Candidate *candidate
 static gboolean
 is_heading_like (CandidateReader *self, const Ground *ground, guint i)
 {
-  const Row *row = rows_at (ground->rows, i);
+  const Row *row = stream_at (ground->rows, i);
   gsize length = strlen (row->text);
   gchar last = row->text[length - 1];
 
@@ -473,7 +473,7 @@ is_heading_like (CandidateReader *self, const Ground *ground, guint i)
 }
 
 static Ground
-ground_of (const Rows *rows, guint start, guint end)
+ground_of (const Stream *rows, guint start, guint end)
 {
   Ground ground = { .rows = rows, .start = start, .end = end, .left = G_MAXDOUBLE };
   guint lefts[64] = { 0 };
@@ -482,7 +482,7 @@ ground_of (const Rows *rows, guint start, guint end)
 
   for (guint i = start; i < end; i++)
     {
-      const Row *row = rows_at (rows, i);
+      const Row *row = stream_at (rows, i);
 
       bold += row->bold != 0;
       if (row->box.x0 >= 0 && row->box.x0 < 64 * MARGIN)
@@ -505,10 +505,11 @@ title_start (const Ground *ground, guint item_row)
   while (i > ground->start && item_row - i < MAX_TITLE_ROWS)
     {
       i--;
-      if (rows_at (ground->rows, i)->blank_above || rows_at (ground->rows, i)->page_top)
+      if (stream_at (ground->rows, i)->blank_above
+          || stream_at (ground->rows, i)->page_top)
         break;
       if (i > ground->start
-          && rows_at (ground->rows, i - 1)->bold != rows_at (ground->rows, i)->bold)
+          && stream_at (ground->rows, i - 1)->bold != stream_at (ground->rows, i)->bold)
         break;
     }
   return i;
@@ -517,7 +518,7 @@ title_start (const Ground *ground, guint item_row)
 static void
 add_unnumbered (CandidateReader *self, const Ground *ground, guint i, GArray *candidates)
 {
-  const Row *row = rows_at (ground->rows, i);
+  const Row *row = stream_at (ground->rows, i);
   guint start = i;
   Candidate candidate = { 0 };
   const Candidate *last = NULL;
@@ -539,7 +540,7 @@ add_unnumbered (CandidateReader *self, const Ground *ground, guint i, GArray *ca
 }
 
 GArray *
-candidate_reader_read (CandidateReader *self, const Rows *rows, guint start, guint end,
+candidate_reader_read (CandidateReader *self, const Stream *rows, guint start, guint end,
                        GHashTable *titles, const gchar *item)
 {
   GArray *candidates = g_array_new (FALSE, TRUE, sizeof (Candidate));
@@ -550,7 +551,7 @@ candidate_reader_read (CandidateReader *self, const Rows *rows, guint start, gui
   ground.item = item;
   for (guint i = start; i < end && candidates->len < MAX_CANDIDATES; i++)
     {
-      const Row *row = rows_at (rows, i);
+      const Row *row = stream_at (rows, i);
       Candidate candidate = { .row = i, .numbered = TRUE };
 
       if (row->role == LINE_ROLE_SIDE || row->role == LINE_ROLE_ATTACHMENT)

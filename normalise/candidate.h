@@ -11,7 +11,7 @@
 
 #include "normalise/number.h"
 #include "normalise/pattern.h"
-#include "normalise/row.h"
+#include "normalise/stream.h"
 
 typedef struct
 {
@@ -44,7 +44,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CandidateReader, candidate_reader_free)
  * in candidate_fold's form that the document's bookmarks give. item: the item's number
  * that the meeting's heading names ("Meeting: … (Item 8)"), or NULL.
  * (transfer full): GArray of Candidate. */
-GArray *candidate_reader_read (CandidateReader *self, const Rows *rows, guint start,
+GArray *candidate_reader_read (CandidateReader *self, const Stream *rows, guint start,
                                guint end, GHashTable *titles, const gchar *item);
 
 /* (transfer full): letters and figures only, lower case; to compare titles. */

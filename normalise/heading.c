@@ -94,7 +94,9 @@ static const PatternRule rules[] = {
     PATTERN_PLAIN },
   /* what follows a body's name in its line: a date, a dash, "Minutes" */
   { "behind a body's name",
-    "(?:\\s*[-–—,:(]?\\s*(?:(?:on|held|at)\\s+)*(?:(?:mon|tues|wednes|thurs|fri|satur|"
+    "(?:\\s+(?:held|met|meeting "
+    "held)\\b.*|\\s*[-–—,:(]?\\s*(?:(?:on|held|at)\\s+)*(?:(?:mon|tues|wednes|thurs|fri|"
+    "satur|"
     "sun)day\\b"
     ".*|[0-3]?[0-9](?:st|nd|rd|th)?\\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|"
     "dec).*"
@@ -108,7 +110,8 @@ static const PatternRule rules[] = {
     "minutes|minutes|"
     "notes|agenda|record|decisions?|printed minutes|meeting|committee|report "
     "to)?\\s*(?:for|"
-    "of|from)?\\s*(?:a|the)?\\s*(?:(?:public|virtual|ordinary|special|extraordinary|"
+    "of|from)?\\s*(?:(?:a|the)\\b)?\\s*(?:(?:public|virtual|ordinary|special|"
+    "extraordinary|"
     "annual)?"
     "\\s*meeting of)?\\s*(?:the\\s+)?[:–-]?\\s*",
     PATTERN_CASELESS },
@@ -129,7 +132,8 @@ static const PatternRule rules[] = {
   /* "at 7 pm", "12 noon" */
   { "a whole hour", "(?<![0-9./:])(1[0-2]|[1-9])\\s?([ap]\\.?\\s?m\\b|noon|midday)",
     PATTERN_CASELESS },
-  { "the venue's label", "^(?:proposed )?(?:venue|place|location)\\s*[:–-]?\\s+(.+)$",
+  { "the venue's label",
+    "^(?:proposed )?(?:venue|place|location)\\s*[:–-]?\\s+(.+?)(?:\\s*View directions)?$",
     PATTERN_CASELESS },
   /* "held in the Darent Room, Sessions House on Tuesday" */
   { "where it was held",
@@ -265,7 +269,7 @@ joins (HeadingReader *self, const Phrase *phrase, const Row *row, const Row *abo
 }
 
 static GArray *
-read_phrases (HeadingReader *self, const Rows *rows, const Segment *segment)
+read_phrases (HeadingReader *self, const Stream *rows, const Segment *segment)
 {
   GArray *phrases = g_array_new (FALSE, TRUE, sizeof (Phrase));
   gboolean people = FALSE;
@@ -273,7 +277,7 @@ read_phrases (HeadingReader *self, const Rows *rows, const Segment *segment)
   g_array_set_clear_func (phrases, phrase_clear);
   for (guint i = segment->start; i < segment->head_end && phrases->len < MAX_PHRASES; i++)
     {
-      const Row *row = rows_at (rows, i);
+      const Row *row = stream_at (rows, i);
       Phrase phrase = { .bold = row->bold, .size = row->size };
 
       if (row->role == LINE_ROLE_MEETING && is (self, RULE_LINE, row->text))
@@ -286,6 +290,19 @@ read_phrases (HeadingReader *self, const Rows *rows, const Segment *segment)
         {
           Phrase *last = &g_array_index (phrases, Phrase, phrases->len - 1);
 
+          /* A table of "Date", "Venue": the label and what stands beside it. */
+          if (row->role == LINE_ROLE_CELL && (row - 1)->role == LINE_ROLE_CELL
+              && row->table == (row - 1)->table && row->table_row == (row - 1)->table_row
+              && row->page == (row - 1)->page)
+            {
+              gchar *text =
+                  g_strconcat (last->text, row->column != (row - 1)->column ? ": " : " ",
+                               row->text, NULL);
+
+              g_free (last->text);
+              last->text = text;
+              continue;
+            }
           if (!people && !last->people && joins (self, last, row, row - 1))
             {
               gchar *text = g_strconcat (last->text, " ", row->text, NULL);
@@ -520,7 +537,7 @@ council_from (HeadingReader *self, const gchar *text, Meeting *meeting)
 }
 
 static void
-read_council (HeadingReader *self, const Document *document, const Rows *rows,
+read_council (HeadingReader *self, const Document *document, const Stream *rows,
               const GArray *phrases, Meeting *meeting)
 {
   for (guint i = 0; i < rows->furniture->len && meeting->council == NULL; i++)
@@ -546,7 +563,7 @@ read_council (HeadingReader *self, const Document *document, const Rows *rows,
 /* --- kind and status --- */
 
 static void
-read_kind (HeadingReader *self, const Rows *rows, const Segment *segment,
+read_kind (HeadingReader *self, const Stream *rows, const Segment *segment,
            const GArray *phrases, Meeting *meeting)
 {
   gboolean minutes = FALSE, agenda = FALSE, decisions = FALSE, report = FALSE;
@@ -599,7 +616,7 @@ read_kind (HeadingReader *self, const Rows *rows, const Segment *segment,
 /* --- an article --- */
 
 static void
-read_article (HeadingReader *self, const Rows *rows, const Segment *segment,
+read_article (HeadingReader *self, const Stream *rows, const Segment *segment,
               Meeting *meeting)
 {
   guint news = 0;
@@ -608,7 +625,7 @@ read_article (HeadingReader *self, const Rows *rows, const Segment *segment,
 
   for (guint i = segment->start; i < segment->end; i++)
     {
-      const gchar *text = rows_at (rows, i)->text;
+      const gchar *text = stream_at (rows, i)->text;
       Date date;
 
       news += is (self, RULE_NEWS, text);
@@ -629,7 +646,7 @@ read_article (HeadingReader *self, const Rows *rows, const Segment *segment,
   set (&meeting->venue, NULL);
   for (guint i = segment->head_end; i < segment->end; i++)
     {
-      const gchar *text = rows_at (rows, i)->text;
+      const gchar *text = stream_at (rows, i)->text;
       gsize length = strlen (text);
       PatternMatch match;
       Date date;
@@ -669,7 +686,7 @@ read_line (HeadingReader *self, const Segment *segment, Meeting *meeting)
 }
 
 void
-heading_reader_read (HeadingReader *self, const Document *document, const Rows *rows,
+heading_reader_read (HeadingReader *self, const Document *document, const Stream *rows,
                      const Segment *segment, Meeting *meeting)
 {
   g_autoptr (GArray) phrases = read_phrases (self, rows, segment);

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "normalise/row.h"
+#include "normalise/stream.h"
 #include "normalise/segment.h"
 
 typedef struct HeadingReader HeadingReader;
@@ -13,5 +13,5 @@ void heading_reader_free (HeadingReader *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeadingReader, heading_reader_free)
 
 /* Fills all of the meeting but its id, pages and items, whose text must be there. */
-void heading_reader_read (HeadingReader *self, const Document *document, const Rows *rows,
-                          const Segment *segment, Meeting *meeting);
+void heading_reader_read (HeadingReader *self, const Document *document,
+                          const Stream *rows, const Segment *segment, Meeting *meeting);

@@ -28,7 +28,7 @@ static const PatternRule rules[] = {
 
 struct Joiner
 {
-  const Rows *rows;
+  const Stream *rows;
   Patterns *patterns;
   GHashTable *words; /* of the document, lower case */
 };
@@ -63,7 +63,7 @@ add_words (GHashTable *words, const gchar *text, gboolean divided_before)
 }
 
 Joiner *
-joiner_new (const Rows *rows)
+joiner_new (const Stream *rows)
 {
   Joiner *self = g_new0 (Joiner, 1);
   gboolean divided = FALSE;
@@ -73,8 +73,8 @@ joiner_new (const Rows *rows)
   self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < rows->rows->len; i++)
     {
-      add_words (self->words, rows_at (rows, i)->text, divided);
-      divided = g_str_has_suffix (rows_at (rows, i)->text, "-");
+      add_words (self->words, stream_at (rows, i)->text, divided);
+      divided = g_str_has_suffix (stream_at (rows, i)->text, "-");
     }
   return self;
 }
@@ -270,7 +270,7 @@ joiner_fill (Joiner *self, const GArray *parts, Item *item)
     {
       const JoinerPart *part = &g_array_index (parts, JoinerPart, i);
 
-      add_part (self, item, &state, rows_at (self->rows, part->row), part->from);
+      add_part (self, item, &state, stream_at (self->rows, part->row), part->from);
     }
   end_paragraph (item, &state);
   g_ptr_array_unref (state.aside);

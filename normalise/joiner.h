@@ -10,7 +10,7 @@
 #pragma once
 
 #include "normalise/pattern.h"
-#include "normalise/row.h"
+#include "normalise/stream.h"
 
 typedef struct
 {
@@ -21,7 +21,7 @@ typedef struct
 typedef struct Joiner Joiner;
 
 /* rows must outlive it. (transfer full) */
-Joiner *joiner_new (const Rows *rows);
+Joiner *joiner_new (const Stream *rows);
 void joiner_free (Joiner *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Joiner, joiner_free)
 

@@ -40,7 +40,7 @@ normaliser_free (Normaliser *self)
 }
 
 static Item *
-read_item (Normaliser *self, Joiner *joiner, const Rows *rows, const SegmentItem *from,
+read_item (Normaliser *self, Joiner *joiner, const Stream *rows, const SegmentItem *from,
            const gchar *id)
 {
   g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (JoinerPart));
@@ -50,12 +50,12 @@ read_item (Normaliser *self, Joiner *joiner, const Rows *rows, const SegmentItem
   item->number = g_strdup (from->number);
   item->agenda_number = g_strdup (from->agenda_number);
   item->title = g_strdup (from->title);
-  item->page_start = item->page_end = rows_at (rows, from->row)->page;
+  item->page_start = item->page_end = stream_at (rows, from->row)->page;
   for (guint i = from->body_row; i < from->end; i++)
     {
       JoinerPart part = { .row = i, .from = i == from->body_row ? from->body_from : 0 };
 
-      if (!segmenter_skips (self->segmenter, rows_at (rows, i)))
+      if (!segmenter_skips (self->segmenter, stream_at (rows, i)))
         g_array_append_val (parts, part);
     }
   joiner_fill (joiner, parts, item);
@@ -64,15 +64,15 @@ read_item (Normaliser *self, Joiner *joiner, const Rows *rows, const SegmentItem
 
 static Meeting *
 read_meeting (Normaliser *self, const Document *document, Joiner *joiner,
-              const Rows *rows, const Segment *segment, guint number)
+              const Stream *rows, const Segment *segment, guint number)
 {
   Meeting *meeting = meeting_new ();
 
   meeting->id = g_strdup_printf ("%s#%u", document->id, number);
   if (rows->rows->len > 0 && segment->end > segment->start)
     {
-      meeting->page_start = rows_at (rows, segment->start)->page;
-      meeting->page_end = rows_at (rows, segment->end - 1)->page;
+      meeting->page_start = stream_at (rows, segment->start)->page;
+      meeting->page_end = stream_at (rows, segment->end - 1)->page;
     }
   for (guint i = 0; i < segment->items->len && rows->rows->len > 0; i++)
     {
@@ -97,7 +97,7 @@ GPtrArray *
 normaliser_read (Normaliser *self, Document *document)
 {
   GPtrArray *meetings = g_ptr_array_new_with_free_func ((GDestroyNotify)meeting_free);
-  g_autoptr (Rows) rows = rows_new (document);
+  g_autoptr (Stream) rows = stream_new (document);
   g_autoptr (Joiner) joiner = joiner_new (rows);
   g_autoptr (GPtrArray) segments = segmenter_read (self->segmenter, document, rows);
 

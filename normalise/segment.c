@@ -5,11 +5,11 @@
 #include "normalise/chain.h"
 #include "normalise/date.h"
 
-/* Rows in which the heading of a meeting shows itself, and in which its list of members
+/* Stream in which the heading of a meeting shows itself, and in which its list of members
  * follows. */
 #define HEAD_ROWS 14
 #define PRESENT_ROWS 45
-/* Rows that may follow "The meeting closed at 9 pm" on its page. */
+/* Stream that may follow "The meeting closed at 9 pm" on its page. */
 #define CLOSING_ROWS 14
 #define MAX_MEETINGS 2000
 
@@ -160,22 +160,23 @@ typedef struct
 } Signs;
 
 static Signs
-signs_at (Segmenter *self, const Rows *rows, guint i)
+signs_at (Segmenter *self, const Stream *rows, guint i)
 {
   Signs signs = { 0 };
   guint n = rows->rows->len;
 
   for (guint k = i; k < n && k < i + PRESENT_ROWS; k++)
     {
-      const Row *row = rows_at (rows, k);
+      const Row *row = stream_at (rows, k);
       gsize length = strlen (row->text);
       Date date;
       Number number;
 
-      if (k > i && row->page > rows_at (rows, i)->page + 1)
+      if (k > i && row->page > stream_at (rows, i)->page + 1)
         break;
       signs.present |= is (self, RULE_PRESENT, row);
-      if (k >= i + HEAD_ROWS || length > 160 || number_read (row->text, &number))
+      if (k >= i + HEAD_ROWS || row->page != stream_at (rows, i)->page || length > 160
+          || number_read (row->text, &number))
         continue;
       signs.minutes |= is (self, RULE_MINUTES, row);
       signs.body |= is (self, RULE_BODY, row);
@@ -188,9 +189,9 @@ signs_at (Segmenter *self, const Rows *rows, guint i)
 /* A meeting's heading in mid-document: at the top of a page, or below the end of the
  * meeting before where there are no pages. */
 static gboolean
-is_head (Segmenter *self, const Rows *rows, guint i, guint closed)
+is_head (Segmenter *self, const Stream *rows, guint i, guint closed)
 {
-  const Row *row = rows_at (rows, i);
+  const Row *row = stream_at (rows, i);
   Signs signs;
   Number number;
 
@@ -206,7 +207,7 @@ is_head (Segmenter *self, const Rows *rows, guint i, guint closed)
 
 /* The starts of the meetings; the first is always row 0. (transfer full) */
 static GPtrArray *
-find_meetings (Segmenter *self, const Rows *rows)
+find_meetings (Segmenter *self, const Stream *rows)
 {
   GPtrArray *segments = g_ptr_array_new_with_free_func (segment_free);
   guint closed = 0;
@@ -215,7 +216,7 @@ find_meetings (Segmenter *self, const Rows *rows)
   g_ptr_array_add (segments, segment_new (0));
   for (guint i = 0; i < rows->rows->len && segments->len < MAX_MEETINGS; i++)
     {
-      const Row *row = rows_at (rows, i);
+      const Row *row = stream_at (rows, i);
 
       if (row->role == LINE_ROLE_MEETING || is (self, RULE_MEETING_LINE, row))
         {
@@ -253,11 +254,11 @@ find_meetings (Segmenter *self, const Rows *rows)
 /* Where a meeting is over though its rows go on: behind its closing words, or where a
  * pack's first report begins. */
 static guint
-find_closing (Segmenter *self, const Rows *rows, const Segment *segment)
+find_closing (Segmenter *self, const Stream *rows, const Segment *segment)
 {
   for (guint i = segment->start + 1; i < segment->end; i++)
     {
-      const Row *row = rows_at (rows, i);
+      const Row *row = stream_at (rows, i);
 
       if (row->page_top && is (self, RULE_REPORT, row))
         return i;
@@ -266,7 +267,7 @@ find_closing (Segmenter *self, const Rows *rows, const Segment *segment)
           guint k = i + 1;
 
           while (k < segment->end && k <= i + CLOSING_ROWS
-                 && !rows_at (rows, k)->page_top)
+                 && !stream_at (rows, k)->page_top)
             k++;
           if (k <= i + CLOSING_ROWS)
             return i;
@@ -277,14 +278,14 @@ find_closing (Segmenter *self, const Rows *rows, const Segment *segment)
 
 /* A saved page tells items by role. */
 static gboolean
-read_roles (Segmenter *self, const Rows *rows, Segment *segment)
+read_roles (Segmenter *self, const Stream *rows, Segment *segment)
 {
   g_autofree gchar *number = NULL;
   guint number_row = 0;
 
   for (guint i = segment->start; i < segment->end; i++)
     {
-      const Row *row = rows_at (rows, i);
+      const Row *row = stream_at (rows, i);
       SegmentItem item = { .row = i, .body_row = i + 1, .end = segment->end };
 
       if (row->role == LINE_ROLE_ITEM_NUMBER)
@@ -307,7 +308,7 @@ read_roles (Segmenter *self, const Rows *rows, Segment *segment)
 
           /* A title over two lines, or a second heading in the same cell. */
           if (number == NULL && last->body_row == i
-              && row->block == rows_at (rows, i - 1)->block)
+              && row->block == stream_at (rows, i - 1)->block)
             {
               g_autofree gchar *title = g_strconcat (last->title, " ", row->text, NULL);
 
@@ -331,7 +332,7 @@ read_roles (Segmenter *self, const Rows *rows, Segment *segment)
 /* Whether the titles of the chain are followed by their text in the same row, as in
  * "2448. Police Report: Attached." */
 static gboolean
-runs_in (const Rows *rows, const GArray *candidates, const GArray *chain)
+runs_in (const Stream *rows, const GArray *candidates, const GArray *chain)
 {
   guint n = 0;
 
@@ -339,7 +340,7 @@ runs_in (const Rows *rows, const GArray *candidates, const GArray *chain)
     {
       const Candidate *candidate =
           &g_array_index (candidates, Candidate, g_array_index (chain, guint, i));
-      const Row *row = rows_at (rows, candidate->row);
+      const Row *row = stream_at (rows, candidate->row);
 
       n += candidate->run_in_title != NULL
            && (row->text[candidate->run_in_from] != '\0'
@@ -349,7 +350,8 @@ runs_in (const Rows *rows, const GArray *candidates, const GArray *chain)
 }
 
 static void
-add_item (const Rows *rows, Segment *segment, const Candidate *candidate, gboolean run_in)
+add_item (const Stream *rows, Segment *segment, const Candidate *candidate,
+          gboolean run_in)
 {
   SegmentItem item = { .row = candidate->row,
                        .body_row = candidate->body_row,
@@ -376,7 +378,7 @@ add_item (const Rows *rows, Segment *segment, const Candidate *candidate, gboole
 
 /* Sentences under numbers, without any title: "3. Apologies were received from …". */
 static gboolean
-read_chain (Segmenter *self, const Rows *rows, Segment *segment, GHashTable *titles)
+read_chain (Segmenter *self, const Stream *rows, Segment *segment, GHashTable *titles)
 {
   guint closing = find_closing (self, rows, segment);
   g_autofree gchar *number = NULL;
@@ -417,14 +419,14 @@ read_chain (Segmenter *self, const Rows *rows, Segment *segment, GHashTable *tit
 
 /* An agenda's last entry does not run over the page. */
 static void
-end_agenda (Segmenter *self, const Rows *rows, Segment *segment)
+end_agenda (Segmenter *self, const Stream *rows, Segment *segment)
 {
   SegmentItem *last;
   guint i;
 
   for (i = segment->start; i < segment->head_end; i++)
     {
-      const Row *row = rows_at (rows, i);
+      const Row *row = stream_at (rows, i);
 
       if (strlen (row->text) > 160)
         continue;
@@ -436,7 +438,7 @@ end_agenda (Segmenter *self, const Rows *rows, Segment *segment)
     return;
   last = &g_array_index (segment->items, SegmentItem, segment->items->len - 1);
   for (i = last->body_row + 1; i < last->end; i++)
-    if (rows_at (rows, i)->page_top)
+    if (stream_at (rows, i)->page_top)
       {
         last->end = i;
         segment->tail = i;
@@ -446,7 +448,7 @@ end_agenda (Segmenter *self, const Rows *rows, Segment *segment)
 
 /* No headings: one item that holds everything. An article's headline is its title. */
 static void
-read_prose (Segmenter *self, const Rows *rows, Segment *segment)
+read_prose (Segmenter *self, const Stream *rows, Segment *segment)
 {
   SegmentItem item = { .row = segment->start,
                        .body_row = segment->start,
@@ -456,7 +458,7 @@ read_prose (Segmenter *self, const Rows *rows, Segment *segment)
 
   for (guint i = segment->start; i < segment->end && i < segment->start + 8; i++)
     {
-      const Row *row = rows_at (rows, i);
+      const Row *row = stream_at (rows, i);
       gsize length = strlen (row->text);
 
       if (is (self, RULE_BYLINE, row) || length > 200
@@ -472,7 +474,7 @@ read_prose (Segmenter *self, const Rows *rows, Segment *segment)
   item.number = g_strdup ("");
   if (best != G_MAXUINT && segment->end - segment->start > 3)
     {
-      item.title = candidate_clean_title (self->candidates, rows_at (rows, best)->text);
+      item.title = candidate_clean_title (self->candidates, stream_at (rows, best)->text);
       item.row = best;
       item.body_row = best + 1;
     }
@@ -503,7 +505,7 @@ outline_titles (const Document *document)
 }
 
 GPtrArray *
-segmenter_read (Segmenter *self, const Document *document, const Rows *rows)
+segmenter_read (Segmenter *self, const Document *document, const Stream *rows)
 {
   GPtrArray *segments = find_meetings (self, rows);
   g_autoptr (GHashTable) titles = outline_titles (document);

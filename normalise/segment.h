@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "normalise/row.h"
+#include "normalise/stream.h"
 
 typedef struct
 {
@@ -40,7 +40,7 @@ void segmenter_free (Segmenter *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Segmenter, segmenter_free)
 
 /* At least one, in order; together they cover all rows. (transfer full): Segment * */
-GPtrArray *segmenter_read (Segmenter *self, const Document *document, const Rows *rows);
+GPtrArray *segmenter_read (Segmenter *self, const Document *document, const Stream *rows);
 
 /* Whether a row is no part of any item's text: "PART B", "Additional documents:", the
  * name of a linked file. */

@@ -1,4 +1,4 @@
-/* row.h: the lines of a document as normalise works on them: one list over all pages,
+/* stream.h: the lines of a document as normalise works on them: one list over all pages,
  * without page furniture, each with what its place on the page says of it.
  *
  * A Row's text has one space between words and none at its ends. */
@@ -34,15 +34,15 @@ typedef struct
   gdouble pitch;        /* points from line to line, the commonest; 0 if unknown */
   gdouble size;         /* of most of the text; 0 if unknown */
   gboolean boxed;       /* rows have boxes */
-} Rows;
+} Stream;
 
 /* Flattens the document and takes its furniture out. (transfer full) */
-Rows *rows_new (const Document *document);
-void rows_free (Rows *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Rows, rows_free)
+Stream *stream_new (const Document *document);
+void stream_free (Stream *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Stream, stream_free)
 
 static inline const Row *
-rows_at (const Rows *self, guint i)
+stream_at (const Stream *self, guint i)
 {
   return &g_array_index (self->rows, Row, i);
 }

@@ -1,7 +1,7 @@
-/* row.c: pages of lines become one list of rows: furniture out, a number beside its text
- * joined to it, text of a column apart put after the line beside which it stands. */
+/* stream.c: pages of lines become one list of rows: furniture out, a number beside its
+ * text joined to it, text of a column apart put after the line beside which it stands. */
 
-#include "normalise/row.h"
+#include "normalise/stream.h"
 
 #include "normalise/repair.h"
 
@@ -120,7 +120,7 @@ is_number_beside (const Row *number, const Row *text)
 }
 
 static void
-add_row (Rows *self, Row *row)
+add_row (Stream *self, Row *row)
 {
   if (self->rows->len > 0)
     {
@@ -135,9 +135,9 @@ add_row (Rows *self, Row *row)
   g_array_append_val (self->rows, *row);
 }
 
-/* Rows of a column apart go after the row beside which they begin. */
+/* Stream of a column apart go after the row beside which they begin. */
 static void
-place_side (Rows *self, guint start, GArray *side)
+place_side (Stream *self, guint start, GArray *side)
 {
   for (guint s = 0; s < side->len; s++)
     {
@@ -146,7 +146,7 @@ place_side (Rows *self, guint start, GArray *side)
 
       for (guint i = start; i < self->rows->len; i++)
         {
-          const Row *other = rows_at (self, i);
+          const Row *other = stream_at (self, i);
 
           if (other->box.y0 <= row->box.y0 + 0.4 * (row->box.y1 - row->box.y0))
             at = i + 1;
@@ -160,7 +160,7 @@ place_side (Rows *self, guint start, GArray *side)
 #define MAX_SIDE 200
 
 static void
-read_page (Rows *self, const Page *page, GHashTable *furniture, GHashTable *seen,
+read_page (Stream *self, const Page *page, GHashTable *furniture, GHashTable *seen,
            guint *blocks)
 {
   g_autoptr (GArray) side = g_array_new (FALSE, TRUE, sizeof (Row));
@@ -216,14 +216,14 @@ read_page (Rows *self, const Page *page, GHashTable *furniture, GHashTable *seen
 }
 
 static void
-measure_wrap (Rows *self)
+measure_wrap (Stream *self)
 {
   g_autoptr (GArray) lengths = g_array_new (FALSE, FALSE, sizeof (gdouble));
   gdouble full;
 
   for (guint i = 0; i < self->rows->len; i++)
     {
-      gdouble length = strlen (rows_at (self, i)->text);
+      gdouble length = strlen (stream_at (self, i)->text);
 
       g_array_append_val (lengths, length);
     }
@@ -234,14 +234,14 @@ measure_wrap (Rows *self)
 }
 
 static void
-measure (Rows *self)
+measure (Stream *self)
 {
   g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (gdouble));
   g_autoptr (GArray) sizes = g_array_new (FALSE, FALSE, sizeof (gdouble));
 
   for (guint i = 0; i < self->rows->len; i++)
     {
-      const Row *row = rows_at (self, i);
+      const Row *row = stream_at (self, i);
       gdouble step;
 
       self->boxed |= !box_is_none (row->box);
@@ -249,7 +249,7 @@ measure (Rows *self)
         g_array_append_val (sizes, row->size);
       if (i == 0 || row->page_top || row->role == LINE_ROLE_SIDE)
         continue;
-      step = row->box.y0 - rows_at (self, i - 1)->box.y0;
+      step = row->box.y0 - stream_at (self, i - 1)->box.y0;
       if (step > 3 && step < MAX_PITCH)
         g_array_append_val (steps, step);
     }
@@ -261,7 +261,7 @@ measure (Rows *self)
 
 /* Space above, and where full lines end on each page. */
 static void
-place (Rows *self)
+place (Stream *self)
 {
   g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (gdouble));
   const Row *above = NULL;
@@ -281,7 +281,7 @@ place (Rows *self)
     }
   for (guint i = 0; i <= self->rows->len && self->boxed; i++)
     {
-      if (i == self->rows->len || (i > first && rows_at (self, i)->page_top))
+      if (i == self->rows->len || (i > first && stream_at (self, i)->page_top))
         {
           gdouble right = quantile (ends, 0.9);
 
@@ -289,15 +289,15 @@ place (Rows *self)
             g_array_index (self->rows, Row, first).right = right;
           g_array_set_size (ends, 0);
         }
-      if (i < self->rows->len && rows_at (self, i)->role != LINE_ROLE_SIDE)
-        g_array_append_val (ends, rows_at (self, i)->box.x1);
+      if (i < self->rows->len && stream_at (self, i)->role != LINE_ROLE_SIDE)
+        g_array_append_val (ends, stream_at (self, i)->box.x1);
     }
 }
 
-Rows *
-rows_new (const Document *document)
+Stream *
+stream_new (const Document *document)
 {
-  Rows *self = g_new0 (Rows, 1);
+  Stream *self = g_new0 (Stream, 1);
   g_autoptr (GHashTable) furniture = repair_furniture (document);
   g_autoptr (GHashTable) seen =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -315,7 +315,7 @@ rows_new (const Document *document)
 }
 
 void
-rows_free (Rows *self)
+stream_free (Stream *self)
 {
   if (self == NULL)
     return;
