@@ -27,4 +27,4 @@
 
 /* Steps that libxml2 takes beyond one for each byte of a page of HTML: comparing
  * attributes, looking for the element that an end tag without a start tag might end. */
-#define BOUND_STEPS G_GUINT64_CONSTANT (500000000)
+#define BOUND_STEPS G_GUINT64_CONSTANT (200000000)

@@ -205,13 +205,16 @@ is_binary (const guint8 *data, gsize length)
   return controls > CONTROLS_MAX && controls * 20 > length;
 }
 
+/* A PDF without its first line, or with a letter of it lost. */
 static gboolean
 is_headless_pdf (const guint8 *data, gsize length)
 {
+  gsize head = MIN (length, HEAD_BYTES);
   gsize tail = MIN (length, TAIL_BYTES);
 
-  return holds (data, MIN (length, HEAD_BYTES), " obj")
-         && holds (data + length - tail, tail, "startxref");
+  return holds (data, head, " obj")
+         && (holds (data, head, "endobj")
+             || holds (data + length - tail, tail, "startxref"));
 }
 
 const Kind *

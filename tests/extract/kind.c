@@ -20,6 +20,7 @@ test_pdf (void)
   CHECK ("%PDF-1.4\n", "application/pdf");
   CHECK ("\r\n\r\nX-Junk: 1\n%PDF-1.7\n", "application/pdf");
   CHECK ("%PEF-1.4\n1 0 obj\n<<>>\nendobj\nstartxref\n9\n%%EOF\n", "application/pdf");
+  CHECK ("trailer <</Root 1 0 R>>\n1 0 obj\n<<>>\nendobj\n", "application/pdf");
   memcpy (junk + 1000, "%PDF-", 5);
   check (junk, 1200, "application/pdf");
   memset (junk, 1, 1200);
