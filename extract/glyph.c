@@ -35,12 +35,21 @@ is_end (const GArray *glyphs, guint i)
   return c == '\n' || is_space (c);
 }
 
+static gboolean
+is_private (const GArray *glyphs, guint i)
+{
+  gunichar c = i < glyphs->len ? g_array_index (glyphs, Glyph, i).c : 0;
+
+  return c >= 0xe000 && c <= 0xf8ff;
+}
+
 /* Word writes the characters of Symbol and Wingdings as U+F000 and their code. One that
- * stands alone is a bullet, whatever the font draws for it. */
+ * stands alone, or at the head of a word in another font (a square and "Ensure", with a
+ * gap that is no space), is a bullet, whatever the font draws for it. */
 static gunichar
 private_use (const GArray *glyphs, guint i, gunichar c)
 {
-  gboolean alone = is_end (glyphs, i + 1) && (i == 0 || is_end (glyphs, i - 1));
+  gboolean alone = !is_private (glyphs, i + 1) && (i == 0 || is_end (glyphs, i - 1));
 
   if (c == 0xf0b7 || c == 0xf0a7 || c == 0xf076 || c == 0xf0d8 || alone)
     return 0x2022;

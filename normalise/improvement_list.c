@@ -431,7 +431,8 @@ take_marked (Reading *reading, const FlowLine *line, const ListMark *mark, gbool
 
   if (part)
     {
-      add_text (reading, line, words, TRUE);
+      /* "(ii)" is a word of the sentence, a dash is not. */
+      add_text (reading, line, mark->kind == LIST_MARK_LETTER ? line->text : words, TRUE);
       reading->parts = TRUE;
       return;
     }

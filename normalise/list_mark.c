@@ -85,6 +85,11 @@ list_mark_read (const gchar *text)
     mark.kind = LIST_MARK_DASH;
   else if (alone && c == '*')
     mark.kind = LIST_MARK_BULLET;
+  /* Squares and arrows of Wingdings whose font was lost: "n Ensure", "§ Ensure". */
+  else if (alone
+           && (c == 0xa7 || c == 0xd8 || (c < 0x80 && strchr ("nlquv", (int)c) != NULL))
+           && g_ascii_isupper (text[length + (text[length] == ' ')]))
+    mark.kind = LIST_MARK_BULLET;
   if (mark.kind != LIST_MARK_NONE)
     {
       mark.length = skip_spaces (text, length);

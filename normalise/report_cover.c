@@ -201,14 +201,42 @@ report_cover_free (ReportCover *cover)
   g_free (cover);
 }
 
-/* The first lines, each ended by a line end. */
+/* Do two cells of a table stand beside each other? */
+static gboolean
+is_beside (const FlowLine *a, const FlowLine *b)
+{
+  return a->table > 0 && a->table == b->table && a->page == b->page
+         && b->box.x0 > a->box.x1 && b->box.y0 < (a->box.y0 + a->box.y1) / 2
+         && b->box.y1 > (a->box.y0 + a->box.y1) / 2;
+}
+
+/* The first lines, each ended by a line end; what stands beside a cell follows it, so
+ * that "Inspection dates:" has its dates whichever column was read first. */
 static gchar *
 head_of (const ReportFlow *flow)
 {
   GString *head = g_string_new (NULL);
+  gboolean used[HEAD_LINES] = { FALSE };
+  guint n = MIN (flow->lines->len, HEAD_LINES);
 
-  for (guint i = 0; i < flow->lines->len && i < HEAD_LINES; i++)
-    g_string_append_printf (head, "%s\n", g_array_index (flow->lines, FlowLine, i).text);
+  for (guint i = 0; i < n; i++)
+    {
+      const FlowLine *line = &g_array_index (flow->lines, FlowLine, i);
+
+      if (used[i])
+        continue;
+      g_string_append (head, line->text);
+      for (guint j = i + 1; j < n; j++)
+        {
+          const FlowLine *other = &g_array_index (flow->lines, FlowLine, j);
+
+          if (used[j] || !is_beside (line, other))
+            continue;
+          g_string_append_printf (head, " %s", other->text);
+          used[j] = TRUE;
+        }
+      g_string_append_c (head, '\n');
+    }
   return g_string_free (head, FALSE);
 }
 

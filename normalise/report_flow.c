@@ -198,7 +198,14 @@ footnote_number (const gchar *text, const gchar **ret_rest)
     text++;
   if (*text != '\0' && *text != ' ' && !g_ascii_isupper (*text))
     return 0;
-  *ret_rest = *text == ' ' ? text + 1 : text;
+  text += *text == ' ';
+  /* "15 – 19 July 2013" */
+  if (*text != '\0' && !g_unichar_isalpha (g_utf8_get_char (text))
+      && strchr ("\"'(\xe2", *text) == NULL)
+    return 0;
+  if (g_str_has_prefix (text, "–") || g_str_has_prefix (text, "—"))
+    return 0;
+  *ret_rest = text;
   return number;
 }
 
@@ -283,13 +290,31 @@ strip_footnote_mark (const ReportFlow *self, guint page, gchar *text)
   return found;
 }
 
-/* From a heading "Contents" to the end of its page, lines that end in a page number. */
+/* Does the cell after line i, in its row, hold a page number alone? */
 static gboolean
-is_contents (const gchar *text, gboolean after_heading)
+has_page_cell (const Line **kept, guint i, guint n)
 {
+  const Line *line = kept[i];
+  const Line *next = i + 1 < n ? kept[i + 1] : NULL;
+
+  return next != NULL && line->table > 0 && next->table == line->table
+         && next->row == line->row && next->column > line->column && *next->text != '\0'
+         && strspn (next->text, "0123456789 ") == strlen (next->text);
+}
+
+/* From a heading "Contents" to the end of its page, table cells and lines that end in a
+ * page number; elsewhere lines with leaders, and cells beside a page number. */
+static gboolean
+is_contents (const Line **kept, guint i, guint n, gboolean after_heading)
+{
+  const gchar *text = kept[i]->text;
   gsize length = strlen (text);
 
-  if (length < 3 || !g_ascii_isdigit (text[length - 1]))
+  while (length > 0 && text[length - 1] == ' ')
+    length--;
+  if (has_page_cell (kept, i, n) || (after_heading && kept[i]->table > 0))
+    return TRUE;
+  if (length == 0 || !g_ascii_isdigit (text[length - 1]))
     return FALSE;
   if (after_heading)
     return TRUE;
@@ -300,7 +325,7 @@ is_contents (const gchar *text, gboolean after_heading)
 
 static void
 add_line (ReportFlow *self, const Page *page, const Line *line, const Line *above,
-          gboolean after_contents)
+          gboolean contents)
 {
   FlowLine flow = {
     .page = page->number, .box = line->box, .size = line->size, .bold = line->bold
@@ -313,7 +338,7 @@ add_line (ReportFlow *self, const Page *page, const Line *line, const Line *abov
   else if (above != NULL)
     flow.apart =
         line->box.y0 - above->box.y1 > (line->box.y1 - line->box.y0) * PARAGRAPH_ROOM;
-  flow.contents = is_contents (flow.text, after_contents);
+  flow.contents = contents;
   flow.footnote = strip_footnote_mark (self, page->number, flow.text);
   if (*flow.text == '\0')
     flow_line_clear (&flow);
@@ -351,7 +376,7 @@ add_page (ReportFlow *self, const Page *page, GHashTable *margins, guint n_pages
     {
       if (is_stray_mark (self, kept[j]))
         continue;
-      add_line (self, page, kept[j], above, after_contents);
+      add_line (self, page, kept[j], above, is_contents (kept, j, n, after_contents));
       after_contents =
           after_contents || g_ascii_strcasecmp (kept[j]->text, "contents") == 0;
       above = kept[j];

@@ -28,6 +28,7 @@ typedef struct
   gboolean large;    /* set in larger type than the body */
   gboolean apart;    /* there is more room above it than between lines of a paragraph */
   gboolean contents; /* a line of a table of contents */
+  guint table;       /* 1-based on its page, 0 outside a table */
   guint footnote;    /* number of the footnote its text leads to; 0 for none */
 } FlowLine;
 

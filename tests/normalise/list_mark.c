@@ -11,6 +11,9 @@ static const struct
   { "\xef\x81\xae The pace", LIST_MARK_BULLET, "The pace" }, /* U+F06E */
   { "•The pace", LIST_MARK_BULLET, "The pace" },
   { "◼", LIST_MARK_BULLET, "" },
+  { "n Ensure", LIST_MARK_BULLET, "Ensure" },
+  { "§ Ensure", LIST_MARK_BULLET, "Ensure" },
+  { "n of them", LIST_MARK_NONE, NULL },
   { "– visits", LIST_MARK_DASH, "visits" },
   { "- visits", LIST_MARK_DASH, "visits" },
   { "o visits", LIST_MARK_DASH, "visits" },
