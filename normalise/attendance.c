@@ -46,9 +46,9 @@ static const PatternRule rules[] = {
     PATTERN_CASELESS },
   /* "In the Chair: Councillor Bell", "Chair: Dame Ann Moss" */
   { "the chair's label",
-    "^(?:in the chair|chair(?:man|person|woman)?(?: of the meeting)?|presiding)\\s*[:–-]+"
-    "\\s*|^chair(?:man|person|woman)?\\s+(?=(?:dame|sir|dr|" COUNCILLOR "|" MISTER
-    ")\\s)",
+    "^(?:in the chair|chair(?:man|person|woman)?(?: of the meeting)?|presiding)"
+    "(?:\\s*[:–-]+\\s*|$)|^chair(?:man|person|woman)?\\s+(?=(?:dame|sir|dr|" COUNCILLOR
+    "|" MISTER ")\\s)",
     PATTERN_CASELESS },
   /* "Apologies for absence: Heather Innes", "APOLOGY: Councillor G Shaw" */
   { "a list of apologies",
@@ -343,6 +343,7 @@ typedef struct
 {
   GString *text; /* of the list that is open */
   GArray *people;
+  gboolean chair; /* it holds who is in the chair */
   guint rows;
   guint separators;
 } List;
@@ -350,6 +351,8 @@ typedef struct
 static void
 end_list (AttendanceReader *self, List *list)
 {
+  guint before = list->people != NULL ? list->people->len : 0;
+
   if (list->people != NULL && list->text->len > 0)
     {
       /* Names one a line have no commas to part them. */
@@ -358,6 +361,13 @@ end_list (AttendanceReader *self, List *list)
           if (list->text->str[i] == '\n')
             list->text->str[i] = ' ';
       add_names (self, list->people, list->text->str);
+      for (; list->chair && before < list->people->len; before++)
+        {
+          Person *person = &g_array_index (list->people, Person, before);
+
+          g_free (person->role);
+          person->role = g_strdup ("Chair");
+        }
     }
   g_string_truncate (list->text, 0);
   list->people = NULL;
@@ -411,34 +421,20 @@ read_lists (AttendanceReader *self, const Stream *rows, const Segment *segment,
             Meeting *meeting)
 {
   List list = { .text = g_string_new (NULL) };
-  gboolean chair = FALSE;
 
   for (guint i = segment->start; i < segment->head_end; i++)
     {
       const Row *row = stream_at (rows, i);
       GArray *people;
       gsize from;
-      guint before;
+      gboolean chair;
 
       if (opens (self, row, meeting, &people, &from, &chair))
         {
           end_list (self, &list);
           list.people = people;
-          before = people->len;
-          if (!chair)
-            {
-              add_list_row (&list, row->text + from, row);
-              continue;
-            }
-          add_names (self, people, row->text + from);
-          for (; before < people->len; before++)
-            {
-              Person *person = &g_array_index (people, Person, before);
-
-              g_free (person->role);
-              person->role = g_strdup ("Chair");
-            }
-          list.people = NULL;
+          list.chair = chair;
+          add_list_row (&list, row->text + from, row);
         }
       else if (is (self, RULE_OTHER, row->text))
         end_list (self, &list);

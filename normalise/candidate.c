@@ -541,7 +541,7 @@ add_unnumbered (CandidateReader *self, const Ground *ground, guint i, GArray *ca
 
 GArray *
 candidate_reader_read (CandidateReader *self, const Stream *rows, guint start, guint end,
-                       GHashTable *titles, const gchar *item)
+                       guint headed, GHashTable *titles, const gchar *item)
 {
   GArray *candidates = g_array_new (FALSE, TRUE, sizeof (Candidate));
   Ground ground = ground_of (rows, start, end);
@@ -558,7 +558,8 @@ candidate_reader_read (CandidateReader *self, const Stream *rows, guint start, g
         continue;
       if (!number_read (row->text, &candidate.number))
         {
-          add_unnumbered (self, &ground, i, candidates);
+          if (i >= headed)
+            add_unnumbered (self, &ground, i, candidates);
           continue;
         }
       read_numbered (self, &ground, &candidate);

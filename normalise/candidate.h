@@ -40,12 +40,14 @@ CandidateReader *candidate_reader_new (void);
 void candidate_reader_free (CandidateReader *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CandidateReader, candidate_reader_free)
 
-/* All candidates among rows [start, end), in order. titles: (nullable): a set of titles
+/* All candidates among rows [start, end), in order; without a number, only from row
+ * headed on, below the meeting's own heading. titles: (nullable): a set of titles
  * in candidate_fold's form that the document's bookmarks give. item: the item's number
  * that the meeting's heading names ("Meeting: … (Item 8)"), or NULL.
  * (transfer full): GArray of Candidate. */
 GArray *candidate_reader_read (CandidateReader *self, const Stream *rows, guint start,
-                               guint end, GHashTable *titles, const gchar *item);
+                               guint end, guint headed, GHashTable *titles,
+                               const gchar *item);
 
 /* (transfer full): letters and figures only, lower case; to compare titles. */
 gchar *candidate_fold (const gchar *title);

@@ -9,6 +9,9 @@
 /* What a candidate behind the end of the meeting ("The meeting closed at 9 pm") loses. */
 #define CLOSED 3.0
 
+/* Of so many headings without numbers, one must be of those that all agendas have. */
+#define KNOWN_SHARE 8
+
 typedef struct
 {
   guint candidate;
@@ -189,6 +192,21 @@ walk (const Family *family)
   return chain;
 }
 
+/* Bold lines are items of business if some have titles that agendas have. */
+static gboolean
+is_agenda (const Family *family, const GArray *candidates)
+{
+  guint known = 0;
+
+  for (guint i = 0; i < family->steps->len; i++)
+    {
+      const Step *step = &g_array_index (family->steps, Step, i);
+
+      known += g_array_index (candidates, Candidate, step->candidate).known;
+    }
+  return known * KNOWN_SHARE >= family->steps->len;
+}
+
 static void
 weigh (GPtrArray *order, const Family **numbered, const Family **headed, gdouble *totals)
 {
@@ -236,7 +254,7 @@ chain_best (const GArray *candidates, guint closing_row)
   /* Bold headings inside numbered items earn points too: numbers have the say. */
   if (numbered != NULL && totals[TRUE] >= ENOUGH && totals[TRUE] >= 0.4 * totals[FALSE])
     return walk (numbered);
-  if (headed != NULL && totals[FALSE] >= ENOUGH)
+  if (headed != NULL && totals[FALSE] >= ENOUGH && is_agenda (headed, candidates))
     return walk (headed);
   return g_array_new (FALSE, FALSE, sizeof (guint));
 }

@@ -563,10 +563,13 @@ read_council (HeadingReader *self, const Document *document, const Stream *rows,
 /* --- kind and status --- */
 
 static void
-read_kind (HeadingReader *self, const Stream *rows, const Segment *segment,
-           const GArray *phrases, Meeting *meeting)
+read_kind (HeadingReader *self, const Document *document, const Stream *rows,
+           const Segment *segment, const GArray *phrases, Meeting *meeting)
 {
-  gboolean minutes = FALSE, agenda = FALSE, decisions = FALSE, report = FALSE;
+  const gchar *title = document->title != NULL ? document->title : "";
+  gboolean minutes = is (self, RULE_MINUTES, title);
+  gboolean agenda = is (self, RULE_AGENDA, title) && !minutes;
+  gboolean decisions = FALSE, report = FALSE;
 
   for (guint i = 0; i < phrases->len; i++)
     {
@@ -605,7 +608,7 @@ read_kind (HeadingReader *self, const Stream *rows, const Segment *segment,
     meeting->kind = MEETING_KIND_MINUTES;
   else if (decisions && !segment->prose)
     meeting->kind = MEETING_KIND_DECISION;
-  else if (agenda && !segment->prose)
+  else if (agenda && (!segment->prose || meeting->status == MEETING_STATUS_CANCELLED))
     meeting->kind = MEETING_KIND_AGENDA;
   else if (report)
     meeting->kind = MEETING_KIND_REPORT;
@@ -700,7 +703,7 @@ heading_reader_read (HeadingReader *self, const Document *document, const Stream
   read_council (self, document, rows, phrases, meeting);
   if (meeting->body == NULL && meeting->council != NULL && !segment->prose)
     meeting->body = g_strdup (meeting->council);
-  read_kind (self, rows, segment, phrases, meeting);
+  read_kind (self, document, rows, segment, phrases, meeting);
   if (segment->prose)
     read_article (self, rows, segment, meeting);
 }

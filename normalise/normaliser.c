@@ -39,10 +39,23 @@ normaliser_free (Normaliser *self)
   g_free (self);
 }
 
-static Item *
-read_item (Normaliser *self, Joiner *joiner, const Stream *rows, const SegmentItem *from,
-           const gchar *id)
+static void
+add_parts (Normaliser *self, const Stream *rows, guint start, guint end, GArray *parts)
 {
+  for (guint i = start; i < end; i++)
+    {
+      JoinerPart part = { .row = i };
+
+      if (!segmenter_skips (self->segmenter, stream_at (rows, i)))
+        g_array_append_val (parts, part);
+    }
+}
+
+static Item *
+read_item (Normaliser *self, Joiner *joiner, const Stream *rows, const Segment *segment,
+           guint index, const gchar *id)
+{
+  const SegmentItem *from = &g_array_index (segment->items, SegmentItem, index);
   g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (JoinerPart));
   Item *item = item_new ();
 
@@ -51,12 +64,15 @@ read_item (Normaliser *self, Joiner *joiner, const Stream *rows, const SegmentIt
   item->agenda_number = g_strdup (from->agenda_number);
   item->title = g_strdup (from->title);
   item->page_start = item->page_end = stream_at (rows, from->row)->page;
-  for (guint i = from->body_row; i < from->end; i++)
+  add_parts (self, rows, from->body_row, from->end, parts);
+  if (parts->len > 0 && g_array_index (parts, JoinerPart, 0).row == from->body_row)
+    g_array_index (parts, JoinerPart, 0).from = from->body_from;
+  for (guint i = 0; i < segment->notes->len; i++)
     {
-      JoinerPart part = { .row = i, .from = i == from->body_row ? from->body_from : 0 };
+      const SegmentNote *note = &g_array_index (segment->notes, SegmentNote, i);
 
-      if (!segmenter_skips (self->segmenter, stream_at (rows, i)))
-        g_array_append_val (parts, part);
+      if (note->item == index)
+        add_parts (self, rows, note->start, note->end, parts);
     }
   joiner_fill (joiner, parts, item);
   return item;
@@ -78,11 +94,12 @@ read_meeting (Normaliser *self, const Document *document, Joiner *joiner,
     {
       g_autofree gchar *id = g_strdup_printf ("%s.%u", meeting->id, i + 1);
 
-      g_ptr_array_add (meeting->items,
-                       read_item (self, joiner, rows,
-                                  &g_array_index (segment->items, SegmentItem, i), id));
+      g_ptr_array_add (meeting->items, read_item (self, joiner, rows, segment, i, id));
     }
   heading_reader_read (self->headings, document, rows, segment, meeting);
+  /* The page of a meeting that never took place has text, but no business. */
+  if (segment->prose && meeting->status == MEETING_STATUS_CANCELLED)
+    g_ptr_array_set_size (meeting->items, 0);
   if (self->council != NULL)
     {
       g_free (meeting->council);

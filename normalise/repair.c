@@ -15,17 +15,15 @@ typedef struct
   gdouble y;
   guint first, last; /* pages */
   guint n;           /* pages it is on */
-  GPtrArray *lines;  /* const Line * */
 } Kind;
 
-static void
-kind_free (gpointer data)
+/* A line near the edge of its page, from the edge inwards. */
+typedef struct
 {
-  Kind *kind = data;
-
-  g_ptr_array_unref (kind->lines);
-  g_free (kind);
-}
+  const Line *line;
+  Kind *kind; /* NULL: furniture whatever the other pages say */
+  guint side; /* 2 * page, + 1 at the foot */
+} Edge;
 
 /* "Page 3 of 12" and "Page 11 of 12" are of one kind. */
 static gchar *
@@ -98,16 +96,15 @@ compare_height (gconstpointer a, gconstpointer b)
   return x->box.y0 < y->box.y0 ? -1 : x->box.y0 > y->box.y0;
 }
 
-static void
-note (GHashTable *kinds, const Page *page, guint index, const Line *line)
+static Kind *
+note (GHashTable *kinds, guint index, const Line *line)
 {
   g_autofree gchar *key = key_of (line->text);
-  g_autofree gchar *place = NULL;
+  gint at = (gint)(line->box.y0 / DRIFT);
   Kind *kind = NULL;
 
   /* A running line that sits on the border of two steps is found in the one before. */
-  for (gint step = (gint)(line->box.y0 / DRIFT) - 1;
-       kind == NULL && step <= (gint)(line->box.y0 / DRIFT) + 1; step++)
+  for (gint step = at - 1; kind == NULL && step <= at + 1; step++)
     {
       g_autofree gchar *near = g_strdup_printf ("%d %s", step, key);
 
@@ -118,18 +115,16 @@ note (GHashTable *kinds, const Page *page, guint index, const Line *line)
   if (kind == NULL)
     {
       if (g_hash_table_size (kinds) >= MAX_KINDS)
-        return;
+        return NULL;
       kind = g_new0 (Kind, 1);
       kind->y = line->box.y0;
       kind->first = index;
-      kind->lines = g_ptr_array_new ();
-      place = g_strdup_printf ("%d %s", (gint)(line->box.y0 / DRIFT), key);
-      g_hash_table_insert (kinds, g_steal_pointer (&place), kind);
+      g_hash_table_insert (kinds, g_strdup_printf ("%d %s", at, key), kind);
     }
   if (kind->n == 0 || kind->last != index)
     kind->n++;
   kind->last = index;
-  g_ptr_array_add (kind->lines, (gpointer)line);
+  return kind;
 }
 
 /* Page numbers of one page only: nothing else of its kind to compare with, so it must
@@ -142,7 +137,23 @@ is_lone_number (const Page *page, const Line *line)
 }
 
 static void
-read_page (GHashTable *kinds, GHashTable *furniture, const Page *page, guint index)
+add_edge (GArray *edges, GHashTable *kinds, const Page *page, guint index,
+          const Line *line, gboolean foot)
+{
+  Edge edge = { .line = line, .side = 2 * index + foot };
+
+  if (line->role != LINE_ROLE_ARTIFACT && !is_lone_number (page, line))
+    {
+      edge.kind = note (kinds, index, line);
+      if (edge.kind == NULL)
+        return;
+    }
+  g_array_append_val (edges, edge);
+}
+
+static void
+read_page (GHashTable *kinds, GArray *edges, GHashTable *furniture, const Page *page,
+           guint index)
 {
   g_autoptr (GPtrArray) lines = g_ptr_array_new ();
   guint n;
@@ -153,25 +164,32 @@ read_page (GHashTable *kinds, GHashTable *furniture, const Page *page, guint ind
 
       if (line->role == LINE_ROLE_ARTIFACT)
         g_hash_table_add (furniture, (gpointer)line);
-      else if (line->text[0] != '\0' && !box_is_none (line->box))
+      else if (line->role != LINE_ROLE_STAMP && line->text[0] != '\0'
+               && !box_is_none (line->box))
         g_ptr_array_add (lines, (gpointer)line);
     }
   g_ptr_array_sort (lines, compare_height);
-  n = lines->len;
+  n = MIN (lines->len, EDGE_LINES);
   for (guint i = 0; i < n; i++)
     {
       const Line *line = g_ptr_array_index (lines, i);
-      gboolean top = i < EDGE_LINES && line->box.y0 < page->height * EDGE_SHARE;
-      gboolean foot =
-          i + EDGE_LINES >= n && line->box.y1 > page->height * (1 - EDGE_SHARE);
 
-      if (!top && !foot)
-        continue;
-      if (is_lone_number (page, line))
-        g_hash_table_add (furniture, (gpointer)line);
-      else
-        note (kinds, page, index, line);
+      if (line->box.y0 < page->height * EDGE_SHARE)
+        add_edge (edges, kinds, page, index, line, FALSE);
     }
+  for (guint i = 0; i < n; i++)
+    {
+      const Line *line = g_ptr_array_index (lines, lines->len - 1 - i);
+
+      if (line->box.y1 > page->height * (1 - EDGE_SHARE))
+        add_edge (edges, kinds, page, index, line, TRUE);
+    }
+}
+
+static gboolean
+recurs (const Kind *kind)
+{
+  return kind == NULL || (kind->n >= 2 && 2 * kind->n > kind->last - kind->first + 1);
 }
 
 GHashTable *
@@ -179,21 +197,24 @@ repair_furniture (const Document *document)
 {
   GHashTable *furniture = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) kinds =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, kind_free);
-  GHashTableIter iter;
-  gpointer value;
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GArray) edges = g_array_new (FALSE, FALSE, sizeof (Edge));
+  guint inner = G_MAXUINT;
 
   for (guint i = 0; i < document->pages->len; i++)
-    read_page (kinds, furniture, g_ptr_array_index (document->pages, i), i);
-  g_hash_table_iter_init (&iter, kinds);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
+    read_page (kinds, edges, furniture, g_ptr_array_index (document->pages, i), i);
+  /* From the edge inwards, up to the first line that is text: "(Item 4)" below a heading
+   * at the top of two pages is none, though it recurs. */
+  for (guint i = 0; i < edges->len; i++)
     {
-      const Kind *kind = value;
+      const Edge *edge = &g_array_index (edges, Edge, i);
 
-      if (kind->n < 2 || 2 * kind->n <= kind->last - kind->first + 1)
+      if (edge->side == inner)
         continue;
-      for (guint i = 0; i < kind->lines->len; i++)
-        g_hash_table_add (furniture, g_ptr_array_index (kind->lines, i));
+      if (recurs (edge->kind))
+        g_hash_table_add (furniture, (gpointer)edge->line);
+      else
+        inner = edge->side;
     }
   return furniture;
 }

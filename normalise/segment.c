@@ -2,6 +2,7 @@
 
 #include "normalise/segment.h"
 
+#include "normalise/action_table.h"
 #include "normalise/chain.h"
 #include "normalise/date.h"
 
@@ -110,6 +111,7 @@ segment_free (gpointer data)
 
   g_free (segment->line);
   g_array_unref (segment->items);
+  g_array_unref (segment->notes);
   g_free (segment);
 }
 
@@ -121,6 +123,7 @@ segment_new (guint start)
   segment->start = start;
   segment->items = g_array_new (FALSE, TRUE, sizeof (SegmentItem));
   g_array_set_clear_func (segment->items, segment_item_clear);
+  segment->notes = g_array_new (FALSE, TRUE, sizeof (SegmentNote));
   return segment;
 }
 
@@ -376,7 +379,37 @@ add_item (const Stream *rows, Segment *segment, const Candidate *candidate,
   g_array_append_val (segment->items, item);
 }
 
-/* Sentences under numbers, without any title: "3. Apologies were received from …". */
+/* Headings without numbers are looked for below the meeting's own heading: its list of
+ * those present, or the lines that name council, body and date. */
+static guint
+find_headed (Segmenter *self, const Stream *rows, const Segment *segment)
+{
+  guint headed = segment->start;
+  gboolean listed = FALSE;
+
+  for (guint i = segment->start; i < segment->end && i < segment->start + PRESENT_ROWS;
+       i++)
+    {
+      const Row *row = stream_at (rows, i);
+      gsize length = strlen (row->text);
+      Date date;
+
+      if (is (self, RULE_PRESENT, row))
+        {
+          headed = i + 1;
+          listed = TRUE;
+        }
+      else if (!listed && i < segment->start + HEAD_ROWS && length < 100
+               && ((date_reader_find (self->dates, row->text, length, 0, &date)
+                    && date.day != 0 && date.year != 0)
+                   || (is (self, RULE_BODY, row)
+                       && (row->size > rows->size + 0.7
+                           || row->role == LINE_ROLE_HEADING))))
+        headed = i + 1;
+    }
+  return headed;
+}
+
 static gboolean
 read_chain (Segmenter *self, const Stream *rows, Segment *segment, GHashTable *titles)
 {
@@ -393,8 +426,9 @@ read_chain (Segmenter *self, const Stream *rows, Segment *segment, GHashTable *t
       if (patterns_match (self->patterns, RULE_MEETING_LINE, segment->line, &match))
         number = pattern_match_dup (&match, 1, segment->line);
     }
-  candidates = candidate_reader_read (self->candidates, rows, segment->start,
-                                      segment->end, titles, number);
+  candidates =
+      candidate_reader_read (self->candidates, rows, segment->start, segment->end,
+                             find_headed (self, rows, segment), titles, number);
   chain = chain_best (candidates, closing);
   if (chain->len == 0)
     return FALSE;
@@ -517,6 +551,7 @@ segmenter_read (Segmenter *self, const Document *document, const Stream *rows)
       if (!read_roles (self, rows, segment) && !read_chain (self, rows, segment, titles))
         read_prose (self, rows, segment);
       end_agenda (self, rows, segment);
+      action_table_share (rows, segment);
       segment->pack |= segment->agenda && segments->len > 1;
     }
   return segments;

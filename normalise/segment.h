@@ -19,6 +19,13 @@ typedef struct
   guint end;
 } SegmentItem;
 
+/* Rows elsewhere that belong to an item too, behind its own. */
+typedef struct
+{
+  guint item; /* index */
+  guint start, end;
+} SegmentNote;
+
 typedef struct
 {
   guint start;    /* the meeting's rows: [start, end) */
@@ -31,6 +38,7 @@ typedef struct
   gboolean prose;  /* one item: no headings were found */
   gchar *line;     /* (nullable) "Meeting: 16/07/2025 - Cabinet (Item 23)" */
   GArray *items;   /* SegmentItem */
+  GArray *notes;   /* SegmentNote */
 } Segment;
 
 typedef struct Segmenter Segmenter;
