@@ -9,6 +9,7 @@ struct Classifier
 {
   Taxonomy *taxonomy;
   Matcher *matcher;
+  Model *model; /* (nullable) */
   Reading *reading;
 };
 
@@ -19,8 +20,25 @@ classifier_new (Taxonomy *taxonomy)
 
   self->taxonomy = taxonomy_ref (taxonomy);
   self->matcher = matcher_new (taxonomy);
+  self->model = model_new_default (taxonomy);
   self->reading = reading_new ();
   return self;
+}
+
+gboolean
+classifier_set_model (Classifier *self, GBytes *bytes, GError **error)
+{
+  Model *model = NULL;
+
+  if (bytes != NULL)
+    {
+      model = model_new_from_bytes (bytes, self->taxonomy, error);
+      if (model == NULL)
+        return FALSE;
+    }
+  model_free (self->model);
+  self->model = model;
+  return TRUE;
 }
 
 void
@@ -29,6 +47,7 @@ classifier_free (Classifier *self)
   if (self == NULL)
     return;
   reading_free (self->reading);
+  model_free (self->model);
   matcher_free (self->matcher);
   taxonomy_unref (self->taxonomy);
   g_free (self);
@@ -68,10 +87,20 @@ sum_up (Classifier *self, const Meeting *meeting, MeetingTags *out)
     }
 }
 
-static Subject
-subject_of_body (Classifier *self, const gchar *body)
+/* A text that comes without a committee, a title or further items, such as a paragraph
+ * saved on its own, is taken to be about what the taxonomy is about. */
+static gboolean
+is_bare (const Meeting *meeting)
 {
-  reading_read (self->reading, self->matcher, body != NULL ? body : "", "");
+  return meeting->body == NULL && meeting->items->len == 1
+         && ((Item *)meeting->items->pdata[0])->title[0] == '\0';
+}
+
+static Subject
+subject_of_body (Classifier *self, const Meeting *meeting)
+{
+  reading_read (self->reading, self->matcher, meeting->body != NULL ? meeting->body : "",
+                "");
   return subject_of_hits (self->reading->title_hits);
 }
 
@@ -79,17 +108,20 @@ static MeetingTags *
 read_meeting (Classifier *self, const Meeting *meeting)
 {
   MeetingTags *out = meeting_tags_new ();
-  SubjectPrior prior = { subject_of_body (self, meeting->body), FALSE };
+  Subject body = subject_of_body (self, meeting);
 
   for (guint i = 0; i < meeting->items->len; i++)
     {
       const Item *item = meeting->items->pdata[i];
       ItemTags *tags = item_tags_new ();
+      Subject subject = SUBJECT_YES;
 
       reading_read (self->reading, self->matcher, item->title, item->text);
+      if (!is_bare (meeting))
+        subject = subject_of_item (self->reading, body);
       g_ptr_array_unref (tags->tags);
-      tags->tags = verdict_of_item (self->taxonomy, self->reading,
-                                    subject_of_item (self->reading, prior), item);
+      tags->tags =
+          verdict_of_item (self->taxonomy, self->model, self->reading, subject, item);
       g_ptr_array_add (out->items, tags);
     }
   sum_up (self, meeting, out);
@@ -112,5 +144,5 @@ classifier_read_text (Classifier *self, const gchar *text)
 {
   matcher_forget (self->matcher);
   reading_read (self->reading, self->matcher, "", text);
-  return verdict_of_item (self->taxonomy, self->reading, SUBJECT_YES, NULL);
+  return verdict_of_item (self->taxonomy, self->model, self->reading, SUBJECT_YES, NULL);
 }

@@ -16,6 +16,10 @@ Classifier *classifier_new (Taxonomy *taxonomy);
 void classifier_free (Classifier *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Classifier, classifier_free)
 
+/* Puts learned weights (model.h) in the place of the built-in ones; bytes: (nullable):
+ * none, the taxonomy alone decides. */
+gboolean classifier_set_model (Classifier *self, GBytes *bytes, GError **error);
+
 /* meetings: GPtrArray of Meeting *, all of one document (an item's neighbours and the
  * abbreviations that the document explains are evidence).
  * (transfer full): GPtrArray of MeetingTags *, one for each meeting. */

@@ -445,6 +445,40 @@ rule_parse_class (const gchar *text, GError **error)
   return g_steal_pointer (&step);
 }
 
+static void
+add_form (RuleStep *step, const gchar *word, gsize length, const gchar *ending)
+{
+  g_autofree gchar *start = g_strndup (word, length);
+  g_autofree gchar *form = g_strconcat (start, ending, NULL);
+  GPtrArray *phrase = phrase_new ();
+
+  g_ptr_array_add (phrase, word_new (RULE_WORD_FORM, form, strlen (form)));
+  g_ptr_array_add (step->alternatives, phrase);
+}
+
+/* A label of one word is a noun, in one or many: its stem would be too wide ("adopters"
+ * and "adopted", "permanence" and "permanent"). */
+static void
+keep_to_forms (RuleStep *step)
+{
+  GPtrArray *phrase = step->alternatives->pdata[0];
+  RuleWord *word = phrase->pdata[0];
+  g_autofree gchar *text = g_strdup (word->text);
+  gsize n = strlen (text);
+
+  if (word->kind != RULE_WORD_STEM)
+    return;
+  word->kind = RULE_WORD_FORM;
+  add_form (step, text, n, "s");
+  add_form (step, text, n, "es");
+  if (n > 1 && text[n - 1] == 'y')
+    add_form (step, text, n - 1, "ies");
+  if (n > 3 && g_str_has_suffix (text, "ies"))
+    add_form (step, text, n - 3, "y");
+  else if (n > 2 && text[n - 1] == 's')
+    add_form (step, text, n - 1, "");
+}
+
 Rule *
 rule_from_label (const gchar *label)
 {
@@ -477,5 +511,7 @@ rule_from_label (const gchar *label)
     }
   if (rule->steps->len == 0)
     return NULL;
+  if (rule->steps->len == 1)
+    keep_to_forms (rule->steps->pdata[0]);
   return g_steal_pointer (&rule);
 }

@@ -71,8 +71,9 @@ Rule *rule_parse (const gchar *text, GError **error);
 /* A list of alternatives without brackets, "child | kid | young people": what stands at
  * the right of a class. (transfer full) */
 RuleStep *rule_parse_class (const gchar *text, GError **error);
-/* A label as a rule: its words in order, nothing in it is a mark. (transfer full)
- * (nullable): NULL for a label without a word. */
+/* A label as a rule: its words in order, nothing in it is a mark; a label of one word is
+ * that word in one or many, not all inflections of its stem. (transfer full) (nullable):
+ * NULL for a label without a word. */
 Rule *rule_from_label (const gchar *label);
 
 void rule_free (Rule *rule);

@@ -34,59 +34,75 @@ subject_of_hits (const GArray *hits)
 
   if (count.subject > 0)
     return SUBJECT_YES;
-  return count.elsewhere > 0 ? SUBJECT_NO : SUBJECT_UNKNOWN;
+  return count.elsewhere > 0 ? SUBJECT_NO : SUBJECT_PARTS;
 }
 
 Subject
-subject_of_item (const Reading *reading, SubjectPrior prior)
+subject_of_item (const Reading *reading, Subject body)
 {
   Count title = count_hits (reading->title_hits);
   Count text = count_hits (reading->hits);
 
-  if (prior.report)
-    return SUBJECT_YES;
   if (title.formal > 0)
     return SUBJECT_NO;
   if (title.subject > 0)
     return SUBJECT_YES;
   if (title.elsewhere > 0)
     return SUBJECT_NO;
-  if (prior.body == SUBJECT_YES)
-    return text.elsewhere > text.subject ? SUBJECT_UNKNOWN : SUBJECT_YES;
-  /* a committee for other things: an item must speak of children's services more than of
-     anything else */
-  if (prior.body == SUBJECT_NO)
-    return text.subject > 1 && text.subject > text.elsewhere ? SUBJECT_YES : SUBJECT_NO;
-  if (text.subject == 0)
-    return text.elsewhere > 0 ? SUBJECT_NO : SUBJECT_UNKNOWN;
-  return text.subject >= text.elsewhere ? SUBJECT_YES : SUBJECT_UNKNOWN;
+  if (body == SUBJECT_YES)
+    return text.elsewhere > text.subject ? SUBJECT_PARTS : SUBJECT_YES;
+  if (text.subject == 0 || (body == SUBJECT_NO && text.elsewhere > text.subject))
+    return SUBJECT_NO;
+  return SUBJECT_PARTS;
+}
+
+/* What the hits of one sentence say of it. */
+typedef struct
+{
+  gboolean subject;
+  gboolean elsewhere;
+  gboolean absent;
+} Leaning;
+
+static void
+lean (const Reading *reading, Leaning *leanings)
+{
+  for (guint i = 0; i < reading->hits->len; i++)
+    {
+      const Hit *hit = &g_array_index (reading->hits, Hit, i);
+      Leaning *leaning = &leanings[hit->sentence];
+
+      leaning->subject = leaning->subject || hit->rule->strength == STRENGTH_SUBJECT;
+      leaning->elsewhere =
+          leaning->elsewhere || hit->rule->strength == STRENGTH_ELSEWHERE;
+      leaning->absent = leaning->absent || hit->rule->strength == STRENGTH_ABSENT;
+    }
 }
 
 GArray *
-subject_of_sentences (const Reading *reading)
+subject_of_sentences (const Reading *reading, Subject subject)
 {
-  GArray *out = g_array_new (FALSE, FALSE, sizeof (gboolean));
+  guint n = reading->prose->sentences->len;
+  GArray *out = g_array_new (FALSE, TRUE, sizeof (gboolean));
+  g_autofree Leaning *leanings = g_new0 (Leaning, n + 1);
+  g_autofree gboolean *parts = g_new0 (gboolean, reading->passages->len + 2);
 
-  g_array_set_size (out, reading->prose->sentences->len);
-  for (guint i = 0; i < out->len; i++)
-    g_array_index (out, gboolean, i) = TRUE;
-  for (guint i = 0; i < reading->hits->len;)
-    {
-      guint sentence = g_array_index (reading->hits, Hit, i).sentence;
-      guint subject = 0, elsewhere = 0, absent = 0;
+  g_array_set_size (out, n);
+  if (subject == SUBJECT_NO)
+    return out;
+  lean (reading, leanings);
+  /* a passage that speaks of the subject, and those beside it; parts is one off */
+  for (guint i = 0; i < n; i++)
+    if (leanings[i].subject)
+      {
+        guint passage = g_array_index (reading->passage_of, guint32, i) + 1;
 
-      for (; i < reading->hits->len; i++)
-        {
-          const Hit *hit = &g_array_index (reading->hits, Hit, i);
-
-          if (hit->sentence != sentence)
-            break;
-          subject += hit->rule->strength == STRENGTH_SUBJECT;
-          elsewhere += hit->rule->strength == STRENGTH_ELSEWHERE;
-          absent += hit->rule->strength == STRENGTH_ABSENT;
-        }
-      g_array_index (out, gboolean, sentence) =
-          absent == 0 && (elsewhere == 0 || subject > 0);
-    }
+        parts[passage - 1] = parts[passage] = parts[passage + 1] = TRUE;
+      }
+  for (guint i = 0; i < n; i++)
+    g_array_index (out, gboolean, i) =
+        !leanings[i].absent && (!leanings[i].elsewhere || leanings[i].subject)
+        && (subject == SUBJECT_YES
+            || parts[g_array_index (reading->passage_of, guint32, i) + 1]);
   return out;
 }

@@ -10,22 +10,17 @@
 
 typedef enum
 {
-  SUBJECT_NO,      /* about something else, or a formal item */
-  SUBJECT_UNKNOWN, /* nothing says so; only evidence with a subject of its own counts */
+  SUBJECT_NO,    /* about something else, or a formal item */
+  SUBJECT_PARTS, /* passages that speak of it, and those beside them, do */
   SUBJECT_YES
 } Subject;
 
-/* What is known before an item is read. */
-typedef struct
-{
-  Subject body;    /* by the name of the committee */
-  gboolean report; /* a text that is about these services by assumption */
-} SubjectPrior;
-
-/* By the words of a committee's name: "Corporate Parenting Panel" is YES, "Licensing
- * Sub-Committee" NO, "Cabinet" UNKNOWN. */
+/* By the hits in a committee's name: "Corporate Parenting Panel" is YES, "Licensing
+ * Sub-Committee" NO, "Cabinet" PARTS. */
 Subject subject_of_hits (const GArray *hits);
-Subject subject_of_item (const Reading *reading, SubjectPrior prior);
-/* By sentence of the reading: FALSE where a sentence is about something else, or names
- * only what was not taken up. (transfer full): GArray of gboolean */
-GArray *subject_of_sentences (const Reading *reading);
+/* body: what the committee's name says. */
+Subject subject_of_item (const Reading *reading, Subject body);
+/* By sentence of the reading: TRUE where it may be evidence: it is not about something
+ * else, it does not only name what was not taken up, and if only parts of the item are
+ * about these services it stands in one. (transfer full): GArray of gboolean */
+GArray *subject_of_sentences (const Reading *reading, Subject subject);

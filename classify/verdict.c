@@ -5,117 +5,49 @@
 #include <math.h>
 #include <string.h>
 
-#define MAX_WEAK 6 /* different weak rules that count */
-
-/* What speaks for one concept in one passage. */
-typedef struct
-{
-  guint concept;
-  guint passage;
-  guint strong; /* hits of labels and strong rules, one a sentence */
-  guint strong_sentence;
-  guint n_weak;
-  const MatcherRule *weak[MAX_WEAK];
-} Tally;
+/* Of the signs' features (sign_features), where nothing was learned. */
+static const gdouble fixed_weights[SIGN_N_FEATURES] = { -2.4, 0,   0,   3.2, 0.5,  0.5,
+                                                        1.2,  1.9, 0.5, 0.8, -0.3, 0.2 };
 
 typedef struct
 {
   const Taxonomy *taxonomy;
+  Model *model;
   const Reading *reading;
   const Item *item;
-  GArray *sentences; /* gboolean: may be evidence */
-  GArray *tallies;   /* Tally, by passage, then in the order of hits */
+  const Signs *signs;
 } Court;
-
-static Tally *
-tally_of (Court *court, guint concept, guint passage, guint from)
-{
-  Tally fresh = { concept, passage, 0, G_MAXUINT, 0, { NULL } };
-
-  for (guint i = from; i < court->tallies->len; i++)
-    if (g_array_index (court->tallies, Tally, i).concept == concept)
-      return &g_array_index (court->tallies, Tally, i);
-  g_array_append_val (court->tallies, fresh);
-  return &g_array_index (court->tallies, Tally, court->tallies->len - 1);
-}
-
-static void
-count_hit (Tally *tally, const Hit *hit)
-{
-  if (hit->rule->strength == STRENGTH_WEAK)
-    {
-      for (guint i = 0; i < tally->n_weak; i++)
-        if (tally->weak[i] == hit->rule)
-          return;
-      if (tally->n_weak < MAX_WEAK)
-        tally->weak[tally->n_weak++] = hit->rule;
-    }
-  else if (tally->strong_sentence != hit->sentence)
-    {
-      tally->strong_sentence = hit->sentence;
-      tally->strong++;
-    }
-}
 
 static gboolean
 is_evidence (const Court *court, const Hit *hit)
 {
   return hit->rule->strength <= STRENGTH_WEAK
-         && g_array_index (court->sentences, gboolean, hit->sentence);
+         && g_array_index (court->signs->usable, gboolean, hit->sentence);
 }
 
-static void
-count_hits (Court *court)
+gdouble
+verdict_score (const Signs *signs, const Model *model, guint concept)
 {
-  guint passage = G_MAXUINT, from = 0;
+  gdouble features[SIGN_N_FEATURES];
+  gboolean known = model != NULL && model_knows (model, concept);
+  const gdouble *weights = fixed_weights;
+  gdouble x = 0;
 
-  for (guint i = 0; i < court->reading->hits->len; i++)
+  if (known)
     {
-      const Hit *hit = &g_array_index (court->reading->hits, Hit, i);
-      guint here = g_array_index (court->reading->passage_of, guint32, hit->sentence);
+      guint n;
+      const gdouble *learned = model_get_verdict (model, &n);
 
-      if (!is_evidence (court, hit))
-        continue;
-      if (here != passage)
-        from = court->tallies->len;
-      passage = here;
-      count_hit (tally_of (court, hit->rule->concept, here, from), hit);
+      if (n == SIGN_N_FEATURES)
+        weights = learned;
     }
-}
-
-static gdouble
-logistic (gdouble x)
-{
+  sign_features (signs, concept, known, features);
+  for (guint i = 0; i < SIGN_N_FEATURES; i++)
+    x += weights[i] * features[i];
   return 1 / (1 + exp (-x));
 }
 
-static gdouble
-score_of_tally (const Tally *tally, gboolean in_title)
-{
-  gdouble x = -2.2;
-
-  x += tally->strong == 0 ? 0 : 3.4 + 0.4 * (MIN (tally->strong, 3) - 1);
-  x += 1.2 * tally->n_weak;
-  if (in_title)
-    x += 1;
-  return logistic (x);
-}
-
-static gboolean
-in_title (const Court *court, guint concept)
-{
-  for (guint i = 0; i < court->reading->title_hits->len; i++)
-    {
-      const Hit *hit = &g_array_index (court->reading->title_hits, Hit, i);
-
-      if (hit->rule->concept == concept && hit->rule->strength <= STRENGTH_WEAK)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* ------------------------------------------------------------------------------- modes
- */
+/* ------------------------------------------------------------------------------ modes */
 
 static gboolean
 overlaps (Span a, Span b)
@@ -205,6 +137,57 @@ add_reason (GString *reason, const Hit *hit, GHashTable *named)
                           kinds[hit->rule->strength], hit->rule->text);
 }
 
+/* Where only learned weights speak, the sentence whose words weigh most is the evidence.
+ */
+static void
+add_learned_evidence (const Court *court, guint concept, Tag *tag, GString *reason)
+{
+  const Passage *passage =
+      &g_array_index (court->reading->passages, Passage, court->signs->of[concept].best);
+  g_autoptr (GString) names = g_string_new (NULL);
+  gdouble best = 0;
+  guint sentence = passage->first;
+
+  for (guint i = passage->first; i < passage->last; i++)
+    {
+      gdouble weight = 0;
+
+      if (g_array_index (court->signs->usable, gboolean, i))
+        weight = model_weigh_sentence (court->model, court->reading, i, concept, NULL);
+      if (weight > best)
+        {
+          best = weight;
+          sentence = i;
+        }
+    }
+  if (best <= 0)
+    return;
+  model_weigh_sentence (court->model, court->reading, sentence, concept, names);
+  if (tag->evidence->len == 0)
+    {
+      Span span = reading_get_sentence (court->reading, sentence);
+
+      tag->mode = MAX (tag->mode, mode_of (court->item, span));
+      add_evidence (tag, court->item, span);
+    }
+  g_string_append_printf (reason, "%slearned: %s (%+.1f)", reason->len > 0 ? "; " : "",
+                          names->str, court->signs->of[concept].margin);
+}
+
+/* What spoke against, for the reason. */
+static void
+add_objections (const Court *court, GString *reason)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < court->signs->usable->len; i++)
+    n += !g_array_index (court->signs->usable, gboolean, i);
+  if (n > 0)
+    g_string_append_printf (reason,
+                            "; %u of %u sentences left out as about something else", n,
+                            court->signs->usable->len);
+}
+
 static Tag *
 tag_of (const Court *court, guint concept, gdouble score)
 {
@@ -230,6 +213,9 @@ tag_of (const Court *court, guint concept, gdouble score)
       add_evidence (tag, court->item, span);
       add_reason (reason, hit, named);
     }
+  if (court->model != NULL && model_knows (court->model, concept))
+    add_learned_evidence (court, concept, tag, reason);
+  add_objections (court, reason);
   tag->reason = g_string_free (g_steal_pointer (&reason), FALSE);
   return tag;
 }
@@ -245,29 +231,27 @@ compare_tags (gconstpointer a, gconstpointer b)
 }
 
 GPtrArray *
-verdict_of_item (const Taxonomy *taxonomy, const Reading *reading, Subject subject,
-                 const Item *item)
+verdict_of_item (const Taxonomy *taxonomy, Model *model, const Reading *reading,
+                 Subject subject, const Item *item)
 {
   GPtrArray *tags = g_ptr_array_new_with_free_func ((GDestroyNotify)tag_free);
-  guint n_concepts = taxonomy_get_concepts (taxonomy)->len;
-  g_autofree gdouble *scores = g_new0 (gdouble, n_concepts);
-  g_autoptr (GArray) sentences = subject_of_sentences (reading);
-  g_autoptr (GArray) tallies = g_array_new (FALSE, FALSE, sizeof (Tally));
-  Court court = { taxonomy, reading, item, sentences, tallies };
+  g_autoptr (Signs) signs = NULL;
 
-  if (subject == SUBJECT_NO)
+  if (subject == SUBJECT_NO || reading->prose->sentences->len == 0)
     return tags;
-  count_hits (&court);
-  for (guint i = 0; i < tallies->len; i++)
+  signs = signs_new (taxonomy, model, reading, subject);
+  for (guint i = 0; i < signs->n; i++)
     {
-      const Tally *tally = &g_array_index (tallies, Tally, i);
-      gdouble score = score_of_tally (tally, in_title (&court, tally->concept));
+      Court court = { taxonomy, model, reading, item, signs };
+      gdouble score = verdict_score (signs, model, i);
+      g_autoptr (Tag) tag = NULL;
 
-      scores[tally->concept] = MAX (scores[tally->concept], score);
+      if (score < VERDICT_THRESHOLD)
+        continue;
+      tag = tag_of (&court, i, score);
+      if (tag->evidence->len > 0)
+        g_ptr_array_add (tags, g_steal_pointer (&tag));
     }
-  for (guint i = 0; i < n_concepts; i++)
-    if (scores[i] >= VERDICT_THRESHOLD)
-      g_ptr_array_add (tags, tag_of (&court, i, scores[i]));
   g_ptr_array_sort (tags, compare_tags);
   return tags;
 }

@@ -1,0 +1,430 @@
+/* model.c: the file of learned weights → margins of passages. */
+
+#include "classify/model.h"
+
+#include "classify-resources.h"
+#include "classify/feature.h"
+
+#include <gio/gio.h>
+#include <math.h>
+#include <string.h>
+
+G_DEFINE_QUARK (model_error_quark, model_error)
+
+#define MAX_FEATURES (1u << 20)
+#define MAX_VERDICT 64
+
+typedef struct
+{
+  guint32 concept;
+  gfloat weight;
+} Weight;
+
+/* The weights of one feature: a part of Model.weights. */
+typedef struct
+{
+  guint64 hash;
+  gfloat idf;
+  guint32 first;
+  guint32 n;
+  guint32 stamp; /* the passage in which it was last seen */
+  gchar *name;
+} Feature;
+
+struct Model
+{
+  guint n_concepts;
+  GArray *weights;  /* Weight */
+  GArray *features; /* Feature: words and pairs */
+  guint32 *table;   /* open addressing by hash: index in features + 1 */
+  guint32 n_table;  /* a power of two */
+  gdouble *bias;    /* by concept */
+  gboolean *known;  /* by concept */
+  Feature *hits;    /* by concept and kind */
+  GArray *verdict;  /* gdouble */
+  GArray *seen;     /* guint32: features of the passage being weighed */
+  guint32 stamp;
+};
+
+static const gchar *const hit_names[N_HIT_KINDS] = { "strong", "strong2", "weak",
+                                                     "weak2" };
+
+void
+model_free (Model *self)
+{
+  if (self == NULL)
+    return;
+  for (guint i = 0; i < self->features->len; i++)
+    g_free (g_array_index (self->features, Feature, i).name);
+  g_array_unref (self->features);
+  g_array_unref (self->weights);
+  g_array_unref (self->verdict);
+  g_array_unref (self->seen);
+  g_free (self->table);
+  g_free (self->bias);
+  g_free (self->known);
+  g_free (self->hits);
+  g_free (self);
+}
+
+/* ----------------------------------------------------------------------------- reading
+ */
+
+static guint64
+hash_of (const gchar *stem, gsize length)
+{
+  guint64 hash = G_GUINT64_CONSTANT (14695981039346656037);
+
+  for (gsize i = 0; i < length; i++)
+    hash = (hash ^ (guchar)stem[i]) * G_GUINT64_CONSTANT (1099511628211);
+  return hash;
+}
+
+static gboolean
+fail (GError **error, guint line, const gchar *message)
+{
+  g_set_error (error, MODEL_ERROR, MODEL_ERROR_SYNTAX, "line %u: %s", line, message);
+  return FALSE;
+}
+
+static gboolean
+read_number (const gchar *text, gdouble *ret_number)
+{
+  gchar *end = NULL;
+  gdouble number = text != NULL ? g_ascii_strtod (text, &end) : 0;
+
+  if (text == NULL || end == text || *end != '\0' || !isfinite (number))
+    return FALSE;
+  *ret_number = number;
+  return TRUE;
+}
+
+/* Pairs of concept and weight, from the n-th word on. */
+static gboolean
+read_weights (Model *self, GHashTable *index, gchar **words, guint n, guint n_words,
+              Feature *feature)
+{
+  feature->first = self->weights->len;
+  for (; n + 1 < n_words; n += 2)
+    {
+      gpointer concept;
+      gdouble number;
+
+      if (!read_number (words[n + 1], &number))
+        return FALSE;
+      if (g_hash_table_lookup_extended (index, words[n], NULL, &concept))
+        {
+          Weight weight = { GPOINTER_TO_UINT (concept), (gfloat)number };
+
+          g_array_append_val (self->weights, weight);
+          feature->n++;
+        }
+    }
+  return n == n_words;
+}
+
+static gboolean
+read_feature (Model *self, GHashTable *index, gchar **words, guint n_words)
+{
+  Feature feature = { 0 };
+  const gchar *bar = strchr (words[1], '|');
+  gdouble idf;
+
+  if (self->features->len >= MAX_FEATURES || n_words < 3 || !read_number (words[2], &idf))
+    return FALSE;
+  feature.idf = (gfloat)idf;
+  feature.hash = bar != NULL ? feature_of_pair (hash_of (words[1], bar - words[1]),
+                                                hash_of (bar + 1, strlen (bar + 1)))
+                             : hash_of (words[1], strlen (words[1]));
+  if (!read_weights (self, index, words, 3, n_words, &feature))
+    return FALSE;
+  feature.name = g_strdelimit (g_strdup (words[1]), "|", ' ');
+  g_array_append_val (self->features, feature);
+  return TRUE;
+}
+
+static gboolean
+read_hit (Model *self, GHashTable *index, gchar **words, guint n_words)
+{
+  gchar *colon = strchr (words[1], ':');
+  gpointer concept;
+
+  if (colon == NULL)
+    return FALSE;
+  *colon = '\0';
+  if (!g_hash_table_lookup_extended (index, colon + 1, NULL, &concept))
+    return TRUE;
+  for (guint kind = 0; kind < N_HIT_KINDS; kind++)
+    if (g_str_equal (words[1], hit_names[kind]))
+      return read_weights (self, index, words, 2, n_words,
+                           &self->hits[GPOINTER_TO_UINT (concept) * N_HIT_KINDS + kind]);
+  return FALSE;
+}
+
+static gboolean
+read_line (Model *self, GHashTable *index, gchar *line)
+{
+  g_auto (GStrv) words = g_strsplit (line, " ", -1);
+  guint n = g_strv_length (words);
+  gdouble number;
+
+  if (n < 2)
+    return n == 0;
+  if (g_str_equal (words[0], "word") || g_str_equal (words[0], "pair"))
+    return read_feature (self, index, words, n);
+  if (g_str_equal (words[0], "hit"))
+    return read_hit (self, index, words, n);
+  if (g_str_equal (words[0], "bias"))
+    {
+      gpointer concept;
+
+      if (n != 3 || !read_number (words[2], &number))
+        return FALSE;
+      if (g_hash_table_lookup_extended (index, words[1], NULL, &concept))
+        {
+          self->bias[GPOINTER_TO_UINT (concept)] = number;
+          self->known[GPOINTER_TO_UINT (concept)] = TRUE;
+        }
+      return TRUE;
+    }
+  if (g_str_equal (words[0], "verdict"))
+    {
+      for (guint i = 1; i < n && i <= MAX_VERDICT; i++)
+        {
+          if (!read_number (words[i], &number))
+            return FALSE;
+          g_array_append_val (self->verdict, number);
+        }
+      return n <= MAX_VERDICT;
+    }
+  return FALSE;
+}
+
+static void
+make_table (Model *self)
+{
+  self->n_table = 1024;
+  while (self->n_table < self->features->len * 2)
+    self->n_table *= 2;
+  self->table = g_new0 (guint32, self->n_table);
+  for (guint i = 0; i < self->features->len; i++)
+    {
+      guint64 hash = g_array_index (self->features, Feature, i).hash;
+      guint32 at = (guint32)(hash >> 20) & (self->n_table - 1);
+
+      while (self->table[at] != 0)
+        at = (at + 1) & (self->n_table - 1);
+      self->table[at] = i + 1;
+    }
+}
+
+static Feature *
+find (Model *self, guint64 hash)
+{
+  guint32 at = (guint32)(hash >> 20) & (self->n_table - 1);
+
+  for (; self->table[at] != 0; at = (at + 1) & (self->n_table - 1))
+    {
+      Feature *feature = &g_array_index (self->features, Feature, self->table[at] - 1);
+
+      if (feature->hash == hash)
+        return feature;
+    }
+  return NULL;
+}
+
+static Model *
+model_new (guint n_concepts)
+{
+  Model *self = g_new0 (Model, 1);
+
+  self->n_concepts = n_concepts;
+  self->weights = g_array_new (FALSE, FALSE, sizeof (Weight));
+  self->features = g_array_new (FALSE, TRUE, sizeof (Feature));
+  self->verdict = g_array_new (FALSE, FALSE, sizeof (gdouble));
+  self->seen = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->bias = g_new0 (gdouble, n_concepts);
+  self->known = g_new0 (gboolean, n_concepts);
+  self->hits = g_new0 (Feature, n_concepts * N_HIT_KINDS);
+  return self;
+}
+
+Model *
+model_new_from_bytes (GBytes *bytes, const Taxonomy *taxonomy, GError **error)
+{
+  const GPtrArray *concepts = taxonomy_get_concepts (taxonomy);
+  g_autoptr (Model) self = model_new (concepts->len);
+  g_autoptr (GHashTable) index = g_hash_table_new (g_str_hash, g_str_equal);
+  gsize size;
+  const gchar *data = g_bytes_get_data (bytes, &size);
+  g_autofree gchar *text = NULL;
+  guint number = 0;
+
+  if (size == 0 || size > MODEL_MAX_BYTES || memchr (data, '\0', size) != NULL)
+    return fail (error, 1, "no file of weights"), NULL;
+  text = g_strndup (data, size);
+  for (guint i = 0; i < concepts->len; i++)
+    g_hash_table_insert (index, ((Concept *)concepts->pdata[i])->id,
+                         GUINT_TO_POINTER (i));
+  for (gchar *line = text; line != NULL;)
+    {
+      gchar *end = strchr (line, '\n');
+
+      if (end != NULL)
+        *end++ = '\0';
+      if (++number == 1)
+        {
+          if (!g_str_equal (line, "heed-model 1"))
+            return fail (error, 1, "no file of weights"), NULL;
+        }
+      else if (!read_line (self, index, line))
+        return fail (error, number, "not a line of weights"), NULL;
+      line = end;
+    }
+  make_table (self);
+  return g_steal_pointer (&self);
+}
+
+Model *
+model_new_default (const Taxonomy *taxonomy)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes =
+      g_resource_lookup_data (classify_get_resource (), "/heed/classify/model.txt",
+                              G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  Model *model = bytes != NULL ? model_new_from_bytes (bytes, taxonomy, &error) : NULL;
+
+  if (error != NULL)
+    g_error ("the built-in weights: %s", error->message); /* our bug: a test reads them */
+  return model;
+}
+
+const gdouble *
+model_get_verdict (const Model *self, guint *ret_n)
+{
+  *ret_n = self->verdict->len;
+  return (const gdouble *)(gpointer)self->verdict->data;
+}
+
+gboolean
+model_knows (const Model *self, guint concept)
+{
+  return self->known[concept];
+}
+
+/* ---------------------------------------------------------------------------- weighing
+ */
+
+static void
+note_feature (guint64 hash, guint32 first, guint32 last, gpointer data)
+{
+  Model *self = data;
+  Feature *feature = find (self, hash);
+
+  if (feature == NULL || feature->stamp == self->stamp)
+    return;
+  feature->stamp = self->stamp;
+  guint32 index = feature - (Feature *)(gpointer)self->features->data;
+  g_array_append_val (self->seen, index);
+}
+
+static void
+add_weights (const Model *self, const Feature *feature, gdouble value, gdouble *margins)
+{
+  for (guint i = 0; i < feature->n; i++)
+    {
+      Weight weight = g_array_index (self->weights, Weight, feature->first + i);
+
+      margins[weight.concept] += value * weight.weight;
+    }
+}
+
+void
+model_weigh (Model *self, const Reading *reading, const Passage *passage,
+             const guint8 *kinds, gdouble *margins)
+{
+  gdouble norm = 0;
+
+  self->stamp++;
+  g_array_set_size (self->seen, 0);
+  feature_for_each (reading, passage->first, passage->last, note_feature, self);
+  for (guint i = 0; i < self->seen->len; i++)
+    {
+      const Feature *feature = &g_array_index (self->features, Feature,
+                                               g_array_index (self->seen, guint32, i));
+
+      norm += (gdouble)feature->idf * feature->idf;
+    }
+  norm = norm > 0 ? MODEL_SCALE / sqrt (norm) : 0;
+  for (guint i = 0; i < self->seen->len; i++)
+    {
+      const Feature *feature = &g_array_index (self->features, Feature,
+                                               g_array_index (self->seen, guint32, i));
+
+      add_weights (self, feature, feature->idf * norm, margins);
+    }
+  for (guint i = 0; i < self->n_concepts; i++)
+    {
+      margins[i] += self->bias[i];
+      for (guint kind = 0; kind < N_HIT_KINDS; kind++)
+        if (kinds[i] & (1 << kind))
+          add_weights (self, &self->hits[i * N_HIT_KINDS + kind], 1, margins);
+    }
+}
+
+/* The heaviest features of a sentence for one concept. */
+typedef struct
+{
+  Model *model;
+  guint concept;
+  gdouble sum;
+  const Feature *best[3];
+  gdouble weights[3];
+} Heaviest;
+
+static void
+weigh_feature (guint64 hash, guint32 first, guint32 last, gpointer data)
+{
+  Heaviest *heaviest = data;
+  Feature *feature = find (heaviest->model, hash);
+
+  if (feature == NULL || feature->stamp == heaviest->model->stamp)
+    return;
+  feature->stamp = heaviest->model->stamp;
+  for (guint i = 0; i < feature->n; i++)
+    {
+      Weight weight =
+          g_array_index (heaviest->model->weights, Weight, feature->first + i);
+      gdouble value = weight.weight * feature->idf;
+      guint at = 3;
+
+      if (weight.concept != heaviest->concept)
+        continue;
+      heaviest->sum += value;
+      while (at > 0 && value > heaviest->weights[at - 1])
+        at--;
+      if (at == 3)
+        continue;
+      for (guint j = 2; j > at; j--)
+        {
+          heaviest->best[j] = heaviest->best[j - 1];
+          heaviest->weights[j] = heaviest->weights[j - 1];
+        }
+      heaviest->best[at] = feature;
+      heaviest->weights[at] = value;
+    }
+}
+
+gdouble
+model_weigh_sentence (Model *self, const Reading *reading, guint32 sentence,
+                      guint concept, GString *names)
+{
+  Heaviest heaviest = { self, concept, 0, { NULL }, { 0 } };
+
+  self->stamp++;
+  feature_for_each (reading, sentence, sentence + 1, weigh_feature, &heaviest);
+  for (guint i = 0; names != NULL && i < 3 && heaviest.best[i] != NULL; i++)
+    g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "",
+                            heaviest.best[i]->name);
+  return heaviest.sum;
+}

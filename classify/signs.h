@@ -1,0 +1,42 @@
+/* signs.h: what speaks for each concept in an item, before it is weighed.
+ *
+ * Per concept: the hits of labels and strong rules over the whole item (one a sentence),
+ * the most different weak rules in one passage, whether the title says it too, and, where
+ * there is a model, the margins of the best and the second best passage. */
+
+#pragma once
+
+#include "classify/model.h"
+#include "classify/subject.h"
+
+typedef struct
+{
+  gdouble margin; /* of the best passage; SIGNS_NO_MARGIN without a model */
+  gdouble second; /* of the second best */
+  guint best;     /* that passage */
+  guint strong;   /* sentences with hits of labels and strong rules */
+  guint passages; /* with such hits */
+  guint weak;     /* different weak rules in one passage */
+  gboolean title; /* a label or strong rule hits the title */
+} Sign;
+
+#define SIGNS_NO_MARGIN (-10.0)
+
+typedef struct
+{
+  guint n;        /* concepts */
+  Sign *of;       /* by concept */
+  GArray *usable; /* gboolean, by sentence: may be evidence */
+  guint passages; /* of the item that may be evidence */
+} Signs;
+
+/* model: (nullable). (transfer full) */
+Signs *signs_new (const Taxonomy *taxonomy, Model *model, const Reading *reading,
+                  Subject subject);
+void signs_free (Signs *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Signs, signs_free)
+
+/* The sign as numbers, for verdict.h: the first is 1. */
+#define SIGN_N_FEATURES 12
+void sign_features (const Signs *self, guint concept, gboolean known,
+                    gdouble features[SIGN_N_FEATURES]);
