@@ -23,6 +23,7 @@ enum
   OWNER_TO,
   OWNER_CELL,
   OWNER_END,
+  OWNER_BEHIND,
   CLOSING,
   NOTED_CELL,
   TABLE_ACTION,
@@ -79,6 +80,14 @@ static const PatternRule rules[N_RULES] = {
   /* "… write to the school – Clerk", "… (JS)" */
   [OWNER_END] = { "owner at the end",
                   "(?:\\s+[–—-]\\s+|\\s*[(\\[])(" OWNERS ")[)\\]]?\\s*\\.?$" },
+  /* a column that the page's text runs together with the paragraph beside it: "… be
+   * mended. Cllr. A. Poole/Clerk" */
+  [OWNER_BEHIND] = { "owner behind the paragraph",
+                     "(?<=[.)])\\s+((?:" TITLE
+                     "\\s*(?:[A-Z][\\w’'.-]*\\s*){1,3}|Clerk|CLERK|RFO)"
+                     "(?:\\s*(?:/|&|\\+|\\band\\b)\\s*(?:" TITLE
+                     "\\s*(?:[A-Z][\\w’'.-]*\\s*){1,3}|Clerk|All))?)"
+                     "(?<!\\.)$" },
   [NOTED_CELL] = { "noted", "^(?:Noted|NOTED)\\.?$" },
   [TABLE_ACTION] = { "table's actions", "^(?:Actions?|ACTIONS?|What|WHAT|Tasks?|Action "
                                         "(?:required|agreed|point)|Agreed action)\\b" },
@@ -314,6 +323,27 @@ read_side (ActionReader *self, const Meeting *meeting, Item *item, const GArray 
        NULL);
 }
 
+/* "… be mended. Clerk": the column's text at the paragraph's end. */
+static gboolean
+read_behind (ActionReader *self, const Meeting *meeting, Item *item, const Block *block)
+{
+  Span body = block->body;
+  Span tail = body;
+  PatternMatch match;
+  Block beside = *block;
+
+  if (tail.end - tail.start > MAX_OWNER)
+    tail.start = tail.end - MAX_OWNER;
+  while ((item->text[tail.start] & 0xc0) == 0x80)
+    tail.start++;
+  if (!find (self, OWNER_BEHIND, item->text, tail, &match))
+    return FALSE;
+  beside.body.end = match.group[0].start;
+  add (self, meeting, item, match.group[1], beside_action (self, item->text, &beside),
+       NULL);
+  return TRUE;
+}
+
 /* "Action: …" at the front of a paragraph or a sentence. */
 static void
 read_label (ActionReader *self, const Meeting *meeting, Item *item, const GArray *blocks,
@@ -494,7 +524,7 @@ action_reader_read (ActionReader *self, const Meeting *meeting, Item *item,
           if (!has_label (self, item->text, &g_array_index (blocks, Block, i - 1)))
             read_side (self, meeting, item, blocks, i);
         }
-      else
+      else if (!read_behind (self, meeting, item, block))
         read_text (self, meeting, item, blocks, i);
     }
 }

@@ -129,8 +129,9 @@ static const PatternRule rules[N_RULES] = {
                         "?:[\\w’'-]+\\s+){0,4}?$" },
   /* "the report of which was published on", "Ofsted's letter of" */
   [PUBLISHED] = { "published before date",
-                  "\\b(?:publish(?:ed|ing)|publication|[Ll]etter|issued|released|report)"
-                  "\\b[^.;]{0,32}$" },
+                  "\\b(?:publish(?:ed|ing)|publication|[Ll]etter|issued|released|[Rr]"
+                  "eport\\s+(?:of|dated))\\b"
+                  "[^.;]{0,32}$" },
   /* "The report was published on …", in a sentence of its own */
   [PUBLISHED_LATER] = { "published, later sentence",
                         "^(?:(?:Its|The|Their|This|Ofsted[’']s)\\s+)?(?:[\\w’']+\\s+){0,"
@@ -138,11 +139,14 @@ static const PatternRule rules[N_RULES] = {
                         "(?:reports?|letter|findings|outcome)\\b.{0,60}\\bpublished\\b" },
   /* "an engagement meeting was held on", "by", "since": another date */
   [NO_DATE] = { "no inspection's date",
+                "\\b(?:[Ss]ince|[Uu]ntil|[Nn]ext|[Dd]ue)\\s+(?:\\w+\\s+){0,3}$|"
+                "\\b(?:[Bb]y|[Bb]efore)\\s+(?:the\\s+)?(?:end "
+                "of\\s+|early\\s+|late\\s+)?$|"
                 "\\b(?:[Mm]eeting|[Ee]ngagement|[Mm]inutes?|[Cc]ommittee|[Pp]anel|[Cc]"
-                "abinet|"
-                "[Ss]ince|[Uu]ntil|[Nn]ext|[Dd]ue|by|[Rr]esponse|[Ss]tatement|[Uu]pdate|["
-                "Ss]elf-?[Ee]valuation|[Aa]ssessment|"
-                "[Ii]mprovements?|[Pp]lan|[Pp]revious [\\w "
+                "abinet|[Rr]esponse|"
+                "[Ss]tatement|[Uu]pdate|[Ss]elf-?[Ee]valuation|[Aa]ssessment|[Ii]"
+                "mprovements?|[Pp]lan|"
+                "[Pp]revious [\\w "
                 "]{0,20}inspection|agreed|resolved|strategy)\\b[^.;,]{0,30}$" },
   /* how a date is joined to its inspection; "the November 2018 Ofsted inspection" has it
      before */
@@ -374,7 +378,8 @@ nearest (Trigger *triggers, guint n, Span span)
       if (triggers[i].span.end <= span.start)
         distance = span.start - triggers[i].span.end;
       else if (triggers[i].span.start >= span.end)
-        distance = 4 * (triggers[i].span.start - span.end);
+        /* "In July 2023, the service was …" or else "the July 2023 inspection" */
+        distance = (span.start < 4 ? 1 : 4) * (triggers[i].span.start - span.end);
       else
         continue;
       if (distance < best_distance)

@@ -19,6 +19,8 @@
 #define MAX_LEAD 60
 /* The end of a resolution in which its proposer may be named. */
 #define TAIL 300
+/* A line of an entry that is a planning application: address, applicant, outcome. */
+#define MAX_CODED_LINE 200
 
 enum
 {
@@ -26,11 +28,13 @@ enum
   SECTION,
   BEGINS,
   AMONG,
+  CODE,
   N_RULES
 };
 
 static const PatternRule rules[N_RULES] = {
-  /* "… be paid (proposed Cllr Poole, seconded Cllr Ashe)."; "(Action: Clerk)" */
+  /* "… be paid (proposed Cllr Poole, seconded Cllr Ashe)."; "(Action: Clerk)"; an owner
+   * from a column at the right that the page's text runs together with it */
   [TRAILER] = { "remark in brackets at the end",
                 "[.;,]?\\s*[(\\[](?:[Pp]rop|PROP|[Mm]oved|[Ss]econd|ACTION|[Aa]ction|[Vv]"
                 "ot|"
@@ -43,8 +47,11 @@ static const PatternRule rules[N_RULES] = {
   [SECTION] = { "section", "^(?:Decisions?|DECISIONS?|Minutes|MINUTES)\\s*:?$" },
   /* how a paragraph begins that is a resolution without a marker */
   [BEGINS] = { "begins as a resolution", "^(?:[Tt]hat|THAT|[Tt]o|TO)\\b" },
-  /* "the following items", which a list of bullets tells */
+  /* "; and" between entries */
   [AMONG] = { "and", "(?:[;,]|\\s)\\s*(?:and|or|AND|a|ac)\\s*[:;,]?$" },
+  /* "E/39797 Porch", "23/01234/FUL": a list of planning applications has no markers */
+  [CODE] = { "code", "^(?=[A-Z0-9.-]{0,12}(?:/|[0-9]{4}))(?:[A-Z]{1,5}[/"
+                     "-]?)?[0-9]{2,}[A-Z0-9/.-]*(?=[\\s:–-]|$)" },
 };
 
 struct ResolutionReader
@@ -81,6 +88,7 @@ typedef struct
   Marker entry; /* the last one's; MARKER_NONE before the first and for unmarked ones */
   guint entries;
   gboolean last_entry; /* "; and" stood before it */
+  gboolean coded;      /* entries are planning applications, over several lines each */
 
   Span motion; /* moved, but not yet voted on; empty if none */
   Span motion_number;
@@ -200,6 +208,7 @@ open_list (Reading *r, const Block *block, const Decision *lead)
   r->entry = (Marker){ 0 };
   r->entries = 0;
   r->last_entry = FALSE;
+  r->coded = FALSE;
 }
 
 static void
@@ -383,6 +392,7 @@ take_first_entry (Reading *r, guint i)
       && (r->lead.loose || r->lead.soft))
     return FALSE;
   add_entry (r, &block->marker, block->span);
+  r->coded = find (r, CODE, block->span, &match);
   return TRUE;
 }
 
@@ -404,6 +414,15 @@ take_further_entry (Reading *r, guint i)
     }
   if (block->marker.style == MARKER_NONE)
     {
+      if (r->coded && block->span.end - block->span.start <= MAX_CODED_LINE
+          && !decision_reader_heading (r->reader->decisions, r->text, block->span))
+        {
+          if (find (r, CODE, block->span, &match))
+            add_entry (r, &block->marker, block->span);
+          else
+            extend_last (r, block->span.end);
+          return TRUE;
+        }
       /* Unmarked resolutions stand one under the other: "That …", "That …". */
       if (r->entry.style == MARKER_NONE && find (r, BEGINS, block->span, &match)
           && !decision_reader_heading (r->reader->decisions, r->text, block->span))
