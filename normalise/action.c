@@ -55,65 +55,73 @@ enum
   "|[A-Z]{2,3}|[A-Z]\\.?\\s[A-Z][a-z’'-]+)"
 #define OWNERS OWNER "(?:\\s*(?:/|,|&|\\+|\\band\\b)\\s*" OWNER "){0,4}"
 
+/* clang-format off */
 static const PatternRule rules[N_RULES] = {
   /* "(ACTION: EP)", "(Action – Clerk)", "(ACTION)" */
   [BRACKET] = { "action in brackets",
-                "[(\\[]\\s*(?:ACTIONS?|Actions?)\\b(?:\\s+(?:by|for|BY|FOR))?\\s*"
-                "[:;–—-]?\\s*([^()\\[\\]]{0,80})[)\\]]\\s*\\.?" },
+    "[(\\[]\\s*(?:ACTIONS?|Actions?)\\b(?:\\s+(?:by|for|BY|FOR))?"
+    "\\s*[:;–—-]?\\s*([^()\\[\\]]{0,80})[)\\]]\\s*\\.?" },
+
   /* "ACTION: SK to bring a plan", "Action – amend the terms", "Action 3:"; "Actions" */
   [LABEL] = { "action",
-              "^(?:ACTIONS?|Actions?|AP|Agreed actions?|AGREED ACTIONS?|Action "
-              "points?|ACTION POINTS?)(?:\\s+(?:by|for|BY|FOR)\\b|\\s*[0-9.]{1,6})?"
-              "\\s*(?:[:–—]|\\s-\\s)\\s*" },
+    "^(?:ACTIONS?|Actions?|AP|Agreed actions?|AGREED ACTIONS?|Action points?|ACTION "
+    "POINTS?)(?:\\s+(?:by|for|BY|FOR)\\b|\\s*[0-9.]{1,6})?\\s*(?:[:–—]|\\s-\\s)\\s*" },
+
   /* "SK to bring", "The Clerk and Cllr Ashe will write" */
   [OWNER_TO] = { "owner is to",
-                 "^((?:[Tt]he\\s+)?" OWNERS ")\\s*,?\\s+(?:to|will|would|shall|"
-                 "agreed to|was asked to|undertook to)\\s+" },
+    "^((?:[Tt]he\\s+)?" OWNERS ")\\s*,?\\s+(?:to|will|would|shall|agreed to|was asked "
+    "to|undertook to)\\s+" },
+
   /* a paragraph that is but a name: "Clerk", "LO", "Cllr. A. Poole/Clerk" */
   [OWNER_CELL] = { "owner",
-                   "^(?:(?:Action|ACTION)\\s*[:–-]?\\s*)?(" CELL
-                   "(?:\\s*(?:/|,|&|\\+|\\band\\b)\\s*" CELL "){0,4})(?<!\\.)$" },
+    "^(?:(?:Action|ACTION)\\s*[:–-]?\\s*)?(" CELL "(?:\\s*(?:/|,|&|\\+|\\band\\b)\\s*"
+    CELL "){0,4})(?<!\\.)$" },
+
   /* signatures and the end of a meeting have names below them, too */
   [CLOSING] = { "closing words",
-                "\\b(?:[Mm]eeting (?:closed|ended|finished|concluded)|[Nn]ext (?:\\w+ )?"
-                "meeting|[Ss]igned|no (?:further|other) business)\\b" },
+    "\\b(?:[Mm]eeting (?:closed|ended|finished|concluded)|[Nn]ext (?:\\w+ )?meeting|"
+    "[Ss]igned|no (?:further|other) business)\\b" },
+
   /* "… write to the school – Clerk", "… (JS)" */
   [OWNER_END] = { "owner at the end",
-                  "(?:\\s+[–—-]\\s+|\\s*[(\\[])(" OWNERS ")[)\\]]?\\s*\\.?$" },
+    "(?:\\s+[–—-]\\s+|\\s*[(\\[])(" OWNERS ")[)\\]]?\\s*\\.?$" },
+
   /* a column that the page's text runs together with the paragraph beside it: "… be
    * mended. Cllr. A. Poole/Clerk" */
   [OWNER_BEHIND] = { "owner behind the paragraph",
-                     "(?<=[.)])\\s+((?:" TITLE
-                     "\\s*(?:[A-Z][\\w’'.-]*\\s*){1,3}|Clerk|CLERK|RFO)"
-                     "(?:\\s*(?:/|&|\\+|\\band\\b)\\s*(?:" TITLE
-                     "\\s*(?:[A-Z][\\w’'.-]*\\s*){1,3}|Clerk|All))?)"
-                     "(?<!\\.)$" },
-  [NOTED_CELL] = { "noted", "^(?:Noted|NOTED)\\.?$" },
-  [TABLE_ACTION] = { "table's actions", "^(?:Actions?|ACTIONS?|What|WHAT|Tasks?|Action "
-                                        "(?:required|agreed|point)|Agreed action)\\b" },
+    "(?<=[.)])\\s+((?:" TITLE "\\s*(?:[A-Z][\\w’'.-]*\\s*){1,3}|Clerk|CLERK|RFO)"
+    "(?:\\s*(?:/|&|\\+|\\band\\b)\\s*(?:" TITLE "\\s*(?:[A-Z][\\w’'.-]*\\s*){1,3}|"
+    "Clerk|All))?)(?<!\\.)$" },
+
+  [NOTED_CELL] = { "noted",
+    "^(?:Noted|NOTED)\\.?$" },
+
+  [TABLE_ACTION] = { "table's actions",
+    "^(?:Actions?|ACTIONS?|What|WHAT|Tasks?|Action (?:required|agreed|point)|Agreed "
+    "action)\\b" },
+
   [TABLE_OWNER] = { "table's owners",
-                    "^(?:Who|WHO|Owner|OWNER|Lead|LEAD|Responsib|RESPONSIB|"
-                    "By whom|BY WHOM|Officer|Assigned|Person)" },
+    "^(?:Who|WHO|Owner|OWNER|Lead|LEAD|Responsib|RESPONSIB|By whom|BY WHOM|Officer|"
+    "Assigned|Person)" },
+
   [TABLE_DUE] = { "table's dates",
-                  "^(?:By|BY|When|WHEN|By when|BY WHEN|Due|DUE|Deadline|"
-                  "DEADLINE|Date|DATE|Target|Timescale|Timeline|Completion)" },
+    "^(?:By|BY|When|WHEN|By when|BY WHEN|Due|DUE|Deadline|DEADLINE|Date|DATE|Target|"
+    "Timescale|Timeline|Completion)" },
+
   /* "by Christmas", "to the next meeting", "within ten days" */
   [DUE] = { "due",
-            "\\b(?:by|before|for|to|at|in)\\s+(?:the\\s+)?((?:end of\\s+)?(?:next "
-            "(?:meeting|"
-            "week|month|session)|Christmas|Easter|January|February|March|April|May|June|"
-            "July|"
-            "August|September|October|November|December|Monday|Tuesday|Wednesday|"
-            "Thursday|"
-            "Friday|the (?:week|month|year|term)|term|(?:spring|summer|autumn|winter)(?: "
-            "term)?)"
-            "(?:\\s+(?:20)[0-9]{2})?(?:\\s+meeting)?)\\b|\\b(within\\s+[\\w-]+\\s+(?:"
-            "working\\s+)?"
-            "(?:days?|weeks?|months?))\\b" },
+    "\\b(?:by|before|for|to|at|in)\\s+(?:the\\s+)?((?:end of\\s+)?(?:next (?:meeting|"
+    "week|month|session)|Christmas|Easter|January|February|March|April|May|June|July|"
+    "August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|"
+    "Friday|the (?:week|month|year|term)|term|(?:spring|summer|autumn|winter)(?: "
+    "term)?)(?:\\s+(?:20)[0-9]{2})?(?:\\s+meeting)?)\\b|"
+    "\\b(within\\s+[\\w-]+\\s+(?:working\\s+)?(?:days?|weeks?|months?))\\b" },
+
   /* where in its paragraph what a name beside it is to do begins */
   [DECIDED] = { "decided",
-                "\\b(?:[Aa]greed|AGREED|[Rr]esolved|RESOLVED|[Pp]roposed)\\b" },
+    "\\b(?:[Aa]greed|AGREED|[Rr]esolved|RESOLVED|[Pp]roposed)\\b" },
 };
+/* clang-format on */
 
 struct ActionReader
 {

@@ -22,15 +22,16 @@ enum
   N_RULES
 };
 
+/* clang-format off */
 static const PatternRule rules[N_RULES] = {
   /* ModernGov's issue pages: "due to their work ... view the full minutes text for item
-     19" */
-  [CUT] = { "cut", "(?:\\.\\.\\.|…)\\s*(?:[Vv]iew|[Rr]ead|[Ss]ee)\\s+(?:the\\s+)?(?:full|"
-                   "more|rest|"
-                   "complete)[^\\n]{0,80}\\s*$|\\b[Vv]iew the full "
-                   "(?:minutes|decision|agenda)\\b"
-                   "[^\\n]{0,60}\\s*$|\\[(?:text )?(?:truncated|cut)\\]\\s*$" },
+   * 19" */
+  [CUT] = { "cut",
+    "(?:\\.\\.\\.|…)\\s*(?:[Vv]iew|[Rr]ead|[Ss]ee)\\s+(?:the\\s+)?(?:full|more|rest|"
+    "complete)[^\\n]{0,80}\\s*$|\\b[Vv]iew the full (?:minutes|decision|agenda)"
+    "\\b[^\\n]{0,60}\\s*$|\\[(?:text )?(?:truncated|cut)\\]\\s*$" },
 };
+/* clang-format on */
 
 struct Content
 {

@@ -4,7 +4,7 @@
 
 #include "normalise/decision_rule.h"
 
-/* clang-format off: a table reads better by columns of its own */
+/* clang-format off */
 
 /* Words of a clause, and of a name: "Transport and Connectivity". */
 #define WORDS(n) "(?:[\\w’'&/()-]+,?\\s+){0," #n "}?"
@@ -56,244 +56,184 @@
 const PatternRule decision_rules[DECISION_N_RULES] = {
   /* "RESOLVED (unanimously) – That the fee be held"; "AGREED" alone on its line */
   [DECISION_LABEL] = { "label in capitals",
-                       "^(?:UNANIMOUSLY\\s+|[Uu]nanimously\\s+)?" CAPITALS
-                       "(?![\\w’'])" MANNER "(?:\\s*[:;.,–—-]+\\s*|\\s*$|\\s+(?=[Tt]"
-                                            "hat\\b|THAT\\b|[Tt]o\\b|TO\\b|\\(|"
-                       "(?:[Tt]he|THE|[Aa]n?)\\s|[1aRi][.)]))" },
+    "^(?:UNANIMOUSLY\\s+|[Uu]nanimously\\s+)?" CAPITALS "(?![\\w’'])" MANNER
+    "(?:\\s*[:;.,–—-]+\\s*|\\s*$|\\s+(?=[Tt]hat\\b|THAT\\b|[Tt]o\\b|TO\\b|\\(|"
+    "(?:[Tt]he|THE|[Aa]n?)\\s|[1aRi][.)]))" },
 
   /* "Resolved that …", "Agreed: …"; not "Agreed actions", "Recommended changes" */
-  [DECISION_LABEL_TITLE] = { "label", "^" TITLE_CASE "(?![\\w’'])" MANNER
-                                      "(?:\\s*(?:[:;.]|\\s[–—-])+\\s*|\\s*$|\\s+(?=[Tt]"
-                                      "hat\\b|[Tt]o\\b))" },
+  [DECISION_LABEL_TITLE] = { "label",
+    "^" TITLE_CASE "(?![\\w’'])" MANNER "(?:\\s*(?:[:;.]|\\s[–—-])+\\s*|\\s*$|"
+    "\\s+(?=[Tt]hat\\b|[Tt]o\\b))" },
 
   /* "Decision:", "DECISIONS –", "Resolution:"; alone on its line without the colon */
   [DECISION_LABEL_COLON] = { "label with colon",
-                             "^(?:(?:Cabinet|Committee|Panel|Council|Executive|Officer|"
-                             "Board)\\s+)?"
-                             "(Decisions?|DECISIONS?|Resolutions?|RESOLUTIONS?|"
-                             "Penderfyniad|PENDERFYNIAD)"
-                             "(?:\\s+(?:made|taken|reached|agreed|MADE|TAKEN))?(?:\\s*(?:"
-                             ":|\\s[–—-]\\s)\\s*|\\s*$)" },
+    "^(?:(?:Cabinet|Committee|Panel|Council|Executive|Officer|Board)\\s+)?(Decisions?|"
+    "DECISIONS?|Resolutions?|RESOLUTIONS?|Penderfyniad|PENDERFYNIAD)(?:\\s+(?:made|"
+    "taken|reached|agreed|MADE|TAKEN))?(?:\\s*(?::|\\s[–—-]\\s)\\s*|\\s*$)" },
 
   /* "Recommended to the Executive that …": whom it is recommended to is no part of it */
   [DECISION_TO_WHOM] = { "recommended to whom",
-                         "^(?:to|TO|by)\\s+(?:[Tt]he\\s+|THE\\s+)?(?:[A-Z][\\w’'&,-]*\\s+"
-                         "|and\\s+|for\\s+|of\\s+|"
-                         "the\\s+|full\\s+){0,12}?[A-Z][\\w’'&-]*"
-                         "(?:\\s*[:;,–—-]+\\s*|\\s+(?=that\\b|That\\b|THAT\\b)|\\s*$)" },
+    "^(?:to|TO|by)\\s+(?:[Tt]he\\s+|THE\\s+)?(?:[A-Z][\\w’'&,-]*\\s+|and\\s+|for\\s+|"
+    "of\\s+|the\\s+|full\\s+){0,12}?[A-Z][\\w’'&-]*(?:\\s*[:;,–—-]+\\s*|\\s+(?=that\\b|"
+    "That\\b|THAT\\b)|\\s*$)" },
 
-  /* "The Panel agreed that …"; "After a debate, Members resolved to:"; "It also agreed …"
-   */
-  [DECISION_ACTIVE] = { "body decided", "^(?:[^.;:]{0,160}?,\\s+)?" WHO ADVERBS
-                                        "\\s+" VERBS "(?:\\s+and\\s+(?:resolved|agreed|"
-                                                     "approved|adopted|endorsed|noted))?"
-                                        "(?:,?\\s+(?:unanimously|UNANIMOUSLY|in "
-                                        "principle|by [^.:;,]{1,60},))?"
-                                        "(?:\\s*[:;,–—-]+\\s*|\\s+|\\s*\\.?$)" },
+  /* "The Panel agreed that …"; "After a debate, Members resolved to:"; "It also agreed
+   * …" */
+  [DECISION_ACTIVE] = { "body decided",
+    "^(?:[^.;:]{0,160}?,\\s+)?" WHO ADVERBS "\\s+" VERBS "(?:\\s+and\\s+(?:resolved|"
+    "agreed|approved|adopted|endorsed|noted))?(?:,?\\s+(?:unanimously|UNANIMOUSLY|in "
+    "principle|by [^.:;,]{1,60},))?(?:\\s*[:;,–—-]+\\s*|\\s+|\\s*\\.?$)" },
 
   /* "it was unanimously agreed that …"; "It was APPROVED that;" */
   [DECISION_PASSIVE] = { "it was decided",
-                         "(?:^|\\b)(?:[Ii]t\\s+was|IT\\s+WAS)(?:\\s+(?:also|then|"
-                         "therefore|unanimously|further|"
-                         "subsequently|duly|UNANIMOUSLY|hereby|FURTHER|proposed,\\s+"
-                         "seconded\\s+and|"
-                         "moved,\\s+seconded\\s+and))*"
-                         "\\s+(resolved|RESOL?VED|agreed|AGREED|decided|DECIDED|approved|"
-                         "APPROVED|ordered|ORDERED|"
-                         "recommended|RECOMMENDED)" UNANIMOUSLY
-                         "(?:\\s*[:;,–—-]+\\s*|\\s+(?!by\\s|with\\s|at\\s|in\\s)|\\s*\\.?"
-                         "$)" },
+    "(?:^|\\b)(?:[Ii]t\\s+was|IT\\s+WAS)(?:\\s+(?:also|then|therefore|unanimously|"
+    "further|subsequently|duly|UNANIMOUSLY|hereby|FURTHER|proposed,\\s+seconded\\s+and|"
+    "moved,\\s+seconded\\s+and))*\\s+(resolved|RESOL?VED|agreed|AGREED|decided|DECIDED|"
+    "approved|APPROVED|ordered|ORDERED|recommended|RECOMMENDED)" UNANIMOUSLY
+    "(?:\\s*[:;,–—-]+\\s*|\\s+(?!by\\s|with\\s|at\\s|in\\s)|\\s*\\.?$)" },
 
   /* "On the motion of Cllr A, seconded by Cllr B, RESOLVED to buy …" */
-  [DECISION_MARKED] = { "in capitals", "(?<!had )(?<!been )(?<!is )(?<!be )(?<!as "
-                                       ")\\b(RESOL?VED|AGREED|RECOMMENDED|ORDERED)\\b"
-                                       "(?:\\s+UNANIMOUSLY|\\s+unanimously)?"
-                                       "(?:\\s*[:;–—-]+\\s*|,?\\s+(?=that\\b|That\\b|"
-                                       "THAT\\b|to\\b|TO\\b)|\\s*$)" },
+  [DECISION_MARKED] = { "in capitals",
+    "(?<!had )(?<!been )(?<!is )(?<!be )(?<!as )\\b(RESOL?VED|AGREED|RECOMMENDED|"
+    "ORDERED)\\b(?:\\s+UNANIMOUSLY|\\s+unanimously)?(?:\\s*[:;–—-]+\\s*|"
+    ",?\\s+(?=that\\b|That\\b|THAT\\b|to\\b|TO\\b)|\\s*$)" },
 
   /* "It was proposed by Cllr A, seconded by Cllr B and unanimously agreed to give …" */
   [DECISION_PROPOSED] = { "proposed and agreed",
-                          "\\b(?:[Pp]roposed|[Mm]oved|PROPOSED|motion|proposal)\\b.{0,"
-                          "200}?\\b[Ss]econded\\b.{0,200}?\\b"
-                          "(agreed|resolved|approved|carried|RESOLVED|AGREED|"
-                          "APPROVED)" UNANIMOUSLY
-                          "(?:\\s+by all)?\\s*[:,;]?\\s+(?=that\\b|to\\b)" },
+    "\\b(?:[Pp]roposed|[Mm]oved|PROPOSED|motion|proposal)"
+    "\\b.{0,200}?\\b[Ss]econded\\b.{0,200}?\\b(agreed|resolved|approved|carried|"
+    "RESOLVED|AGREED|APPROVED)" UNANIMOUSLY "(?:\\s+by all)?\\s*[:,;]?\\s+(?=that\\b|"
+    "to\\b)" },
 
   /* "The Chair proposed that we sit on and it was agreed unanimously." */
   [DECISION_PROPOSED_THEN] = { "proposed, then agreed",
-                               "\\b(?:proposed|moved|suggested)\\b.{0,240}?\\b((?:that|"
-                               "to)\\b.{5,1200}?)[,;]?\\s+(?:and|which|;)"
-                               "\\s*(?:(?:it|this|the "
-                               "motion)\\s+)?was\\s+(?:then\\s+|duly\\s+)?(?:"
-                               "unanimously\\s+)?"
-                               "(agreed|resolved|approved|carried|AGREED|CARRIED|"
-                               "RESOLVED)"
-                               "(?:\\s+unanimously|\\s+nem\\.? con|\\s+by all[\\w "
-                               "]{0,20})?\\s*\\.?$" },
+    "\\b(?:proposed|moved|suggested)\\b.{0,240}?\\b((?:that|to)\\b.{5,1200}?)"
+    "[,;]?\\s+(?:and|which|;)\\s*(?:(?:it|this|the motion)\\s+)?was\\s+(?:then\\s+|"
+    "duly\\s+)?(?:unanimously\\s+)?(agreed|resolved|approved|carried|AGREED|CARRIED|"
+    "RESOLVED)(?:\\s+unanimously|\\s+nem\\.? con|\\s+by all[\\w ]{0,20})?\\s*\\.?$" },
 
   /* "Cllr A moved, and Cllr B seconded, that the rate be held." */
-  [DECISION_MOTION] = { "motion", "\\b(?:[Pp]roposed|[Mm]oved|PROPOSED|MOVED)\\b.{0,240}?"
-                                  "\\b(that\\b.{5,})" },
+  [DECISION_MOTION] = { "motion",
+    "\\b(?:[Pp]roposed|[Mm]oved|PROPOSED|MOVED)\\b.{0,240}?\\b(that\\b.{5,})" },
 
   /* "Agreed unanimously." "All in favour." "Carried." */
-  [DECISION_ASSENT] = { "assent", "^(?:(?:This|It|The (?:motion|proposal)) "
-                                  "was\\s+)?(?:[Uu]nanimously\\s+)?"
-                                  "(?:[Aa]greed|AGREED|RESOLVED|Resolved|[Aa]ll (?:in "
-                                  "favour|agreed|were in favour)|"
-                                  "[Aa]pproved|[Cc]arried|CARRIED)"
-                                  "(?:,?\\s+(?:unanimously|nem\\.? con|all in favour|by "
-                                  "all[\\w ]{0,20}))?\\s*[.!]?$" },
+  [DECISION_ASSENT] = { "assent",
+    "^(?:(?:This|It|The (?:motion|proposal)) was\\s+)?(?:[Uu]nanimously\\s+)?"
+    "(?:[Aa]greed|AGREED|RESOLVED|Resolved|[Aa]ll (?:in favour|agreed|were in favour)|"
+    "[Aa]pproved|[Cc]arried|CARRIED)(?:,?\\s+(?:unanimously|nem\\.? con|all in favour|"
+    "by all[\\w ]{0,20}))?\\s*[.!]?$" },
 
   /* "The minutes of 3 May, having been sent out, were approved as a correct record." */
   [DECISION_MINUTES] = { "minutes approved",
-                         "^(?:[^.;:]{0,80}?,\\s+)?(?:That\\s+)?(?:The|the)?\\s*(?:[\\w-]+"
-                         "\\s+){0,3}?"
-                         "(?:[Mm]inutes|MINUTES|[Nn]otes|action "
-                         "notes)\\b.{0,300}?\\b(?:were|was)\\s+"
-                         "(?:then\\s+|duly\\s+|unanimously\\s+|taken as "
-                         "read(?:,|\\s+and)?\\s+)*"
-                         "(agreed|approved|confirmed|accepted|adopted|signed|AGREED|"
-                         "APPROVED|CONFIRMED)\\b" },
+    "^(?:[^.;:]{0,80}?,\\s+)?(?:That\\s+)?(?:The|the)?\\s*(?:[\\w-]+\\s+){0,3}?"
+    "(?:[Mm]inutes|MINUTES|[Nn]otes|action notes)\\b.{0,300}?\\b(?:were|was)"
+    "\\s+(?:then\\s+|duly\\s+|unanimously\\s+|taken as read(?:,|\\s+and)?\\s+)*(agreed|"
+    "approved|confirmed|accepted|adopted|signed|AGREED|APPROVED|CONFIRMED)\\b" },
 
   /* "Approved and signed as correct." */
   [DECISION_MINUTES_SHORT] = { "approved as correct",
-                               "^(?:Approved|Agreed|Confirmed|Accepted|APPROVED|AGREED)(?"
-                               ":\\s+(?:and|&)\\s+signed)?\\s+as\\s+"
-                               "(?:an?\\s+)?(?:true|correct|accurate)\\b" },
+    "^(?:Approved|Agreed|Confirmed|Accepted|APPROVED|AGREED)(?:\\s+(?:and|&)"
+    "\\s+signed)?\\s+as\\s+(?:an?\\s+)?(?:true|correct|accurate)\\b" },
 
   /* "The recommendations set out in the report were agreed." */
   [DECISION_RECOMMENDATIONS] = { "recommendations agreed",
-                                 "^(?:[Tt]he\\s+)?(?:[\\w’']+\\s+){0,3}?recommendations?"
-                                 "\\b[^.;:]{0,120}?\\b(?:were|was)\\s+"
-                                 "(?:unanimously\\s+)?(agreed|approved|accepted|endorsed|"
-                                 "adopted|AGREED|APPROVED)\\b"
-                                 "[^.;:]{0,60}\\.?$" },
+    "^(?:[Tt]he\\s+)?(?:[\\w’']+\\s+){0,3}?recommendations?\\b[^.;:]{0,120}?\\b(?:were|"
+    "was)\\s+(?:unanimously\\s+)?(agreed|approved|accepted|endorsed|adopted|AGREED|"
+    "APPROVED)\\b[^.;:]{0,60}\\.?$" },
 
   /* "The following payments were agreed" */
   [DECISION_FOLLOWING] = { "the following was agreed",
-                           "^(?:[^.;:]{0,100}?,\\s+)?(?:The|the)\\s+following\\b[^.;:]{0,"
-                           "100}?\\b(?:was|were)\\s+"
-                           "(?:also\\s+|then\\s+|unanimously\\s+|duly\\s+)*"
-                           "(agreed|approved|ratified|authorised|resolved|recommended|"
-                           "AGREED|APPROVED|RESOLVED|RATIFIED)\\b"
-                           "(?:\\s+for payment|\\s+unanimously)?\\s*[:;.–—-]*\\s*$" },
+    "^(?:[^.;:]{0,100}?,\\s+)?(?:The|the)\\s+following\\b[^.;:]{0,100}?\\b(?:was|were)"
+    "\\s+(?:also\\s+|then\\s+|unanimously\\s+|duly\\s+)*(agreed|approved|ratified|"
+    "authorised|resolved|recommended|AGREED|APPROVED|RESOLVED|RATIFIED)\\b(?:\\s+for "
+    "payment|\\s+unanimously)?\\s*[:;.–—-]*\\s*$" },
 
   /* "The update was noted." */
   [DECISION_NOTED] = { "was noted",
-                       "^(?:The|the)\\s+(?:[\\w’'/"
-                       "&-]+\\s+){1,9}?(?:was|were)\\s+(?:duly\\s+|also\\s+|received "
-                       "and\\s+)?"
-                       "(noted|NOTED)(?:\\s+by (?:the )?[\\w ]{1,30})?\\.?$" },
+    "^(?:The|the)\\s+(?:[\\w’'/&-]+\\s+){1,9}?(?:was|were)\\s+(?:duly\\s+|also\\s+|"
+    "received and\\s+)?(noted|NOTED)(?:\\s+by (?:the )?[\\w ]{1,30})?\\.?$" },
 
   /* "Noted." */
-  [DECISION_NOTED_ALONE] = { "noted", "^(?:Noted|NOTED)\\.?$" },
+  [DECISION_NOTED_ALONE] = { "noted",
+    "^(?:Noted|NOTED)\\.?$" },
 
   /* "noted the report and asked the Chair to …": where the noting ends */
   [DECISION_NOTED_END] = { "end of noting",
-                           ",?\\s+and\\s+(?:asked|thanked|requested|commended|"
-                           "congratulated|welcomed|agreed|were|"
-                           "expressed|looked)\\b" },
+    ",?\\s+and\\s+(?:asked|thanked|requested|commended|congratulated|welcomed|agreed|"
+    "were|expressed|looked)\\b" },
 
   /* who does not decide: "The Chair of the Panel agreed to write" */
   [DECISION_PERSON] = { "person",
-                        "\\b(?:Chair|Chairman|Chairwoman|Chairperson|Leader|Director|"
-                        "Officers?|officers?|Clerk|Head|"
-                        "Manager|Inspectors?|inspectors|Secretary|partners?|who|which|"
-                        "Minister|Government|"
-                        "Commissioner|Mayor|School|[Pp]arents|[Rr]esidents)\\b" },
+    "\\b(?:Chair|Chairman|Chairwoman|Chairperson|Leader|Director|Officers?|officers?|"
+    "Clerk|Head|Manager|Inspectors?|inspectors|Secretary|partners?|who|which|Minister|"
+    "Government|Commissioner|Mayor|School|[Pp]arents|[Rr]esidents)\\b" },
 
-  /* "At its last meeting the Panel agreed …", "had previously resolved", "In March the"
-   */
+  /* "At its last meeting the Panel agreed …", "had previously resolved", "In March the" */
   [DECISION_RETOLD] = { "told of another time",
-                        "\\bhad\\b|\\b[Pp]reviously\\b|\\b[Pp]revious "
-                        "(?:meeting|year|administration)|"
-                        "\\b[Ee]arlier (?:meeting|in the|this|that)|"
-                        "\\b[Ll]ast "
-                        "(?:meeting|month|year|week|autumn|spring|summer|winter|[A-Z][a-"
-                        "z]+\\b)|"
-                        "\\b(?:[Ii]n|[Oo]n|[Ss]ince|[Ww]hen|[Aa]fter)\\s+(?:(?:early|"
-                        "late|the)\\s+)?"
-                        "(?:[0-9]{1,2}(?:st|nd|rd|th)?\\s+)?(?:(?:19|20)[0-9]{2}|" MONTHS
-                        ")\\b|"
-                        "\\b[Aa]t (?:its|their|the) (?:meeting|session)\\b|"
-                        "\\b(?:if|If|should|whether|unless|that|which)\\b" },
+    "\\bhad\\b|\\b[Pp]reviously\\b|\\b[Pp]revious (?:meeting|year|administration)|"
+    "\\b[Ee]arlier (?:meeting|in the|this|that)|\\b[Ll]ast (?:meeting|month|year|week|"
+    "autumn|spring|summer|winter|[A-Z][a-z]+\\b)|\\b(?:[Ii]n|[Oo]n|[Ss]ince|[Ww]hen|"
+    "[Aa]fter)\\s+(?:(?:early|late|the)\\s+)?(?:[0-9]{1,2}(?:st|nd|rd|th)?\\s+)?"
+    "(?:(?:19|20)[0-9]{2}|" MONTHS ")\\b|\\b[Aa]t (?:its|their|the) (?:meeting|session)"
+    "\\b|\\b(?:if|If|should|whether|unless|that|which)\\b" },
 
   /* "The Council adopted its plan in 2021." */
-  [DECISION_RETOLD_END] = { "earlier, by its end", "\\b(?:in|since|during)\\s+(?:[A-Z][a-"
-                                                   "z]+\\s+)?(?:19|20)[0-9]{2}\\.?$" },
+  [DECISION_RETOLD_END] = { "earlier, by its end",
+    "\\b(?:in|since|during)\\s+(?:[A-Z][a-z]+\\s+)?(?:19|20)[0-9]{2}\\.?$" },
 
   /* "agreed with", "agreed to the following amendment" */
   [DECISION_NOT_DECIDED] = { "not decided",
-                             "^(?:with\\b|to "
-                             "differ\\b|(?:to\\s+)?(?:the|a|an)\\s+(?:following\\s+)?"
-                             "(?:amendment|friendly "
-                             "amendment)|and\\b|as\\b|in\\b|on\\b|by\\b|at\\b|for\\b|"
-                             "between\\b)" },
+    "^(?:with\\b|to differ\\b|(?:to\\s+)?(?:the|a|an)\\s+(?:following\\s+)?"
+    "(?:amendment|friendly amendment)|and\\b|as\\b|in\\b|on\\b|by\\b|at\\b|for\\b|"
+    "between\\b)" },
 
   /* "agreed that it was good", "agreed that costs could rise" */
-  [DECISION_OPINION] = { "opinion", "^that\\s+(?:[\\w’',/"
-                                    "&-]+\\s+){1,16}?(?:was|were|is|are|had|has|have|"
-                                    "could|may|might|did|does|"
-                                    "needed|seemed|felt)\\b" },
+  [DECISION_OPINION] = { "opinion",
+    "^that\\s+(?:[\\w’',/&-]+\\s+){1,16}?(?:was|were|is|are|had|has|have|could|may|"
+    "might|did|does|needed|seemed|felt)\\b" },
 
   /* "agreed that it be done" */
-  [DECISION_DEONTIC] = { "what is to be done", "^that\\s+(?:[\\w’',/"
-                                               "&-]+\\s+){0,16}?(?:be|should|shall|will|"
-                                               "would|must|remain|to be)\\b" },
+  [DECISION_DEONTIC] = { "what is to be done",
+    "^that\\s+(?:[\\w’',/&-]+\\s+){0,16}?(?:be|should|shall|will|would|must|remain|to "
+    "be)\\b" },
 
   /* "to consider passing the following resolution:"; "should the Committee wish to" */
   [DECISION_CONDITIONAL] = { "conditional",
-                             "\\b(?:pass(?:ing)?|move|consider|propose)\\b[^.]{0,40}"
-                             "\\bresolution\\b|"
-                             "\\bresolution (?:to be|may be|is)\\b|"
-                             "\\bif (?:the |it |so |members |Members "
-                             "|necessary|required|appropriate|minded)|"
-                             "\\b[Ss]hould "
-                             "(?:the|it|members|Members)\\b[^.]{0,80}\\bwish|"
-                             "\\b(?:is|are) "
-                             "(?:asked|invited|requested|recommended|required) to\\b|"
-                             "\\bmay (?:wish|resolve|exclude)|\\brecommended that the "
-                             "following\\b|"
-                             "\\bto consider whether\\b" },
+    "\\b(?:pass(?:ing)?|move|consider|propose)\\b[^.]{0,40}\\bresolution\\b|"
+    "\\bresolution (?:to be|may be|is)\\b|\\bif (?:the |it |so |members |Members |"
+    "necessary|required|appropriate|minded)|\\b[Ss]hould (?:the|it|members|Members)"
+    "\\b[^.]{0,80}\\bwish|\\b(?:is|are) (?:asked|invited|requested|recommended|"
+    "required) to\\b|\\bmay (?:wish|resolve|exclude)|\\brecommended that the "
+    "following\\b|\\bto consider whether\\b" },
 
-  /* "Councillor Poole left the meeting at 7 pm.", "(Action: Clerk)", "Proposed Cllr Ashe"
-   */
-  [DECISION_ASIDE] = { "aside", "^\\(?(?:(?:Cllrs?\\.?|Councillors?|Mr|Mrs|Ms|Miss|Dr)"
-                                "\\s[^.]{1,100}?\\b(?:left|joined|returned|"
-                                "re-?entered|rejoined|arrived|abstained|declared|voted|"
-                                "took no part|wished|"
-                                "requested that (?:his|her|their))\\b|The "
-                                "meeting\\b|ACTIONS?\\b|Actions?:|\\(Action|\\(ACTION|"
-                                "Reasons?(?: "
-                                "for)?\\b|REASONS?\\b|Note:|NB\\b|Proposed\\b|Moved\\b|"
-                                "PROPOSED\\b|Proposer\\b|"
-                                "(?:Vote|Voting|For|In "
-                                "favour)\\b|Carried\\b|CARRIED\\b|[Uu]nanimous\\b|All "
-                                "(?:in favour|agreed)|"
-                                "Agreed unanimously|Signed\\b|Clerk$)" },
+  /* "Councillor Poole left the meeting at 7 pm.", "(Action: Clerk)", "Proposed Cllr
+   * Ashe" */
+  [DECISION_ASIDE] = { "aside",
+    "^\\(?(?:(?:Cllrs?\\.?|Councillors?|Mr|Mrs|Ms|Miss|Dr)\\s[^.]{1,100}?\\b(?:left|"
+    "joined|returned|re-?entered|rejoined|arrived|abstained|declared|voted|took no "
+    "part|wished|requested that (?:his|her|their))\\b|The meeting\\b|ACTIONS?\\b|"
+    "Actions?:|\\(Action|\\(ACTION|Reasons?(?: for)?\\b|REASONS?\\b|Note:|NB\\b|"
+    "Proposed\\b|Moved\\b|PROPOSED\\b|Proposer\\b|(?:Vote|Voting|For|In favour)\\b|"
+    "Carried\\b|CARRIED\\b|[Uu]nanimous\\b|All (?:in favour|agreed)|Agreed unanimously|"
+    "Signed\\b|Clerk$)" },
 
   /* "That the Committee for Parks:"; "that:"; "To" */
   [DECISION_BARE] = { "lead-in's second line",
-                      "^(?:(?:[Tt]hat|THAT|[Tt]o)\\b\\s*[:;,–—-]*\\s*)?"
-                      "(?:(?:(?:[Tt]he|THE)\\s+)?" NAMES (
-                          9) "(?:" BODY_NAMED "|" BODY_CAPITALS ")"
-                             "(?:\\s+(?:resolves?|agrees?|RESOLVES?))?(?:\\s+(?:to|that))"
-                             "?)?(?:\\s|[:;,.–—-])*$" },
+    "^(?:(?:[Tt]hat|THAT|[Tt]o)\\b\\s*[:;,–—-]*\\s*)?(?:(?:(?:[Tt]he|THE)\\s+)?"
+    NAMES ( 9) "(?:" BODY_NAMED "|" BODY_CAPITALS ")(?:\\s+(?:resolves?|agrees?|"
+    "RESOLVES?))?(?:\\s+(?:to|that))?)?(?:\\s|[:;,.–—-])*$" },
 
   /* "Reasons for the decision:", "Alternative options considered", "Minutes:" */
   [DECISION_HEADING] = { "heading behind a resolution",
-                         "^(?:Reasons?|REASONS?|Alternative|ALTERNATIVE|Other "
-                         "options|Options considered|OPTIONS|"
-                         "Minutes:|MINUTES:|Background|Declarations?|Implementation|"
-                         "Notes?:|Contact|Wards?\\b|"
-                         "Key decision|Is the decision|Date of|Additional "
-                         "documents|Conflicts?|Dispensation)" },
+    "^(?:Reasons?|REASONS?|Alternative|ALTERNATIVE|Other options|Options considered|"
+    "OPTIONS|Minutes:|MINUTES:|Background|Declarations?|Implementation|Notes?:|Contact|"
+    "Wards?\\b|Key decision|Is the decision|Date of|Additional documents|Conflicts?|"
+    "Dispensation)" },
 
   /* "that Cabinet be recommended to", "To recommend the Cabinet to" */
-  [DECISION_RECOMMENDS] = { "recommends", "^(?:[Tt]hat\\s+)?(?:[\\w’',-]+\\s+){0,8}?(?:"
-                                          "be\\s+(?:\\w+\\s+)?recommended\\b|"
-                                          "[Tt]o\\s+recommend\\b|RECOMMENDS?\\b|"
-                                          "recommends?\\b)|^Recommends?\\b" },
+  [DECISION_RECOMMENDS] = { "recommends",
+    "^(?:[Tt]hat\\s+)?(?:[\\w’',-]+\\s+){0,8}?(?:be\\s+(?:\\w+\\s+)?recommended\\b|"
+    "[Tt]o\\s+recommend\\b|RECOMMENDS?\\b|recommends?\\b)|^Recommends?\\b" },
 };
 
 /* clang-format on */

@@ -25,23 +25,26 @@ enum
   "(?:January|February|March|April|May|June|July|August|September|October|November|"     \
   "December)"
 
+/* clang-format off */
 static const PatternRule rules[N_RULES] = {
   /* "Minute 10", "minute no. 31", "Minute CAB/17", "minutes 14/24", "Min. 6.4", "Minute
    * No: 12(a)"; not "Minutes 8 May 2025", "a minute 5 seconds" */
   [MINUTE] = { "minute",
-               "\\b(?:[Mm]inutes?|MINUTES?|[Mm]in\\.|[Cc]ofnod)\\s+"
-               "(?:(?:[Nn]o|NO|[Nn]umber|[Nn]os|[Rr]ef(?:erence)?)s?\\b[.:]?\\s*)?"
-               "((?:[A-Z]{1,5}[/.-]?\\s?)?[0-9]{1,4}(?:[/.][0-9]{1,4}){0,3}"
-               "(?:\\s?\\([a-z0-9]{1,4}\\))*)(?![0-9/]|(?:st|nd|rd|th)\\b|\\s+" MONTHS
-               "\\b|\\s*(?:seconds|hours)\\b)" },
+    "\\b(?:[Mm]inutes?|MINUTES?|[Mm]in\\.|[Cc]ofnod)\\s+(?:(?:[Nn]o|NO|[Nn]umber|"
+    "[Nn]os|[Rr]ef(?:erence)?)s?\\b[.:]?\\s*)?((?:[A-Z]{1,5}[/.-]?\\s?)?"
+    "[0-9]{1,4}(?:[/.][0-9]{1,4}){0,3}(?:\\s?\\([a-z0-9]{1,4}\\))*)(?![0-9/]|(?:st|nd|"
+    "rd|th)\\b|\\s+" MONTHS "\\b|\\s*(?:seconds|hours)\\b)" },
+
   /* what may stand between the number and the date */
   [JOINT] = { "between number and date",
-              "^(?:\\s*\\(|\\s*\\[|,?\\s+(?:of|from|at|dated)\\s+|,\\s*)"
-              "(?:[^.;()\\n]{0,80}?\\b(?:held on|held|meeting on|meeting "
-              "of|of|on|dated)\\s+)?"
-              "(?:the\\s+)?$" },
-  [CLOSING] = { "closing bracket", "^\\s*[)\\]]" },
+    "^(?:\\s*\\(|\\s*\\[|,?\\s+(?:of|from|at|dated)\\s+|,\\s*)"
+    "(?:[^.;()\\n]{0,80}?\\b(?:held on|held|meeting on|meeting of|of|on|dated)\\s+)?"
+    "(?:the\\s+)?$" },
+
+  [CLOSING] = { "closing bracket",
+    "^\\s*[)\\]]" },
 };
+/* clang-format on */
 
 struct ReferenceReader
 {

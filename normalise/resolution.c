@@ -32,27 +32,34 @@ enum
   N_RULES
 };
 
+/* clang-format off */
 static const PatternRule rules[N_RULES] = {
   /* "… be paid (proposed Cllr Poole, seconded Cllr Ashe)."; "(Action: Clerk)"; an owner
    * from a column at the right that the page's text runs together with it */
   [TRAILER] = { "remark in brackets at the end",
-                "[.;,]?\\s*[(\\[](?:[Pp]rop|PROP|[Mm]oved|[Ss]econd|ACTION|[Aa]ction|[Vv]"
-                "ot|"
-                "[Uu]nanim|UNANIM|[Ff]or\\b|FOR\\b|[Ii]n favour|[Nn]em|[Aa]ll "
-                "(?:in|agreed)|"
-                "[0-9]+ (?:votes? )?(?:for|in "
-                "favour)|Cllr|Councillor)[^()\\[\\]]{0,200}[)\\]]"
-                "\\s*\\.?\\s*$" },
+    "[.;,]?\\s*[(\\[](?:[Pp]rop|PROP|[Mm]oved|[Ss]econd|ACTION|[Aa]ction|[Vv]ot|"
+    "[Uu]nanim|UNANIM|[Ff]or\\b|FOR\\b|[Ii]n favour|[Nn]em|[Aa]ll (?:in|agreed)|[0-9]+ "
+    "(?:votes? )?(?:for|in favour)|Cllr|Councillor)"
+    "[^()\\[\\]]{0,200}[)\\]]\\s*\\.?\\s*$" },
+
   /* ModernGov's labels, alone on their line */
-  [SECTION] = { "section", "^(?:Decisions?|DECISIONS?|Minutes|MINUTES)\\s*:?$" },
+  [SECTION] = { "section",
+    "^(?:Decisions?|DECISIONS?|Minutes|MINUTES)\\s*:?$" },
+
   /* how a paragraph begins that is a resolution without a marker */
-  [BEGINS] = { "begins as a resolution", "^(?:[Tt]hat|THAT|[Tt]o|TO)\\b" },
+  [BEGINS] = { "begins as a resolution",
+    "^(?:[Tt]hat|THAT|[Tt]o|TO)\\b" },
+
   /* "; and" between entries */
-  [AMONG] = { "and", "(?:[;,]|\\s)\\s*(?:and|or|AND|a|ac)\\s*[:;,]?$" },
+  [AMONG] = { "and",
+    "(?:[;,]|\\s)\\s*(?:and|or|AND|a|ac)\\s*[:;,]?$" },
+
   /* "E/39797 Porch", "23/01234/FUL": a list of planning applications has no markers */
-  [CODE] = { "code", "^(?=[A-Z0-9.-]{0,12}(?:/|[0-9]{4}))(?:[A-Z]{1,5}[/"
-                     "-]?)?[0-9]{2,}[A-Z0-9/.-]*(?=[\\s:–-]|$)" },
+  [CODE] = { "code",
+    "^(?=[A-Z0-9.-]{0,12}(?:/|[0-9]{4}))(?:[A-Z]{1,5}[/-]?)?"
+    "[0-9]{2,}[A-Z0-9/.-]*(?=[\\s:–-]|$)" },
 };
+/* clang-format on */
 
 struct ResolutionReader
 {

@@ -34,43 +34,52 @@ enum
   "(?:\\s+(?:members?|Members|councillors|Councillors|votes?|voting|voted|were|being|"   \
   "votes cast))*\\s+"
 
+/* clang-format off */
 static const PatternRule rules[N_RULES] = {
   /* "On being put to the vote the amendment FELL with 2 voting FOR"; "the motion was
    * declared carried"; not "work carried out", "points carried over" */
   [OUTCOME] = { "outcome",
-                "\\b(?:[Mm]otions?|MOTION|[Aa]mendments?|AMENDMENT|[Pp]roposal|[Pp]"
-                "roposition|"
-                "[Rr]ecommendations?|[Ss]ubstantive|[Vv]ote|VOTE)\\b[^.]{0,200}?\\b"
-                "(CARRIED|carried|LOST|lost|FELL|fell|DEFEATED|defeated|NOT CARRIED|"
-                "not "
-                "carried|rejected|REJECTED|unsuccessful)\\b(?!\\s+(?:out|over|forward)"
-                ")" },
+    "\\b(?:[Mm]otions?|MOTION|[Aa]mendments?|AMENDMENT|[Pp]roposal|[Pp]roposition|"
+    "[Rr]ecommendations?|[Ss]ubstantive|[Vv]ote|VOTE)\\b[^.]{0,200}?\\b(CARRIED|"
+    "carried|LOST|lost|FELL|fell|DEFEATED|defeated|NOT CARRIED|not carried|rejected|"
+    "REJECTED|unsuccessful)\\b(?!\\s+(?:out|over|forward))" },
+
   /* "CARRIED (8 for, 1 against)"; "Carried unanimously." "LOST" */
   [ALONE] = { "outcome alone",
-              "^(?:(?:Unanimously|UNANIMOUSLY|unanimously)\\s+)?(CARRIED|Carried|LOST|"
-              "Lost)"
-              "(?:\\s+(?:unanimously|nem)[\\w "
-              ".]{0,12}|\\s*\\([^()]{1,120}\\)|\\s+by\\s[^.]{1,80})?\\s*[.!]?$" },
+    "^(?:(?:Unanimously|UNANIMOUSLY|unanimously)\\s+)?(CARRIED|Carried|LOST|Lost)"
+    "(?:\\s+(?:unanimously|nem)[\\w .]{0,12}|\\s*\\([^()]{1,120}\\)|"
+    "\\s+by\\s[^.]{1,80})?\\s*[.!]?$" },
+
   /* told, asked or quoted, not voted */
-  [NO_VOTE] = { "no vote", "\\b(?:had been|would "
-                           "be|if|whether|should|could)\\b[^.]{0,60}\\b(?:[Cc]arried|"
-                           "[Ll]ost|defeated|rejected)\\b|\\bvote of thanks\\b" },
-  [FOR] = { "for", "\\b" NUMBER VOTERS "(?:for|FOR|For|in favour|IN FAVOUR)\\b|"
-                   "\\b(?:for|FOR|For|[Ii]n favour)\\s*[:(–—-]\\s*" NUMBER "\\b" },
-  [AGAINST] = { "against", "\\b" NUMBER VOTERS "(?:against|AGAINST|Against)\\b|"
-                           "\\b(?:against|AGAINST|Against)\\s*[:(–—-]\\s*" NUMBER "\\b" },
+  [NO_VOTE] = { "no vote",
+    "\\b(?:had been|would be|if|whether|should|could)\\b[^.]{0,60}\\b(?:[Cc]arried|"
+    "[Ll]ost|defeated|rejected)\\b|\\bvote of thanks\\b" },
+
+  [FOR] = { "for",
+    "\\b" NUMBER VOTERS "(?:for|FOR|For|in favour|IN FAVOUR)\\b|\\b(?:for|FOR|For|"
+    "[Ii]n favour)\\s*[:(–—-]\\s*" NUMBER "\\b" },
+
+  [AGAINST] = { "against",
+    "\\b" NUMBER VOTERS "(?:against|AGAINST|Against)\\b|\\b(?:against|AGAINST|Against)"
+    "\\s*[:(–—-]\\s*" NUMBER "\\b" },
+
   [ABSTAINED] = { "abstained",
-                  "\\b" NUMBER VOTERS "(?:[Aa]bst|ABST)|"
-                  "\\b(?:[Aa]bst|ABST)[a-zA-Z]*\\s*[:(–—-]\\s*" NUMBER "\\b" },
+    "\\b" NUMBER VOTERS "(?:[Aa]bst|ABST)|\\b(?:[Aa]bst|ABST)[a-zA-Z]*\\s*[:(–—-]\\s*"
+    NUMBER "\\b" },
+
   /* "by 7 votes to 3" */
-  [TO] = { "votes to", "\\bby\\s+" NUMBER "(?:\\s+votes?)?\\s+to\\s+" NUMBER "\\b" },
+  [TO] = { "votes to",
+    "\\bby\\s+" NUMBER "(?:\\s+votes?)?\\s+to\\s+" NUMBER "\\b" },
+
   /* "On a vote there were two in favour and three against." */
   [COUNTED] = { "counted",
-                "\\b(?:[Vv]ot(?:e|es|ed|ing)|VOT(?:E|ES|ED|ING)|favour|against)\\b" },
+    "\\b(?:[Vv]ot(?:e|es|ed|ing)|VOT(?:E|ES|ED|ING)|favour|against)\\b" },
+
   /* "Against (35)" above a list of names */
-  [LISTED] = { "listed", "^(For|FOR|Against|AGAINST|Abst[a-z]*|ABST[A-Z]*)\\s*[:(–—-]\\s*"
-                         "([0-9]{1,4})\\b" },
+  [LISTED] = { "listed",
+    "^(For|FOR|Against|AGAINST|Abst[a-z]*|ABST[A-Z]*)\\s*[:(–—-]\\s*([0-9]{1,4})\\b" },
 };
+/* clang-format on */
 
 struct VoteReader
 {

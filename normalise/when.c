@@ -19,24 +19,35 @@ enum
   N_RULES
 };
 
+/* clang-format off */
 static const PatternRule rules[N_RULES] = {
   /* "February and March of 2019", "between September and February" */
-  [MONTHS] = { "two months", "\\b(between\\s+)?" MONTH "\\s+(?:and|to|[-–/])\\s+" MONTH
-                             "\\b(?:\\s+(?:of\\s+)?((?:19|20)[0-9]{2})\\b|\\s+(last|this)"
-                             "\\s+year\\b)?" },
+  [MONTHS] = { "two months",
+    "\\b(between\\s+)?" MONTH "\\s+(?:and|to|[-–/])\\s+" MONTH "\\b(?:\\s+(?:of\\s+)?"
+    "((?:19|20)[0-9]{2})\\b|\\s+(last|this)\\s+year\\b)?" },
+
   /* "March of 2019" */
-  [MONTH_OF] = { "month of year", "\\b" MONTH "\\s+of\\s+((?:19|20)[0-9]{2})\\b" },
+  [MONTH_OF] = { "month of year",
+    "\\b" MONTH "\\s+of\\s+((?:19|20)[0-9]{2})\\b" },
+
   /* "July last year" */
-  [MONTH_YEAR] = { "month last year", "\\b" MONTH "\\s+(last|this)\\s+year\\b" },
+  [MONTH_YEAR] = { "month last year",
+    "\\b" MONTH "\\s+(last|this)\\s+year\\b" },
+
   /* "last July" */
-  [LAST_MONTH] = { "last month", "\\b(?:last|this)\\s+" MONTH "\\b" },
-  /* "in August", "its June visit", "at the end of April"; "May" must be told from "may"
-   */
-  [BARE_MONTH] = { "month", "\\b(?:in|of|during|its|the|early|late|mid|from)[\\s-]+" MONTH
-                            "\\b(?!\\s+(?:of\\s+)?[0-9]|,?\\s+(?:last|this)\\s+year)" },
+  [LAST_MONTH] = { "last month",
+    "\\b(?:last|this)\\s+" MONTH "\\b" },
+
+  /* "in August", "its June visit", "at the end of April"; "May" must be told from "may" */
+  [BARE_MONTH] = { "month",
+    "\\b(?:in|of|during|its|the|early|late|mid|from)[\\s-]+" MONTH
+    "\\b(?!\\s+(?:of\\s+)?[0-9]|,?\\s+(?:last|this)\\s+year)" },
+
   /* "last year" */
-  [LAST] = { "last year", "\\blast\\s+year\\b" },
+  [LAST] = { "last year",
+    "\\blast\\s+year\\b" },
 };
+/* clang-format on */
 
 struct WhenReader
 {
