@@ -3,7 +3,11 @@
 #include "extract/pdf.h"
 #include "extract/glyph.h"
 #include "extract/layout.h"
+#include "extract/legible.h"
+#include "extract/ocr.h"
+#include "extract/page_list.h"
 
+#include <math.h>
 #include <poppler.h>
 #include <string.h>
 
@@ -15,6 +19,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PopplerPage, g_object_unref)
 #define MAX_PAGE_GLYPHS 400000
 /* So many pages in a row that cannot be opened, and the page count is a lie. */
 #define MAX_LOST_PAGES 64
+/* Places beyond this many points are those of a broken matrix. */
+#define FARTHEST 100000
+/* Dots per inch of a picture for OCR, and dots of one picture: A4 has 8.7 million. */
+#define OCR_DPI 300
+#define MAX_DOTS 16000000
+/* Fewer characters than these may be but the stamp upon a scan, its page number. */
+#define FEW_LETTERS 200
 #define MAX_BOOKMARKS 20000
 #define MAX_BOOKMARK_DEPTH 32
 
@@ -154,6 +165,13 @@ font_style (const gchar *name)
   return style;
 }
 
+/* A length as the layout can work with it: no infinity, no NaN. */
+static gfloat
+place (gdouble length)
+{
+  return isfinite (length) ? (gfloat)CLAMP (length, -FARTHEST, FARTHEST) : 0;
+}
+
 static void
 apply_attributes (PopplerPage *poppler_page, GArray *glyphs)
 {
@@ -171,7 +189,7 @@ apply_attributes (PopplerPage *poppler_page, GArray *glyphs)
         {
           Glyph *glyph = &g_array_index (glyphs, Glyph, i);
 
-          glyph->size = (gfloat)run->font_size;
+          glyph->size = place (run->font_size);
           glyph->style = style;
         }
     }
@@ -216,31 +234,159 @@ read_glyphs (PopplerPage *poppler_page)
         {
           Glyph *glyph = &g_array_index (glyphs, Glyph, i);
 
-          glyph->x0 = (gfloat)boxes[i].x1;
-          glyph->y0 = (gfloat)boxes[i].y1;
-          glyph->x1 = (gfloat)boxes[i].x2;
-          glyph->y1 = (gfloat)boxes[i].y2;
+          glyph->x0 = place (MIN (boxes[i].x1, boxes[i].x2));
+          glyph->y0 = place (MIN (boxes[i].y1, boxes[i].y2));
+          glyph->x1 = place (MAX (boxes[i].x1, boxes[i].x2));
+          glyph->y1 = place (MAX (boxes[i].y1, boxes[i].y2));
         }
       apply_attributes (poppler_page, glyphs);
     }
   g_free (boxes);
-  glyphs_clean (glyphs);
   return glyphs;
 }
 
+typedef struct
+{
+  PopplerDocument *pdf; /* (transfer none) */
+  const ExtractLimits *limits;
+  Document *document;
+  GArray *unread; /* guint: pages that hold something, but no text that could be read */
+  GArray *broken; /* guint: pages whose own text is not what they show */
+} Reader;
+
+typedef enum
+{
+  LAYER_GOOD,
+  LAYER_BLANK,   /* nothing is drawn */
+  LAYER_PICTURE, /* no text, or little on a large picture */
+  LAYER_BROKEN,
+} Layer;
+
+static gdouble
+image_area (PopplerPage *poppler_page)
+{
+  GList *list = poppler_page_get_image_mapping (poppler_page);
+  GList *l;
+  gdouble area = 0;
+
+  for (l = list; l != NULL; l = l->next)
+    {
+      const PopplerRectangle *r = &((PopplerImageMapping *)l->data)->area;
+
+      area += fabs (r->x2 - r->x1) * fabs (r->y2 - r->y1);
+    }
+  poppler_page_free_image_mapping (list);
+  return area;
+}
+
+/* What a page's own text is worth; glyphs: before they are cleaned. */
+static Layer
+judge_layer (PopplerPage *poppler_page, const GArray *glyphs, const Page *page)
+{
+  guint letters = legible_n_letters (glyphs);
+  PopplerRectangle drawn;
+
+  if (legible_is_broken (glyphs))
+    return LAYER_BROKEN;
+  if (letters >= FEW_LETTERS)
+    return LAYER_GOOD;
+  if (letters == 0)
+    return poppler_page_get_bounding_box (poppler_page, &drawn) ? LAYER_PICTURE
+                                                                : LAYER_BLANK;
+  return image_area (poppler_page) > 0.5 * page->width * page->height ? LAYER_PICTURE
+                                                                      : LAYER_GOOD;
+}
+
+/* (transfer full), NULL for a page of no sensible size. */
+static Picture *
+draw_page (PopplerPage *poppler_page, const Page *page, gdouble dpi)
+{
+  gdouble area = page->width * page->height / (72.0 * 72.0);
+  cairo_surface_t *surface;
+  cairo_t *cairo;
+  Picture *picture;
+  gint width, height;
+
+  if (area <= 0 || page->width > 20 * page->height || page->height > 20 * page->width)
+    return NULL;
+  dpi = MIN (dpi, sqrt (MAX_DOTS / area));
+  width = (gint)ceil (page->width * dpi / 72);
+  height = (gint)ceil (page->height * dpi / 72);
+  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+  cairo = cairo_create (surface);
+  cairo_set_source_rgb (cairo, 1, 1, 1);
+  cairo_paint (cairo);
+  cairo_scale (cairo, dpi / 72, dpi / 72);
+  poppler_page_render (poppler_page, cairo);
+  cairo_destroy (cairo);
+  cairo_surface_flush (surface);
+  picture =
+      picture_new (cairo_image_surface_get_data (surface), (guint)width, (guint)height,
+                   (gsize)cairo_image_surface_get_stride (surface), dpi);
+  cairo_surface_destroy (surface);
+  return picture;
+}
+
+/* Reads the page's picture. Returns the glyphs (nullable), and says whether the page
+ * shows nothing at all. */
+static GArray *
+recognise (Reader *self, PopplerPage *poppler_page, const Page *page, gboolean *ret_blank)
+{
+  gboolean able = self->limits->ocr != OCR_NEVER && ocr_load ();
+  g_autoptr (Picture) picture =
+      draw_page (poppler_page, page, able ? OCR_DPI : OCR_DPI / 8);
+
+  *ret_blank = picture != NULL && picture_is_white (picture);
+  return able && picture != NULL && !*ret_blank ? ocr_read (picture) : NULL;
+}
+
+/* Puts what OCR finds in place of the page's own text where that is more, or wrong. */
+static void
+use_ocr (Reader *self, PopplerPage *poppler_page, Layer layer, GArray *glyphs, Page *page)
+{
+  guint letters = legible_n_letters (glyphs);
+  gboolean blank;
+  g_autoptr (GArray) seen = recognise (self, poppler_page, page, &blank);
+
+  if (seen != NULL
+      && (layer == LAYER_BROKEN || self->limits->ocr == OCR_ALWAYS
+          || legible_n_letters (seen) > 2 * letters))
+    {
+      g_array_set_size (glyphs, 0);
+      g_array_append_vals (glyphs, seen->data, seen->len);
+      page->status = glyphs->len > 0 ? PAGE_STATUS_OCR : PAGE_STATUS_NONE;
+      return;
+    }
+  page->status = letters > 0 ? PAGE_STATUS_NATIVE
+                 : blank     ? PAGE_STATUS_BLANK
+                             : PAGE_STATUS_NONE;
+  if (seen != NULL || blank)
+    return;
+  if (layer == LAYER_BROKEN)
+    g_array_append_val (self->broken, page->number);
+  else if (layer == LAYER_PICTURE)
+    g_array_append_val (self->unread, page->number);
+}
+
 static Page *
-read_page (PopplerPage *poppler_page, guint number)
+read_page (Reader *self, PopplerPage *poppler_page, guint number)
 {
   gdouble width = 0, height = 0;
   g_autoptr (GArray) glyphs = read_glyphs (poppler_page);
-  Page *page;
+  g_autoptr (Page) page = NULL;
+  Layer layer;
 
   poppler_page_get_size (poppler_page, &width, &height);
-  page = page_new (number, width, height);
+  page = page_new (number, CLAMP (width, 0, FARTHEST), CLAMP (height, 0, FARTHEST));
   page->label = clean_property (poppler_page_get_label (poppler_page));
+  layer = judge_layer (poppler_page, glyphs, page);
+  glyphs_clean (glyphs);
+  if (layer == LAYER_BLANK)
+    page->status = PAGE_STATUS_BLANK;
+  else if (layer != LAYER_GOOD || self->limits->ocr == OCR_ALWAYS)
+    use_ocr (self, poppler_page, layer, glyphs, page);
   layout_page ((const Glyph *)(gpointer)glyphs->data, glyphs->len, page);
-  page->status = page->lines->len > 0 ? PAGE_STATUS_NATIVE : PAGE_STATUS_NONE;
-  return page;
+  return g_steal_pointer (&page);
 }
 
 static gsize
@@ -254,50 +400,89 @@ text_length (const Page *page)
   return length;
 }
 
-static void
-read_pages (PopplerDocument *pdf, const ExtractLimits *limits, Document *document)
+/* Reads a page after the other until one of the limits. Returns the pages that could not
+ * be opened. (transfer full): GArray of guint */
+static GArray *
+read_pages (Reader *self)
 {
-  guint n = MIN (document->n_pages, limits->max_pages);
+  Document *document = self->document;
+  guint n = MIN (document->n_pages, self->limits->max_pages);
+  GArray *lost = g_array_new (FALSE, FALSE, sizeof (guint));
   gsize n_text = 0;
-  guint lost = 0;
+  guint in_a_row = 0;
   guint i;
 
-  for (i = 0; i < n && lost < MAX_LOST_PAGES; i++)
+  for (i = 1; i <= n && in_a_row < MAX_LOST_PAGES; i++)
     {
-      g_autoptr (PopplerPage) poppler_page = poppler_document_get_page (pdf, (gint)i);
+      g_autoptr (PopplerPage) poppler_page =
+          poppler_document_get_page (self->pdf, (gint)i - 1);
       Page *page;
 
       if (poppler_page == NULL)
         {
-          lost++;
-          document_warn (document, "page %u could not be opened", i + 1);
+          in_a_row++;
+          g_array_append_val (lost, i);
           continue;
         }
-      lost = 0;
-      page = read_page (poppler_page, i + 1);
+      in_a_row = 0;
+      page = read_page (self, poppler_page, i);
       g_ptr_array_add (document->pages, page);
       n_text += text_length (page);
-      if (n_text > limits->max_text)
-        {
-          document_warn (document,
-                         "stopped after page %u of %u: more than %" G_GSIZE_FORMAT
-                         " bytes of text",
-                         i + 1, document->n_pages, limits->max_text);
-          return;
-        }
+      if (n_text > self->limits->max_text)
+        break;
     }
-  if (document->n_pages > n)
-    document_warn (document, "stopped after page %u of %u", n, document->n_pages);
+  if (n_text > self->limits->max_text)
+    document_warn (document,
+                   "stopped after page %u of %u: more than %" G_GSIZE_FORMAT
+                   " bytes of text",
+                   i, document->n_pages, self->limits->max_text);
+  else if (i <= document->n_pages)
+    document_warn (document, "stopped after page %u of %u", i - 1, document->n_pages);
+  return lost;
+}
+
+static void
+warn (Reader *self, const GArray *lost)
+{
+  gboolean never = self->limits->ocr == OCR_NEVER;
+
+  page_list_warn (self->document, lost, "could not be opened");
+  page_list_warn (self->document, self->unread,
+                  never ? "pictures without text, not recognised since OCR is off"
+                        : "pictures without text, not recognised since tesseract is not "
+                          "to be had");
+  page_list_warn (self->document, self->broken,
+                  never ? "the text is not what is printed; OCR is off"
+                        : "the text is not what is printed; tesseract is not to be had");
+}
+
+static TextLayer
+text_layer (const Document *document)
+{
+  guint counts[PAGE_STATUS_LAST + 1] = { 0 };
+  guint i;
+
+  for (i = 0; i < document->pages->len; i++)
+    counts[((const Page *)document->pages->pdata[i])->status]++;
+  if (counts[PAGE_STATUS_NATIVE] > 0)
+    return counts[PAGE_STATUS_OCR] > 0 ? TEXT_LAYER_MIXED : TEXT_LAYER_NATIVE;
+  return counts[PAGE_STATUS_OCR] > 0 ? TEXT_LAYER_OCR : TEXT_LAYER_NONE;
 }
 
 gboolean
 pdf_read (GBytes *bytes, const ExtractLimits *limits, Document *document, GError **error)
 {
   g_autoptr (PopplerDocument) pdf = NULL;
+  g_autoptr (GArray) unread = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) broken = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) lost = NULL;
+  Reader self = {
+    .limits = limits, .document = document, .unread = unread, .broken = broken
+  };
   gint n_pages;
 
   silence_poppler ();
-  pdf = open_document (bytes, error);
+  self.pdf = pdf = open_document (bytes, error);
   if (pdf == NULL)
     return FALSE;
   n_pages = poppler_document_get_n_pages (pdf);
@@ -305,9 +490,10 @@ pdf_read (GBytes *bytes, const ExtractLimits *limits, Document *document, GError
     return fail (error, EXTRACT_ERROR_EMPTY, "the PDF has no page");
   document->n_pages = (guint)n_pages;
   read_properties (pdf, document);
-  read_pages (pdf, limits, document);
+  lost = read_pages (&self);
   if (document->pages->len == 0)
     return fail (error, EXTRACT_ERROR_CORRUPT, "none of the PDF's pages can be opened");
-  document->text_layer = TEXT_LAYER_NATIVE;
+  warn (&self, lost);
+  document->text_layer = text_layer (document);
   return TRUE;
 }

@@ -76,8 +76,8 @@ is_break (const Glyph *a, const Glyph *b)
     return TRUE;
   if (fabsf (b->y0 - a->y0) < 0.5f * b->size)
     return b->x0 - a->x1 > APART * b->size;
-  /* Another line, unless the word is turned and its letters stand above each other. */
-  return fabsf (b->x0 - a->x0) > b->size;
+  /* Another line, unless the word is turned: then its letters are wider than high. */
+  return a->x1 - a->x0 < a->y1 - a->y0 || b->x1 - b->x0 < b->y1 - b->y0;
 }
 
 /* Whether one word of a line follows the other without a space. */

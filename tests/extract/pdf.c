@@ -1,6 +1,7 @@
 /* pdf.c: what is printed on a page comes out as its lines. */
 
 #include "extract/colour.h"
+#include "extract/ocr.h"
 #include "extract/pdf.h"
 #include "tests/extract/sheet.h"
 
@@ -156,6 +157,62 @@ test_damage (void)
   g_assert_error (error, EXTRACT_ERROR, EXTRACT_ERROR_CORRUPT);
 }
 
+/* Nothing drawn, a drawing without a letter, and words: by what can be seen of each. */
+static void
+test_status (void)
+{
+  g_autoptr (Sheet) sheet = sheet_new ();
+  g_autoptr (Document) document = NULL;
+  guint i;
+  static const PageStatus expected[] = { PAGE_STATUS_BLANK, PAGE_STATUS_NONE,
+                                         PAGE_STATUS_NATIVE };
+
+  sheet_next_page (sheet);
+  sheet_draw (sheet, "0 0 0 rg 100 100 300 300 re f");
+  sheet_next_page (sheet);
+  sheet_text (sheet, 72, 100, 11, "Apologies were received from Mrs Tarn.");
+  document = read_sheet (sheet);
+  g_assert_cmpuint (document->pages->len, ==, 3);
+  for (i = 0; i < 3; i++)
+    g_assert_cmpint (((Page *)document->pages->pdata[i])->status, ==, expected[i]);
+  g_assert_cmpint (document->text_layer, ==, TEXT_LAYER_NATIVE);
+  g_assert_cmpuint (document->warnings->len, ==, 1);
+  g_assert_true (g_str_has_prefix (document->warnings->pdata[0], "page 2: "));
+}
+
+static void
+test_ocr (void)
+{
+  ExtractLimits limits = {
+    .max_bytes = 1 << 20, .max_pages = 9, .max_text = 1 << 20, .ocr = OCR_ALWAYS
+  };
+  g_autoptr (Sheet) sheet = sheet_new ();
+  g_autoptr (Document) document = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  const Line *line;
+
+  if (!ocr_load ())
+    {
+      g_test_skip ("tesseract is not to be had");
+      return;
+    }
+  sheet_text (sheet, 72, 100, 12, "The harbour was dredged in March.");
+  sheet_text (sheet, 72, 130, 12, "Nobody objected to the new bridge.");
+  bytes = sheet_finish (sheet);
+  document = read_bytes (bytes, &limits, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (document->text_layer, ==, TEXT_LAYER_OCR);
+  line = line_at (document, 0, 0);
+  g_assert_cmpstr (line->text, ==, "The harbour was dredged in March.");
+  g_assert_cmpfloat_with_epsilon (line->size, 12, 1.5);
+  g_assert_cmpfloat_with_epsilon (line->box.x0, 72, 3);
+  g_assert_cmpfloat (line->box.y0, <, 96);
+  g_assert_cmpfloat (line->box.y1, >, 99);
+  g_assert_cmpstr (line_at (document, 0, 1)->text, ==,
+                   "Nobody objected to the new bridge.");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -165,5 +222,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pdf/colour", test_colour);
   g_test_add_func ("/pdf/limits", test_limits);
   g_test_add_func ("/pdf/damage", test_damage);
+  g_test_add_func ("/pdf/status", test_status);
+  g_test_add_func ("/pdf/ocr", test_ocr);
   return g_test_run ();
 }
