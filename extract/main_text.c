@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "extract/element.h"
+#include "extract/grid.h"
 
 #define N_ZONES 4
 
@@ -19,20 +20,10 @@
  * furniture than in what is left, the page's classes were misread. */
 #define PROSE_BYTES 160
 
-typedef struct
-{
-  gboolean layout;
-  guint row;
-  guint column;
-  guint next; /* column of the next cell */
-  guint columns;
-  guint number; /* of those that hold data and have lines, from 1; 0: not met yet */
-} Table;
-
 struct MainText
 {
-  GArray *lines;  /* MainTextLine */
-  GArray *tables; /* Table */
+  GArray *lines; /* MainTextLine */
+  GArray *grids; /* Grid */
   gsize zone_bytes[N_ZONES];
   gsize bytes;       /* of lines that are not aside */
   gsize aside_prose; /* of lines that are, and are long */
@@ -44,7 +35,7 @@ main_text_new (void)
   MainText *self = g_new0 (MainText, 1);
 
   self->lines = g_array_new (FALSE, FALSE, sizeof (MainTextLine));
-  self->tables = g_array_new (FALSE, TRUE, sizeof (Table));
+  self->grids = g_array_new (FALSE, TRUE, sizeof (Grid));
   return self;
 }
 
@@ -58,61 +49,52 @@ main_text_free (MainText *self)
   for (i = 0; i < self->lines->len; i++)
     g_free (g_array_index (self->lines, MainTextLine, i).line.text);
   g_array_unref (self->lines);
-  g_array_unref (self->tables);
+  g_array_unref (self->grids);
   g_free (self);
 }
 
-static Table *
-table_at (const MainText *self, guint table)
+static Grid *
+grid_at (const MainText *self, guint table)
 {
-  return &g_array_index (self->tables, Table, table - 1);
+  return &g_array_index (self->grids, Grid, table - 1);
 }
 
 guint
 main_text_open_table (MainText *self, guint outer, gboolean layout)
 {
-  Table table = { .layout = layout };
+  Grid grid = { .layout = layout };
 
   if (outer != 0)
-    table_at (self, outer)->layout = TRUE;
-  g_array_append_val (self->tables, table);
-  return self->tables->len;
+    grid_at (self, outer)->layout = TRUE;
+  g_array_append_val (self->grids, grid);
+  return self->grids->len;
 }
 
 void
 main_text_open_row (MainText *self, guint table)
 {
-  if (table == 0)
-    return;
-  table_at (self, table)->row++;
-  table_at (self, table)->column = 0;
-  table_at (self, table)->next = 1;
+  if (table != 0)
+    grid_open_row (grid_at (self, table));
 }
 
 void
 main_text_open_cell (MainText *self, guint table, guint span, gboolean numbered)
 {
-  Table *at;
-
   if (table == 0)
     return;
-  at = table_at (self, table);
-  if (at->row == 0)
-    main_text_open_row (self, table);
-  at->column = at->next;
-  at->next += span;
-  at->columns = MAX (at->columns, at->column);
-  at->layout = at->layout || numbered;
+  grid_open_cell (grid_at (self, table), span);
+  if (numbered)
+    grid_at (self, table)->layout = TRUE;
 }
 
 void
 main_text_locate (const MainText *self, guint table, MainTextLine *line)
 {
-  if (table == 0 || table_at (self, table)->column == 0)
+  if (table == 0 || grid_at (self, table)->column == 0)
     return;
   line->line.table = table;
-  line->line.row = table_at (self, table)->row;
-  line->line.column = table_at (self, table)->column;
+  line->line.row = grid_at (self, table)->row;
+  line->line.column = grid_at (self, table)->column;
 }
 
 void
@@ -122,6 +104,8 @@ main_text_add (MainText *self, const MainTextLine *line)
   guint i;
 
   g_array_append_vals (self->lines, line, 1);
+  if (line->line.table != 0)
+    grid_add (grid_at (self, line->line.table), &line->line);
   if (line->aside)
     {
       self->aside_prose += length >= PROSE_BYTES ? length : 0;
@@ -149,51 +133,94 @@ choose_zone (const MainText *self)
   return 0;
 }
 
-/* Fits the line's table to the page's numbering; a table for the looks is none. */
-static void
-settle_table (MainText *self, Line *line, guint *n_tables)
+/* What is printed so far, and the number cell that waits for the text beside it. */
+typedef struct
 {
-  Table *table;
+  Page *page;
+  guint n_tables;
+  guint last_block; /* as it came */
+  guint block;      /* as it is printed */
+  Line number;      /* text is NULL if none waits */
+} Printer;
 
-  if (line->table == 0)
+static void
+print_line (Printer *self, Line line)
+{
+  if (line.block != self->last_block)
+    self->block++;
+  self->last_block = line.block;
+  line.block = self->block;
+  *page_add_line (self->page, NULL) = line;
+}
+
+/* A number is printed before the text of the next cell, "31. MOORING FEES", or for itself
+ * if there is none. */
+static void
+print_number (Printer *self, Line *line)
+{
+  Line number = self->number;
+  gchar *text;
+
+  if (number.text == NULL)
     return;
-  table = table_at (self, line->table);
-  if (table->layout || table->columns < 2 || table->row < 2)
+  self->number.text = NULL;
+  if (line == NULL || line->table != number.table || line->row != number.row)
     {
-      line->table = line->row = line->column = 0;
-      if (line->role == LINE_ROLE_CELL)
-        line->role = LINE_ROLE_NONE;
+      number.table = number.row = number.column = 0;
+      print_line (self, number);
       return;
     }
-  if (table->number == 0)
-    table->number = ++*n_tables;
-  line->table = table->number;
+  text = g_strconcat (number.text, " ", line->text, NULL);
+  g_free (number.text);
+  g_free (line->text);
+  line->text = text;
+}
+
+/* Fits the line's table to the page's numbering; a table that does not hold data is none.
+ */
+static void
+print (Printer *self, Grid *grid, Line line)
+{
+  GridUse use = grid != NULL ? grid_use (grid) : GRID_LAYOUT;
+
+  print_number (self, &line);
+  if (use == GRID_DATA)
+    {
+      if (grid->number == 0)
+        grid->number = ++self->n_tables;
+      line.table = grid->number;
+      print_line (self, line);
+      return;
+    }
+  if (line.role == LINE_ROLE_CELL)
+    line.role = use == GRID_ITEMS && line.column > 2 ? LINE_ROLE_SIDE : LINE_ROLE_NONE;
+  if (use == GRID_ITEMS && line.column == 1 && grid_is_number (line.text))
+    {
+      self->number = line;
+      return;
+    }
+  line.table = line.row = line.column = 0;
+  print_line (self, line);
 }
 
 Page *
 main_text_page (MainText *self)
 {
-  Page *page = page_new (0, 0, 0);
+  Printer printer = { .page = page_new (0, 0, 0) };
   guint zone = choose_zone (self);
   gboolean all = self->aside_prose > self->bytes;
-  guint n_tables = 0;
-  guint blocks = 0;
-  guint block = 0;
   guint i;
 
   for (i = 0; i < self->lines->len; i++)
     {
       MainTextLine *at = &g_array_index (self->lines, MainTextLine, i);
+      guint table = at->line.table;
 
       if ((at->aside && !all) || (zone != 0 && (at->zones & zone) == 0))
         continue;
-      settle_table (self, &at->line, &n_tables);
-      if (at->line.block != block)
-        blocks++;
-      block = at->line.block;
-      at->line.block = blocks;
-      *page_add_line (page, NULL) = at->line;
+      print (&printer, table != 0 ? grid_at (self, table) : NULL, at->line);
       at->line.text = NULL;
     }
-  return page;
+  print_number (&printer, NULL);
+  return printer.page;
 }
