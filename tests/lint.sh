@@ -172,11 +172,9 @@ format () {
     echo "clang-format is not installed"
     exit 77
   }
-  local file
-  while read -r file; do
-    clang-format --style=file --dry-run -Werror "$file" > /dev/null 2>&1 \
-      || breach "$file: clang-format -i would change it"
-  done < <(sources)
+  sources | xargs -r clang-format --style=file --dry-run -Werror 2>&1 \
+    | sed -n 's/^\([^:]*\):[0-9].*code should be clang-formatted.*/\1: clang-format -i would change it/p' \
+    | LC_ALL=C sort -u >> "$breaches"
 }
 
 scripts () {

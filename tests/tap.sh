@@ -23,8 +23,8 @@ tap_result () {
   fi
 }
 
-# Indented, so that nothing a command says can be taken for a result.
-tap_note () { sed 's/^/  # /' | head -n 40; }
+# As a remark, so that nothing a command says can be taken for a result.
+tap_note () { sed 's/^/# /' | head -n 40; }
 
 check () {
   local what=$1 status=0

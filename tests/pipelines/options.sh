@@ -1,0 +1,97 @@
+#!/usr/bin/env bash
+# The command line: help, version, usage errors, outputs that cannot be written.
+. "$(dirname "$0")/heed.sh"
+
+run "$heed" --help
+ends 'heed --help' 0
+for name in extract normalise classify run evaluate taxonomy; do
+  check "heed --help names $name" has_command "$name"
+done
+run "$heed" --version
+ends 'heed --version' 0
+version=$(cat "$out")
+check 'heed --version: name and number' grep -qxE 'heed [0-9]+\.[0-9]+\.[0-9]+' "$out"
+
+for name in $(commands); do
+  run "$heed" "$name" --help
+  ends "heed $name --help" 0
+  check "heed $name --help: usage on standard output" grep -q "^ *heed $name" "$out"
+  check "heed $name --help: every line fits a terminal" \
+    test "$(wc -L < "$out")" -le 100
+  check "heed $name --help: nothing on standard error" test ! -s "$err"
+  run "$heed" "$name" --version
+  ends "heed $name --version" 0
+  is "heed $name --version: the program's" "$(cat "$out")" "$version"
+  run "$heed" "$name" --no-such-option
+  ends "heed $name --no-such-option" 2
+  complains "heed $name --no-such-option" 'no-such-option'
+  check "heed $name --no-such-option: nothing on standard output" test ! -s "$out"
+done
+
+run "$heed"
+ends 'no command' 2
+complains 'no command' 'heed --help'
+run "$heed" extrakt
+ends 'a slip of the finger' 2
+complains 'a slip of the finger' "extract"
+run "$heed" run
+ends 'run without a path' 2
+complains 'run without a path' '^heed run: '
+run "$heed" run --ocr sometimes "$samples"
+ends 'an option with a wrong value' 2
+
+# After -- everything is a path.
+cp "$samples/meetings/messenger_2024-10-08.txt" "$tap_scratch/-o"
+run bash -c 'cd "$1" && exec "$2" run -- -o' - "$tap_scratch" "$heed"
+ends 'a file that looks like an option' 0
+is 'a file that looks like an option: its source' \
+  "$(tests/fields document source < "$out")" '-o'
+
+run "$heed" run -o "$tap_scratch/none/out.jsonl" "$samples"
+ends 'an output in no folder' 3
+complains 'an output in no folder' 'out.jsonl'
+echo 'earlier' > "$tap_scratch/kept.jsonl"
+run "$heed" normalise -o "$tap_scratch/kept.jsonl" "$samples/meetings/messenger_2024-10-08.txt"
+ends 'a command that cannot go on' 3
+is 'a command that cannot go on: leaves the earlier output' \
+  "$(cat "$tap_scratch/kept.jsonl")" 'earlier'
+is 'a command that cannot go on: leaves nothing beside it' \
+  "$(find "$tap_scratch" -name 'kept.jsonl?*')" ''
+if [ -w /dev/full ]; then
+  "$heed" run "$samples" > /dev/full 2> "$tap_scratch/err"
+  is 'a full disk: exit status' "$?" 3
+  err=$tap_scratch/err
+  complains 'a full disk' '[Nn]o space left'
+else
+  skip 'a full disk' 'there is no /dev/full here'
+fi
+
+printf '<rdf:RDF' > "$tap_scratch/broken.rdf"
+run "$heed" run --taxonomy "$tap_scratch/broken.rdf" "$samples"
+ends 'a taxonomy that is no XML' 3
+complains 'a taxonomy that is no XML' 'broken.rdf'
+check 'a taxonomy that is no XML: no record' test ! -s "$out"
+run "$heed" run --taxonomy "$tap_scratch/absent.rdf" "$samples"
+ends 'a taxonomy that is not there' 3
+
+run "$heed" taxonomy list
+ends 'taxonomy list' 0
+check 'taxonomy list: names a concept' grep -q 'private-fostering' "$out"
+run "$heed" taxonomy show private-fostering
+ends 'taxonomy show' 0
+check 'taxonomy show: its label' grep -q 'Private fostering' "$out"
+run "$heed" taxonomy show no-such-concept
+check 'taxonomy show of none' test "$status" -ne 0
+complains 'taxonomy show of none' 'no-such-concept'
+run "$heed" taxonomy export
+ends 'taxonomy export' 0
+cp "$out" "$tap_scratch/export.rdf"
+run "$heed" taxonomy check "$tap_scratch/export.rdf"
+ends 'taxonomy check of its own export' 0
+run "$heed" taxonomy check "$tap_scratch/broken.rdf"
+check 'taxonomy check of no XML' test "$status" -ne 0
+"$heed" run "$samples" > "$tap_scratch/built-in.jsonl"
+"$heed" run --taxonomy "$tap_scratch/export.rdf" "$samples" > "$tap_scratch/exported.jsonl"
+check 'the exported taxonomy tags as the built-in one' \
+  cmp "$tap_scratch/built-in.jsonl" "$tap_scratch/exported.jsonl"
+finish
