@@ -17,6 +17,8 @@ struct BundleReader
   GString *buffer; /* what was read and not used yet, from `used` on */
   gsize used;
   guint64 n_lines;
+  goffset line_start; /* of the line read last, in the stream */
+  goffset next_start; /* of the line after it */
   gboolean ended;
   Record next; /* the record that begins the next bundle */
   gboolean have_next;
@@ -40,6 +42,7 @@ bundle_free (Bundle *bundle)
   inspection_free (bundle->inspection);
   document_free (bundle->report);
   g_clear_pointer (&bundle->concepts, g_ptr_array_unref);
+  g_free (bundle->made_with);
   g_free (bundle);
 }
 
@@ -48,7 +51,7 @@ bundle_free (Bundle *bundle)
 static void
 write_pages (const Bundle *bundle, GString *out)
 {
-  Frame frame = { bundle->document->pages->len };
+  Frame frame = { bundle->document->pages->len, bundle->made_with };
   Record record = { RECORD_DOCUMENT, { 0 } };
 
   record.base[BASE_DOCUMENT] = bundle->document;
@@ -82,7 +85,7 @@ write_meeting (const Meeting *meeting, const MeetingTags *tags, Record *record,
 static void
 write_meetings (const Bundle *bundle, GString *out)
 {
-  Frame frame = { bundle->meetings->len };
+  Frame frame = { bundle->meetings->len, bundle->made_with };
   Record record = { RECORD_DOCUMENT, { 0 } };
 
   for (guint i = 0; i < bundle->meetings->len; i++)
@@ -98,7 +101,7 @@ write_meetings (const Bundle *bundle, GString *out)
 static void
 write_inspection (const Bundle *bundle, GString *out)
 {
-  Frame frame = { bundle->inspection->recommendations->len };
+  Frame frame = { bundle->inspection->recommendations->len, bundle->made_with };
   Record record = { RECORD_INSPECTION, { 0 } };
 
   record.base[BASE_INSPECTION] = bundle->inspection;
@@ -119,9 +122,11 @@ bundle_write (const Bundle *bundle, GString *out)
 {
   if (bundle->failure != NULL)
     {
+      Frame frame = { 0, bundle->made_with };
       Record record = { RECORD_FAILURE, { 0 } };
 
       record.base[BASE_FAILURE] = bundle->failure;
+      record.base[BASE_FRAME] = &frame;
       json_write_record (&record, out);
     }
   else if (bundle->inspection != NULL)
@@ -210,6 +215,8 @@ next_line (BundleReader *self, const gchar **ret_line, gsize *ret_length, GError
       *ret_line = end == NULL && length == 0 ? NULL : start;
       *ret_length = end != NULL ? (gsize)(end - start) : length;
       self->used += *ret_length + (end != NULL);
+      self->line_start = self->next_start;
+      self->next_start += *ret_length + (end != NULL);
       self->n_lines++;
       return TRUE;
     }
@@ -246,11 +253,11 @@ static Bundle *
 begin (Record *record, Record *ret_context, guint *ret_n_records)
 {
   Bundle *bundle = bundle_new ();
-  Frame *frame = record->base[BASE_FRAME];
+  g_autoptr (Frame) frame = record->base[BASE_FRAME];
 
   *ret_context = (Record){ 0 };
-  *ret_n_records = frame != NULL ? frame->n_records : 0;
-  g_free (frame);
+  *ret_n_records = frame->n_records;
+  bundle->made_with = g_steal_pointer (&frame->made_with);
   if (record->type == RECORD_FAILURE)
     bundle->failure = record->base[BASE_FAILURE];
   else if (record->type == RECORD_DOCUMENT)
@@ -369,4 +376,10 @@ bundle_reader_next (BundleReader *self, Bundle **ret_bundle, GError **error)
     return TRUE;
   g_prefix_error (error, "%s:%" G_GUINT64_FORMAT ": ", self->name, self->n_lines);
   return FALSE;
+}
+
+goffset
+bundle_reader_tell (const BundleReader *self)
+{
+  return self->have_next ? self->line_start : self->next_start;
 }

@@ -15,6 +15,7 @@ typedef struct
   Inspection *inspection; /* of a report; its Document says where it is from */
   Document *report;
   GPtrArray *concepts; /* ItemTags *, one for each of its recommendations */
+  gchar *made_with;    /* (nullable) Frame's */
 } Bundle;
 
 Bundle *bundle_new (void);
@@ -36,3 +37,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BundleReader, bundle_reader_free)
 /* The next bundle: TRUE and NULL at the end. FALSE and error, which names file and line,
  * where the input is no stream of records, or is cut short. */
 gboolean bundle_reader_next (BundleReader *self, Bundle **ret_bundle, GError **error);
+
+/* Where in the stream the next bundle begins, in bytes from where the reader began. */
+goffset bundle_reader_tell (const BundleReader *self);

@@ -23,6 +23,7 @@ typedef struct
   gboolean busy;
   gboolean overdue; /* ended by us */
   guint index;      /* of its document, while busy */
+  gint64 given;     /* monotonic, microseconds */
   gint64 deadline;  /* monotonic, microseconds; G_MAXINT64 for none */
   GString *said;
 } Post;
@@ -34,20 +35,39 @@ typedef struct
   Post *posts;
   struct pollfd *polls; /* two a post: its socket and its standard error */
   guint n_done;
+  gint64 next_tick; /* monotonic, microseconds */
 } Crew;
 
+static gdouble
+get_seconds (const Post *post)
+{
+  return (gdouble)(g_get_monotonic_time () - post->given) / G_USEC_PER_SEC;
+}
+
 static gboolean
-put_failure (Crew *crew, guint index, Failure *failure, GError **error)
+put_failure (Crew *crew, guint index, gdouble seconds, Failure *failure, GError **error)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (Bundle) bundle = bundle_new ();
+  CrewNews news = { .index = index, .seconds = seconds, .failure = failure };
 
   bundle->failure = failure;
+  bundle->made_with = g_strdup (crew->work->made_with);
   bundle_write (bundle, text);
   crew->n_done++;
-  if (crew->work->done != NULL)
-    crew->work->done (index, failure, crew->work->data);
+  crew->work->done (&news, crew->work->data);
   return shelf_put_text (crew->shelf, index, text->str, text->len, error);
+}
+
+/* Of the document that the post's worker was given. */
+static gboolean
+fail_post (Crew *crew, const Post *post, FailureReason reason, const gchar *detail,
+           GError **error)
+{
+  const gchar *source = crew->work->source (post->index, crew->work->data);
+
+  return put_failure (crew, post->index, get_seconds (post),
+                      failure_new (source, NULL, "extract", reason, detail), error);
 }
 
 /* Why a worker ended before its answer. */
@@ -104,10 +124,7 @@ bury (Crew *crew, Post *post, GError **error)
   post->busy = FALSE;
   reason = find_reason (post, status);
   detail = describe (crew->work, reason, status);
-  return put_failure (crew, post->index,
-                      failure_new (crew->work->source (post->index, crew->work->data),
-                                   NULL, "extract", reason, detail),
-                      error);
+  return fail_post (crew, post, reason, detail, error);
 }
 
 /* The failure record that a worker left as its result; NULL if it is none. */
@@ -128,10 +145,10 @@ note_done (Crew *crew, const Post *post, const WorkerAnswer *answer)
 {
   g_autoptr (Failure) failure =
       answer->failed ? read_failure (post, answer->length) : NULL;
+  CrewNews news = { post->index, get_seconds (post), answer->yield, failure };
 
   crew->n_done++;
-  if (crew->work->done != NULL)
-    crew->work->done (post->index, failure, crew->work->data);
+  crew->work->done (&news, crew->work->data);
 }
 
 static gboolean
@@ -144,11 +161,8 @@ collect (Crew *crew, Post *post, GError **error)
   drain (post);
   post->busy = FALSE;
   if (answer.over)
-    return put_failure (crew, post->index,
-                        failure_new (crew->work->source (post->index, crew->work->data),
-                                     NULL, "extract", FAILURE_TOO_LARGE,
-                                     "its records are longer than allowed"),
-                        error);
+    return fail_post (crew, post, FAILURE_TOO_LARGE,
+                      "its records are longer than allowed", error);
   note_done (crew, post, &answer);
   if (!shelf_put (crew->shelf, post->index, post->worker->result, answer.length, error))
     return FALSE;
@@ -157,43 +171,85 @@ collect (Crew *crew, Post *post, GError **error)
   return TRUE;
 }
 
+/* A document that no worker is needed for. */
+static gboolean
+pass_by (Crew *crew, guint index, const GString *result, Failure *failure, GError **error)
+{
+  if (failure != NULL)
+    return put_failure (crew, index, 0, failure, error);
+  crew->n_done++;
+  return shelf_put_text (crew->shelf, index, result->str, result->len, error);
+}
+
+static gboolean
+give (Crew *crew, Post *post, guint index, gint fd, GError **error)
+{
+  const WorkerLimits *limits = &crew->work->limits;
+
+  if (post->worker == NULL)
+    post->worker = worker_new (limits, crew->work->work, crew->work->data, error);
+  if (post->worker == NULL)
+    return FALSE;
+  g_string_truncate (post->said, 0);
+  post->busy = TRUE;
+  post->overdue = FALSE;
+  post->index = index;
+  post->given = g_get_monotonic_time ();
+  post->deadline = limits->seconds > 0
+                       ? post->given + 2 * (gint64)limits->seconds * G_USEC_PER_SEC
+                       : G_MAXINT64;
+  /* If the worker is gone, its socket will say so. */
+  worker_give (post->worker, fd, crew->work->source (index, crew->work->data));
+  return TRUE;
+}
+
 /* Gives the post the next document that a worker is needed for. */
 static gboolean
 employ (Crew *crew, Post *post, guint *next, guint n, GError **error)
 {
+  g_autoptr (GString) result = g_string_new (NULL);
+
   while (!post->busy && *next < n)
     {
       Failure *failure = NULL;
       guint index = (*next)++;
-      gint fd = crew->work->open (index, &failure, crew->work->data);
+      gint fd = crew->work->open (index, result, &failure, crew->work->data);
+      gboolean ok = fd < 0 ? pass_by (crew, index, result, failure, error)
+                           : give (crew, post, index, fd, error);
 
-      if (fd < 0)
-        {
-          if (!put_failure (crew, index, failure, error))
-            return FALSE;
-          continue;
-        }
-      if (post->worker == NULL)
-        post->worker =
-            worker_new (&crew->work->limits, crew->work->work, crew->work->data, error);
-      if (post->worker == NULL)
-        {
-          close (fd);
-          return FALSE;
-        }
-      g_string_truncate (post->said, 0);
-      post->busy = TRUE;
-      post->overdue = FALSE;
-      post->index = index;
-      post->deadline = crew->work->limits.seconds > 0
-                           ? g_get_monotonic_time ()
-                                 + 2 * (gint64)crew->work->limits.seconds * G_USEC_PER_SEC
-                           : G_MAXINT64;
-      /* If the worker is gone, its socket will say so. */
-      worker_give (post->worker, fd, crew->work->source (index, crew->work->data));
-      close (fd);
+      if (fd >= 0)
+        close (fd);
+      if (!ok)
+        return FALSE;
+      g_string_truncate (result, 0);
     }
   return TRUE;
+}
+
+/* The one that has been under way longest; NULL if none is. */
+static const Post *
+find_slowest (const Crew *crew)
+{
+  const Post *slowest = NULL;
+
+  for (guint i = 0; i < crew->work->n_workers; i++)
+    if (crew->posts[i].busy && (slowest == NULL || crew->posts[i].given < slowest->given))
+      slowest = &crew->posts[i];
+  return slowest;
+}
+
+static gboolean
+tick (Crew *crew, GError **error)
+{
+  const Post *slowest = find_slowest (crew);
+  CrewNews news = { 0 };
+
+  if (g_get_monotonic_time () < crew->next_tick)
+    return TRUE;
+  crew->next_tick = g_get_monotonic_time () + TICK * 1000;
+  if (slowest != NULL)
+    news = (CrewNews){ .index = slowest->index, .seconds = get_seconds (slowest) };
+  return crew->work->tick (slowest != NULL ? &news : NULL, crew->work->data, error);
 }
 
 static void
@@ -253,8 +309,8 @@ run (Crew *crew, guint n, const volatile gint *stop, GError **error)
         return TRUE;
       if (!attend (crew, error))
         return FALSE;
-      if (crew->work->tick != NULL)
-        crew->work->tick (crew->work->data);
+      if (!tick (crew, error))
+        return FALSE;
     }
   return TRUE;
 }

@@ -9,6 +9,15 @@
 #include "pipelines/shelf.h"
 #include "pipelines/worker.h"
 
+/* Of one document. */
+typedef struct
+{
+  guint index;
+  gdouble seconds;        /* since a worker was given it; 0 if none was */
+  WorkerYield yield;      /* when done */
+  const Failure *failure; /* (nullable) when done */
+} CrewNews;
+
 typedef struct
 {
   guint n_workers; /* at least 1 */
@@ -16,13 +25,16 @@ typedef struct
   WorkerFunc work; /* runs in the workers, with data */
   /* The name of document number index, as records have it. (transfer none) */
   const gchar *(*source) (guint index, gpointer data);
-  /* Opens it for a worker; -1 and *ret_failure (transfer full) if that cannot be. */
-  gint (*open) (guint index, Failure **ret_failure, gpointer data);
-  /* (nullable) told of each document when it is done, in any order. failure: (nullable).
-   */
-  void (*done) (guint index, const Failure *failure, gpointer data);
-  /* (nullable) called a few times a second. */
-  void (*tick) (gpointer data);
+  /* Opens it for a worker. -1 if none is needed: *ret_failure (transfer full) says why it
+   * cannot be read, or its records, maybe none, have been appended to result. */
+  gint (*open) (guint index, GString *result, Failure **ret_failure, gpointer data);
+  /* Told of each document that a worker was given or that failed, when it is done, in any
+   * order. */
+  void (*done) (const CrewNews *news, gpointer data);
+  /* Called a few times a second. slowest: of those under way, (nullable). */
+  gboolean (*tick) (const CrewNews *slowest, gpointer data, GError **error);
+  const gchar
+      *made_with; /* of the failures of documents that took their worker with them */
   gpointer data;
 } CrewWork;
 

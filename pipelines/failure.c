@@ -3,6 +3,15 @@
 #include "extract/extractor.h"
 #include "pipelines/record.h"
 
+void
+frame_free (Frame *frame)
+{
+  if (frame == NULL)
+    return;
+  g_free (frame->made_with);
+  g_free (frame);
+}
+
 Failure *
 failure_new (const gchar *source, const gchar *document, const gchar *stage,
              FailureReason reason, const gchar *detail)

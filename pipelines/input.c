@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <gio/gio.h>
 #include <glib/gstdio.h>
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -142,21 +143,24 @@ list_folder (const gchar *path, GPtrArray *inputs)
   g_ptr_array_extend (inputs, found, NULL, NULL);
 }
 
+static void
+add_path (GPtrArray *inputs, const gchar *path)
+{
+  struct stat status;
+
+  if (strcmp (path, "-") != 0 && g_stat (path, &status) == 0 && S_ISDIR (status.st_mode))
+    list_folder (path, inputs);
+  else
+    add (inputs, path, NULL);
+}
+
 GPtrArray *
 input_list (gchar **paths)
 {
   GPtrArray *inputs = g_ptr_array_new_with_free_func (input_free);
 
-  for (gchar **path = paths; *path != NULL; path++)
-    {
-      struct stat status;
-
-      if (strcmp (*path, "-") != 0 && g_stat (*path, &status) == 0
-          && S_ISDIR (status.st_mode))
-        list_folder (*path, inputs);
-      else
-        add (inputs, *path, NULL);
-    }
+  for (; *paths != NULL; paths++)
+    add_path (inputs, *paths);
   return inputs;
 }
 
@@ -231,4 +235,59 @@ input_read (gint fd, gsize max, GError **error)
   if (!read_all (fd, MIN (max, G_MAXUINT32 - 2 * PIECE), bytes, error))
     return NULL;
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
+gboolean
+input_add_list (GPtrArray *inputs, const gchar *path, gboolean nul, GError **error)
+{
+  gboolean standard = strcmp (path, "-") == 0;
+  FILE *file = standard ? stdin : g_fopen (path, "re");
+  gchar *line = NULL;
+  gsize size = 0;
+  gssize n;
+  gboolean ok;
+
+  if (file == NULL)
+    {
+      g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno),
+                   "cannot read %s: %s", path, g_strerror (errno));
+      return FALSE;
+    }
+  while ((n = getdelim (&line, &size, nul ? '\0' : '\n', file)) > 0)
+    {
+      if (line[n - 1] == (nul ? '\0' : '\n'))
+        line[n - 1] = '\0';
+      if (*line != '\0')
+        add_path (inputs, line);
+    }
+  ok = !ferror (file) || fail (errno, error);
+  free (line);
+  if (!standard)
+    fclose (file);
+  return ok;
+}
+
+gchar *
+input_identify (gint fd)
+{
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autofree guchar *piece = g_malloc (PIECE);
+  gssize n;
+
+  while ((n = read (fd, piece, PIECE)) > 0 || (n < 0 && errno == EINTR))
+    if (n > 0)
+      g_checksum_update (sum, piece, n);
+  if (n < 0 || lseek (fd, 0, SEEK_SET) != 0)
+    return NULL;
+  return g_strconcat ("sha256:", g_checksum_get_string (sum), NULL);
+}
+
+guint
+input_share (const gchar *identifier, guint n)
+{
+  const gchar *digits =
+      strchr (identifier, ':') != NULL ? strchr (identifier, ':') + 1 : identifier;
+  g_autofree gchar *first = g_strndup (digits, 15);
+
+  return (guint)(g_ascii_strtoull (first, NULL, 16) % n) + 1;
 }

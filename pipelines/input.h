@@ -24,3 +24,15 @@ gint input_open (const Input *input, GError **error);
 /* The bytes, at most max of them: one byte more says that there are more.
  * (transfer full), NULL if and only if error is set (G_FILE_ERROR). */
 GBytes *input_read (gint fd, gsize max, GError **error);
+
+/* Appends the paths that a file names, "-" for standard input: one a line, or ended by
+ * NUL bytes. FALSE if and only if error is set (G_FILE_ERROR). */
+gboolean input_add_list (GPtrArray *inputs, const gchar *path, gboolean nul,
+                         GError **error);
+
+/* "sha256:…" of the open file's bytes, which is put back to its start; NULL if it cannot
+ * be read. (transfer full) */
+gchar *input_identify (gint fd);
+
+/* Which of n shares the document with that hash falls to: 1 … n. */
+guint input_share (const gchar *identifier, guint n);

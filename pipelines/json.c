@@ -505,6 +505,7 @@ make_structs (Record *record)
       break;
     case RECORD_FAILURE:
       record->base[BASE_FAILURE] = g_new0 (Failure, 1);
+      record->base[BASE_FRAME] = g_new0 (Frame, 1);
       break;
     case RECORD_N_TYPES:
       g_assert_not_reached ();
@@ -520,7 +521,7 @@ record_clear (Record *record)
     {
     case RECORD_DOCUMENT:
       g_clear_pointer ((Document **)&base[BASE_DOCUMENT], document_free);
-      g_clear_pointer (&base[BASE_FRAME], g_free);
+      g_clear_pointer ((Frame **)&base[BASE_FRAME], frame_free);
       break;
     case RECORD_PAGE:
       g_clear_pointer ((Page **)&base[BASE_PAGE], page_free);
@@ -536,7 +537,7 @@ record_clear (Record *record)
     case RECORD_INSPECTION:
       g_clear_pointer ((Inspection **)&base[BASE_INSPECTION], inspection_free);
       g_clear_pointer ((Document **)&base[BASE_DOCUMENT], document_free);
-      g_clear_pointer (&base[BASE_FRAME], g_free);
+      g_clear_pointer ((Frame **)&base[BASE_FRAME], frame_free);
       break;
     case RECORD_RECOMMENDATION:
       g_clear_pointer ((Recommendation **)&base[BASE_RECOMMENDATION],
@@ -545,6 +546,7 @@ record_clear (Record *record)
       break;
     case RECORD_FAILURE:
       g_clear_pointer ((Failure **)&base[BASE_FAILURE], failure_free);
+      g_clear_pointer ((Frame **)&base[BASE_FRAME], frame_free);
       break;
     case RECORD_N_TYPES:
       break;

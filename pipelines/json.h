@@ -28,7 +28,8 @@ void json_write_record (const Record *record, GString *out);
  * `document` makes BASE_DOCUMENT and BASE_FRAME, a `meeting` BASE_MEETING and
  * BASE_MEETING_TAGS, an `item` BASE_ITEM and BASE_ITEM_TAGS, an `inspection`
  * BASE_INSPECTION, BASE_DOCUMENT and BASE_FRAME, a `recommendation` BASE_RECOMMENDATION
- * and BASE_CONCEPTS, others their one. context: (nullable). */
+ * and BASE_CONCEPTS, a `failure` BASE_FAILURE and BASE_FRAME, a `page` BASE_PAGE.
+ * context: (nullable). */
 gboolean json_read_record (const gchar *line, gsize length, const Record *context,
                            Record *ret_record, GError **error);
 

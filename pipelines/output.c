@@ -12,8 +12,9 @@
 struct Output
 {
   gint fd;
-  gchar *path; /* NULL for standard output */
-  gchar *draft;
+  gchar *path;   /* NULL for standard output */
+  gchar *draft;  /* (nullable) */
+  gboolean keep; /* the draft stays if the output is not closed */
   GString *pending;
 };
 
@@ -28,34 +29,49 @@ fail (const Output *self, const gchar *what, GError **error)
   return FALSE;
 }
 
-Output *
-output_open (const gchar *path, GError **error)
+static Output *
+open_at (const gchar *path, const gchar *draft, gint fd, GError **error)
 {
   g_autoptr (Output) self = g_new0 (Output, 1);
 
+  self->path = g_strdup (path);
+  self->draft = g_strdup (draft);
+  self->fd = fd;
   self->pending = g_string_sized_new (PIECE);
-  self->fd = STDOUT_FILENO;
-  if (path != NULL)
+  if (fd < 0)
     {
-      struct stat status;
-
-      self->path = g_strdup (path);
-      /* A device or a pipe (/dev/null) cannot be replaced: it is written to as it is. */
-      if (g_stat (path, &status) == 0 && !S_ISREG (status.st_mode))
-        self->fd = g_open (path, O_WRONLY | O_CLOEXEC, 0);
-      else
-        {
-          self->draft = g_strdup_printf ("%s.%d.part", path, (gint)getpid ());
-          self->fd = g_open (self->draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-        }
-      if (self->fd < 0)
-        {
-          fail (self, "write", error);
-          g_clear_pointer (&self->draft, g_free);
-          return NULL;
-        }
+      self->keep = TRUE; /* whatever stands there is not ours */
+      fail (self, "write", error);
+      return NULL;
     }
   return g_steal_pointer (&self);
+}
+
+Output *
+output_open (const gchar *path, GError **error)
+{
+  g_autofree gchar *draft = NULL;
+  struct stat status;
+
+  if (path == NULL)
+    return open_at (NULL, NULL, STDOUT_FILENO, error);
+  /* A device or a pipe (/dev/null) cannot be replaced: it is written to as it is. */
+  if (g_stat (path, &status) == 0 && !S_ISREG (status.st_mode))
+    return open_at (path, NULL, g_open (path, O_WRONLY | O_CLOEXEC, 0), error);
+  draft = g_strdup_printf ("%s.%d.part", path, (gint)getpid ());
+  return open_at (path, draft,
+                  g_open (draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666), error);
+}
+
+Output *
+output_open_draft (const gchar *path, const gchar *draft, GError **error)
+{
+  Output *self = open_at (
+      path, draft, g_open (draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666), error);
+
+  if (self != NULL)
+    self->keep = TRUE;
+  return self;
 }
 
 static gboolean
@@ -83,6 +99,32 @@ output_write (Output *self, const gchar *data, gsize length, GError **error)
 }
 
 gboolean
+output_sync (Output *self, GError **error)
+{
+  if (!flush (self, error))
+    return FALSE;
+  /* A pipe or a terminal has no disk to go to. */
+  if (fdatasync (self->fd) != 0 && errno != EINVAL && errno != EROFS)
+    return fail (self, "write", error);
+  return TRUE;
+}
+
+/* A renamed file is safe when its folder is. */
+static gboolean
+sync_folder (const Output *self, GError **error)
+{
+  g_autofree gchar *folder = g_path_get_dirname (self->path);
+  gint fd = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+  gboolean ok = fd >= 0 && fsync (fd) == 0;
+
+  if (!ok)
+    fail (self, "write", error);
+  if (fd >= 0)
+    close (fd);
+  return ok;
+}
+
+gboolean
 output_close (Output *self, GError **error)
 {
   if (!flush (self, error))
@@ -92,7 +134,7 @@ output_close (Output *self, GError **error)
   if (fsync (self->fd) != 0 || g_rename (self->draft, self->path) != 0)
     return fail (self, "write", error);
   g_clear_pointer (&self->draft, g_free);
-  return TRUE;
+  return sync_folder (self, error);
 }
 
 void
@@ -102,7 +144,7 @@ output_free (Output *self)
     return;
   if (self->path != NULL && self->fd >= 0)
     close (self->fd);
-  if (self->draft != NULL)
+  if (self->draft != NULL && !self->keep)
     g_unlink (self->draft);
   g_free (self->path);
   g_free (self->draft);

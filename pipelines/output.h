@@ -12,8 +12,15 @@ typedef struct Output Output;
  * (transfer full), NULL if and only if error is set (G_FILE_ERROR). */
 Output *output_open (const gchar *path, GError **error);
 
+/* The same with a draft of that name, which stays when the output is not closed.
+ * (transfer full), NULL if and only if error is set (G_FILE_ERROR). */
+Output *output_open_draft (const gchar *path, const gchar *draft, GError **error);
+
 /* Collects; writes what is collected in large pieces. */
 gboolean output_write (Output *self, const gchar *data, gsize length, GError **error);
+
+/* Writes what is collected and sees it onto the disk. */
+gboolean output_sync (Output *self, GError **error);
 
 /* Writes the rest, sees it onto the disk if it is a file, and puts the file in its place.
  */

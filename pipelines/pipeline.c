@@ -4,6 +4,7 @@
 
 #include "classify/classifier.h"
 #include "normalise/normaliser.h"
+#include "pipelines/config.h"
 #include "pipelines/input.h"
 
 struct Pipeline
@@ -53,6 +54,57 @@ pipeline_free (Pipeline *self)
   g_free (self);
 }
 
+/* What one stage adds to the hash of those before it. */
+static gchar *
+chain (const PipelineOptions *options, Stages stage, const gchar *before)
+{
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr (GString) said = g_string_new (HEED_VERSION);
+
+  g_string_append_printf (said, " %s %d ", before != NULL ? before : "", (gint)stage);
+  if (stage == STAGE_EXTRACT)
+    g_string_append_printf (said, "%d %" G_GSIZE_FORMAT " %u %" G_GSIZE_FORMAT,
+                            (gint)options->limits.ocr, options->limits.max_bytes,
+                            options->limits.max_pages, options->limits.max_text);
+  else if (stage == STAGE_NORMALISE)
+    g_string_append (said, options->council != NULL ? options->council : "");
+  g_checksum_update (sum, (const guchar *)said->str, said->len);
+  if (stage == STAGE_CLASSIFY)
+    {
+      gsize length;
+      const guchar *bytes =
+          g_bytes_get_data (taxonomy_get_bytes (options->taxonomy), &length);
+
+      g_checksum_update (sum, bytes, length);
+    }
+  return g_strdup_printf ("heed " HEED_VERSION " %.16s", g_checksum_get_string (sum));
+}
+
+gchar *
+pipeline_made_with (const PipelineOptions *options, Stages stages, const gchar *before)
+{
+  gchar *made = g_strdup (before);
+
+  for (guint stage = STAGE_EXTRACT; stage <= STAGE_CLASSIFY; stage <<= 1)
+    if (stages & stage)
+      {
+        gchar *next = chain (options, stage, made);
+
+        g_free (made);
+        made = next;
+      }
+  return made;
+}
+
+static void
+mark (const Pipeline *self, Bundle *bundle, Stages stage)
+{
+  gchar *made = pipeline_made_with (&self->options, stage, bundle->made_with);
+
+  g_free (bundle->made_with);
+  bundle->made_with = made;
+}
+
 static gchar *
 identify (GBytes *bytes)
 {
@@ -68,6 +120,7 @@ pipeline_extract (Pipeline *self, gint fd, const gchar *source)
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
 
+  mark (self, bundle, STAGE_EXTRACT);
   if (self->extractor == NULL)
     self->extractor = extractor_new (&self->options.limits);
   bytes = input_read (fd, self->options.limits.max_bytes, &error);
@@ -90,6 +143,7 @@ pipeline_extract (Pipeline *self, gint fd, const gchar *source)
 void
 pipeline_normalise (Pipeline *self, Bundle *bundle)
 {
+  mark (self, bundle, STAGE_NORMALISE);
   if (bundle->document == NULL)
     return;
   if (self->normaliser == NULL)
@@ -102,6 +156,7 @@ pipeline_normalise (Pipeline *self, Bundle *bundle)
 void
 pipeline_classify (Pipeline *self, Bundle *bundle)
 {
+  mark (self, bundle, STAGE_CLASSIFY);
   if (bundle->document == NULL || bundle->meetings == NULL)
     return;
   if (self->classifier == NULL)

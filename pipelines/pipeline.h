@@ -17,6 +17,18 @@ typedef struct
  * and only if error is set. */
 Taxonomy *pipeline_open_taxonomy (const gchar *path, GError **error);
 
+typedef enum
+{
+  STAGE_EXTRACT = 1,
+  STAGE_NORMALISE = 2,
+  STAGE_CLASSIFY = 4,
+} Stages;
+
+/* heed's version and a hash of all that the result of these stages depends on but the
+ * input; before: (nullable): that of the stages before them. (transfer full) */
+gchar *pipeline_made_with (const PipelineOptions *options, Stages stages,
+                           const gchar *before);
+
 typedef struct Pipeline Pipeline;
 
 /* Keeps what the options point to, which must stay. (transfer full) */

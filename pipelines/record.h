@@ -52,14 +52,22 @@ Failure *failure_new (const gchar *source, const gchar *document, const gchar *s
 /* From an error in the domain EXTRACT_ERROR. (transfer full) */
 Failure *failure_new_from_error (const gchar *source, const gchar *document,
                                  const gchar *stage, const GError *error);
+/* "timeout": the reason's name in records. (transfer none) */
+const gchar *failure_reason_get_name (FailureReason reason);
 void failure_free (Failure *failure);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Failure, failure_free)
 
-/* What a `document` record says of the stream rather than of the document. */
+/* What a `document` or `failure` record says of the stream rather than of the document.
+ */
 typedef struct
 {
   guint n_records; /* how many records of this document follow */
+  gchar
+      *made_with; /* the program's version and a hash of all that its result depends on */
 } Frame;
+
+void frame_free (Frame *frame);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Frame, frame_free)
 
 /* The structs that fields are drawn from. */
 typedef enum

@@ -3,20 +3,29 @@
 
 #include "pipelines/crew.h"
 #include "pipelines/input.h"
-#include "pipelines/output.h"
+#include "pipelines/journal.h"
+#include "pipelines/progress.h"
 #include "pipelines/settings.h"
 
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
 #include <signal.h>
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
 typedef struct
 {
   const Settings *settings;
+  gchar *made_with;
   GPtrArray *inputs; /* Input * */
-  Output *output;
+  Earlier *earlier;  /* (nullable) */
+  Journal *journal;
+  Progress *progress;
   Pipeline *pipeline; /* made in each worker, when it first needs it */
-  guint n_failed;
+  FILE *log;          /* (nullable) */
+  GString *log_lines; /* of documents whose records are not on the disk yet */
 } Run;
 
 /* The signal that asked to stop, or 0. */
@@ -39,8 +48,28 @@ catch_signals (void)
 }
 
 /* In the worker */
+
 static void
-work (gint fd, const gchar *source, GString *out, gpointer data)
+count_yield (const Bundle *bundle, WorkerYield *yield)
+{
+  yield->pages = bundle->document != NULL ? bundle->document->pages->len : 0;
+  for (guint i = 0; bundle->meetings != NULL && i < bundle->meetings->len; i++)
+    {
+      const Meeting *meeting = bundle->meetings->pdata[i];
+      const MeetingTags *tags = bundle->tags != NULL ? bundle->tags->pdata[i] : NULL;
+
+      yield->items += meeting->items->len;
+      for (guint j = 0; j < meeting->items->len; j++)
+        {
+          yield->resolutions += ((Item *)meeting->items->pdata[j])->resolutions->len;
+          if (tags != NULL)
+            yield->tags += ((ItemTags *)tags->items->pdata[j])->tags->len;
+        }
+    }
+}
+
+static void
+work (gint fd, const gchar *source, GString *out, WorkerYield *ret_yield, gpointer data)
 {
   Run *run = data;
   g_autoptr (Bundle) bundle = NULL;
@@ -52,39 +81,100 @@ work (gint fd, const gchar *source, GString *out, gpointer data)
     pipeline_normalise (run->pipeline, bundle);
   if (run->settings->stages & STAGE_CLASSIFY)
     pipeline_classify (run->pipeline, bundle);
+  count_yield (bundle, ret_yield);
   bundle_write (bundle, out);
+}
+
+/* In the parent */
+
+static const Input *
+get_input (const Run *run, guint index)
+{
+  return run->inputs->pdata[index];
 }
 
 static const gchar *
 get_source (guint index, gpointer data)
 {
-  const Run *run = data;
+  return get_input (data, index)->source;
+}
 
-  return ((const Input *)run->inputs->pdata[index])->source;
+/* Whether an earlier run has the document's result; then it is in result. */
+static gboolean
+use_earlier (Run *run, guint index, gint fd, GString *result)
+{
+  g_autofree gchar *document = NULL;
+
+  if (run->earlier == NULL || strcmp (get_input (run, index)->path, "-") == 0)
+    return FALSE;
+  document = input_identify (fd);
+  if (document == NULL
+      || !earlier_find (run->earlier, document, get_source (index, run), result))
+    return FALSE;
+  progress_skip (run->progress);
+  return TRUE;
+}
+
+/* Documents are shared out by a hash of their bytes (of their name, if they have none to
+ * be read), so that a share is the same wherever and however often it is worked out. */
+static gboolean
+is_ours (const Run *run, guint index, gint fd)
+{
+  g_autofree gchar *document = NULL;
+  g_autofree gchar *of_name = NULL;
+
+  if (run->settings->n_shards <= 1)
+    return TRUE;
+  document = fd >= 0 ? input_identify (fd) : NULL;
+  if (document == NULL)
+    of_name = g_compute_checksum_for_string (G_CHECKSUM_SHA256,
+                                             get_input (run, index)->source, -1);
+  return input_share (document != NULL ? document : of_name, run->settings->n_shards)
+         == run->settings->shard;
 }
 
 static gint
-open_input (guint index, Failure **ret_failure, gpointer data)
+open_input (guint index, GString *result, Failure **ret_failure, gpointer data)
 {
-  const Run *run = data;
+  Run *run = data;
   g_autoptr (GError) error = NULL;
-  gint fd = input_open (run->inputs->pdata[index], &error);
+  gint fd = input_open (get_input (run, index), &error);
 
-  if (fd < 0)
+  if (!is_ours (run, index, fd))
+    progress_skip (run->progress);
+  else if (fd < 0)
     *ret_failure = failure_new (get_source (index, data), NULL, "extract",
                                 FAILURE_UNREADABLE, error->message);
-  return fd;
+  else if (!use_earlier (run, index, fd, result))
+    return fd;
+  if (fd >= 0)
+    close (fd);
+  return -1;
 }
 
 static void
-note_done (guint index, const Failure *failure, gpointer data)
+log_done (Run *run, const CrewNews *news)
+{
+  if (run->log == NULL)
+    return;
+  g_string_append_printf (
+      run->log_lines, "%s\t%.3f s\t%u pages\t%u items\t%u resolutions\t%u tags\t%s\n",
+      news->failure != NULL ? failure_reason_get_name (news->failure->reason) : "done",
+      news->seconds, news->yield.pages, news->yield.items, news->yield.resolutions,
+      news->yield.tags, get_source (news->index, run));
+}
+
+static void
+note_done (const CrewNews *news, gpointer data)
 {
   Run *run = data;
 
-  if (failure == NULL)
+  progress_add (run->progress, news);
+  log_done (run, news);
+  if (news->failure == NULL)
     return;
-  run->n_failed++;
-  command_complain ("%s: %s", failure->source, failure->detail);
+  progress_clear (run->progress);
+  command_complain ("%s: %s", news->failure->source, news->failure->detail);
 }
 
 static gboolean
@@ -92,7 +182,35 @@ write_piece (const gchar *piece, gsize length, gpointer data, GError **error)
 {
   Run *run = data;
 
-  return output_write (run->output, piece, length, error);
+  return journal_write (run->journal, piece, length, error);
+}
+
+/* A document's line is in the log only when its records are on the disk. */
+static gboolean
+write_log (Run *run, GError **error)
+{
+  if (run->log == NULL || run->log_lines->len == 0)
+    return TRUE;
+  if (fwrite (run->log_lines->str, 1, run->log_lines->len, run->log)
+          == run->log_lines->len
+      && fflush (run->log) == 0)
+    {
+      g_string_truncate (run->log_lines, 0);
+      return TRUE;
+    }
+  g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno),
+               "cannot write %s: %s", run->settings->log, g_strerror (errno));
+  return FALSE;
+}
+
+static gboolean
+tick (const CrewNews *slowest, gpointer data, GError **error)
+{
+  Run *run = data;
+
+  progress_draw (run->progress, slowest,
+                 slowest != NULL ? get_source (slowest->index, data) : NULL);
+  return journal_sync (run->journal, error) && write_log (run, error);
 }
 
 static gboolean
@@ -105,36 +223,98 @@ run_documents (Run *run, GError **error)
                     .source = get_source,
                     .open = open_input,
                     .done = note_done,
+                    .tick = tick,
+                    .made_with = run->made_with,
                     .data = run };
 
   catch_signals ();
-  return crew_run (&crew, run->inputs->len, shelf, &stop_signal, error)
-         && output_close (run->output, error);
+  if (!crew_run (&crew, run->inputs->len, shelf, &stop_signal, error)
+      || !journal_sync (run->journal, error) || !write_log (run, error))
+    return FALSE;
+  return stop_signal != 0 || journal_close (run->journal, error);
+}
+
+static gboolean
+open_log (Run *run, GError **error)
+{
+  if (run->settings->log == NULL)
+    return TRUE;
+  run->log = fopen (run->settings->log, "ae");
+  if (run->log == NULL)
+    g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno),
+                 "cannot write %s: %s", run->settings->log, g_strerror (errno));
+  return run->log != NULL;
+}
+
+static gboolean
+open_run (Run *run, GError **error)
+{
+  const Settings *settings = run->settings;
+
+  run->made_with = pipeline_made_with (&settings->pipeline, settings->stages, NULL);
+  run->inputs = input_list (settings->common.arguments);
+  if (settings->files_from != NULL
+      && !input_add_list (run->inputs, settings->files_from, settings->nul, error))
+    return FALSE;
+  if (settings->resume)
+    run->earlier = earlier_new (run->made_with);
+  run->progress = progress_new (run->inputs->len, settings->progress);
+  run->log_lines = g_string_new (NULL);
+  run->journal = journal_open (settings->common.output, run->earlier, error);
+  return run->journal != NULL && open_log (run, error);
+}
+
+static void
+run_clear (Run *run)
+{
+  g_free (run->made_with);
+  g_clear_pointer (&run->inputs, g_ptr_array_unref);
+  earlier_free (run->earlier);
+  journal_free (run->journal);
+  progress_free (run->progress);
+  g_clear_pointer (&run->log, fclose);
+  if (run->log_lines != NULL)
+    g_string_free (run->log_lines, TRUE);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
+
+static gint
+finish (const Run *run)
+{
+  g_autofree gchar *summary = progress_summarise (run->progress);
+
+  progress_clear (run->progress);
+  if (stop_signal != 0)
+    command_complain ("stopped by signal %d (%s)%s", stop_signal, strsignal (stop_signal),
+                      run->settings->common.output != NULL
+                          ? "; the same command with --resume goes on"
+                          : "");
+  if (!run->settings->common.quiet
+      && (run->settings->progress || run->settings->common.verbose))
+    command_complain ("%s", summary);
+  if (stop_signal != 0)
+    return 128 + stop_signal;
+  return progress_get_failed (run->progress) > 0 ? EXIT_FAILED : EXIT_DONE;
 }
 
 static gint
 document_command (const gchar *name, Stages stages, gint argc, gchar **argv)
 {
   g_auto (Settings) settings = { 0 };
-  g_autoptr (GPtrArray) inputs = NULL;
-  g_autoptr (Output) output = NULL;
+  g_auto (Run) run = { .settings = &settings };
   g_autoptr (GError) error = NULL;
-  Run run = { .settings = &settings };
   gint status;
 
   if (!settings_parse (name, stages, argc, argv, &settings, &status))
     return status;
-  run.output = output = output_open (settings.common.output, &error);
-  if (output != NULL)
-    run.inputs = inputs = input_list (settings.common.arguments);
-  if (output == NULL || !run_documents (&run, &error))
+  if (!open_run (&run, &error) || !run_documents (&run, &error))
     {
+      if (run.progress != NULL)
+        progress_clear (run.progress);
       command_complain ("%s", error->message);
       return EXIT_STOPPED;
     }
-  if (stop_signal != 0)
-    return 128 + stop_signal;
-  return run.n_failed > 0 ? EXIT_FAILED : EXIT_DONE;
+  return finish (&run);
 }
 
 gint

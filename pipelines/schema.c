@@ -36,10 +36,17 @@ static const gchar *const vote_results[] = { "lost", "carried" };
 static const gchar *const modes[] = { "listed", "discussed", "decided" };
 G_STATIC_ASSERT (G_N_ELEMENTS (modes) == TAG_MODE_LAST + 1);
 
-static const gchar *const reasons[] = { "unreadable", "unsupported", "empty",
-                                        "encrypted",  "corrupt",     "timeout",
-                                        "memory",     "crash",       "too-large" };
-G_STATIC_ASSERT (G_N_ELEMENTS (reasons) == FAILURE_LAST + 1);
+static const gchar *const failure_reasons[] = {
+  "unreadable", "unsupported", "empty", "encrypted", "corrupt",
+  "timeout",    "memory",      "crash", "too-large"
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (failure_reasons) == FAILURE_LAST + 1);
+
+const gchar *
+failure_reason_get_name (FailureReason reason)
+{
+  return failure_reasons[reason];
+}
 
 static const Field bookmark_fields[] = {
   { "title", FIELD_STRING, MEMBER (0, Bookmark, title),
@@ -321,6 +328,10 @@ static const Field document_fields[] = {
     SHAPE (bookmark_shape), .meaning = "its bookmarks" },
   { "warnings", FIELD_STRINGS, MEMBER (BASE_DOCUMENT, Document, warnings),
     .meaning = "what could not be read or was removed, for people" },
+  { "made_with", FIELD_STRING_OR_NULL, MEMBER (BASE_FRAME, Frame, made_with),
+    .meaning =
+        "heed's version and a hash of its settings: equal where the same bytes give "
+        "the same records" },
   { "records", FIELD_UINT, MEMBER (BASE_FRAME, Frame, n_records),
     .meaning = "how many of its records follow" },
 };
@@ -488,10 +499,14 @@ static const Field failure_fields[] = {
   { "document", FIELD_STRING_OR_NULL, MEMBER (BASE_FAILURE, Failure, document),
     .meaning = "hash of its bytes, where they could be read" },
   { "stage", FIELD_STRING, MEMBER (BASE_FAILURE, Failure, stage), .meaning = "where" },
-  { "reason", FIELD_ENUM, MEMBER (BASE_FAILURE, Failure, reason), NAMES (reasons),
+  { "reason", FIELD_ENUM, MEMBER (BASE_FAILURE, Failure, reason), NAMES (failure_reasons),
     .meaning = "the kind of failure" },
   { "detail", FIELD_STRING, MEMBER (BASE_FAILURE, Failure, detail),
     .meaning = "one line for people" },
+  { "made_with", FIELD_STRING_OR_NULL, MEMBER (BASE_FRAME, Frame, made_with),
+    .meaning =
+        "heed's version and a hash of its settings: equal where the same bytes give "
+        "the same records" },
 };
 
 #define RECORD(name, table, text)                                                        \

@@ -3,6 +3,7 @@
 #include "pipelines/settings.h"
 
 #include <string.h>
+#include <unistd.h>
 
 /* What one document may cost unless the user says otherwise. */
 #define DEFAULT_SECONDS 30
@@ -15,6 +16,8 @@ settings_clear (Settings *settings)
 {
   command_options_clear (&settings->common);
   g_clear_pointer (&settings->pipeline.taxonomy, taxonomy_unref);
+  g_free (settings->files_from);
+  g_free (settings->log);
   g_free (settings->council);
   g_free (settings->taxonomy);
   g_free (settings->ocr);
@@ -44,26 +47,55 @@ in_range (const gchar *option, gint value, gint low, gint high)
   return FALSE;
 }
 
+/* What is still to be looked at. */
 typedef struct
 {
   gint jobs;
   gint seconds;
   gint memory;
+  gchar *shard;
 } Numbers;
+
+/* "3/8" */
+static gboolean
+choose_shard (Settings *settings, const gchar *text)
+{
+  gchar *end = NULL;
+  guint64 shard = 1, n = 1;
+
+  if (text != NULL)
+    {
+      shard = g_ascii_strtoull (text, &end, 10);
+      n = *end == '/' ? g_ascii_strtoull (end + 1, &end, 10) : 0;
+    }
+  settings->shard = (guint)shard;
+  settings->n_shards = (guint)n;
+  if ((end == NULL || *end == '\0') && shard >= 1 && shard <= n && n <= G_MAXINT)
+    return TRUE;
+  command_complain ("--shard takes K/N, the K-th of N shares, not '%s'", text);
+  return FALSE;
+}
 
 static gboolean
 take (Settings *settings, const Numbers *numbers)
 {
   if (!choose_ocr (settings) || !in_range ("jobs", numbers->jobs, 1, MAX_JOBS)
       || !in_range ("seconds", numbers->seconds, 0, G_MAXINT)
-      || !in_range ("memory", numbers->memory, 0, G_MAXINT))
+      || !in_range ("memory", numbers->memory, 0, G_MAXINT)
+      || !choose_shard (settings, numbers->shard))
     return FALSE;
+  if (settings->resume && settings->common.output == NULL)
+    {
+      command_complain ("--resume needs -o FILE");
+      return FALSE;
+    }
   if (settings->council != NULL && !g_utf8_validate (settings->council, -1, NULL))
     {
       command_complain ("--council is no UTF-8");
       return FALSE;
     }
-  if ((settings->stages & STAGE_EXTRACT) && settings->common.arguments[0] == NULL)
+  if ((settings->stages & STAGE_EXTRACT) && settings->common.arguments[0] == NULL
+      && settings->files_from == NULL)
     {
       command_complain ("no document or folder named");
       return FALSE;
@@ -81,7 +113,9 @@ settings_parse (const gchar *name, Stages stages, gint argc, gchar **argv,
 {
   g_auto (Settings)
       settings = { .stages = stages, .pipeline.limits = extract_limits_default };
-  Numbers numbers = { (gint)g_get_num_processors (), DEFAULT_SECONDS, DEFAULT_MEMORY };
+  g_autofree gchar *shard = NULL;
+  Numbers numbers = { (gint)g_get_num_processors (), DEFAULT_SECONDS, DEFAULT_MEMORY,
+                      NULL };
   const struct
   {
     Stages stage; /* the option is there for the commands that run it */
@@ -96,6 +130,24 @@ settings_parse (const gchar *name, Stages stages, gint argc, gchar **argv,
     { STAGE_EXTRACT,
       { "memory", 0, 0, G_OPTION_ARG_INT, &numbers.memory,
         "give up a document that needs over N MiB (1024; 0: no bound)", "N" } },
+    { STAGE_EXTRACT,
+      { "files-from", 0, 0, G_OPTION_ARG_FILENAME, &settings.files_from,
+        "read more paths from FILE (-: standard input)", "FILE" } },
+    { STAGE_EXTRACT,
+      { "null", '0', 0, G_OPTION_ARG_NONE, &settings.nul,
+        "paths of --files-from end in NUL bytes", NULL } },
+    { STAGE_EXTRACT,
+      { "shard", 0, 0, G_OPTION_ARG_FILENAME, &shard,
+        "do the K-th of N shares of the documents", "K/N" } },
+    { STAGE_EXTRACT,
+      { "resume", 0, 0, G_OPTION_ARG_NONE, &settings.resume,
+        "go on where a run on the same -o FILE stopped", NULL } },
+    { STAGE_EXTRACT,
+      { "log", 0, 0, G_OPTION_ARG_FILENAME, &settings.log,
+        "append a line for each document to FILE", "FILE" } },
+    { STAGE_EXTRACT,
+      { "progress", 0, 0, G_OPTION_ARG_NONE, &settings.progress,
+        "show progress even if this is no terminal", NULL } },
     { STAGE_EXTRACT,
       { "ocr", 0, 0, G_OPTION_ARG_FILENAME, &settings.ocr,
         "read pictures of pages: auto, never or always", "WHEN" } },
@@ -116,6 +168,9 @@ settings_parse (const gchar *name, Stages stages, gint argc, gchar **argv,
   if (!command_parse (name, entries, argc, argv, &settings.common, ret_status))
     return FALSE;
   *ret_status = EXIT_USAGE;
+  numbers.shard = shard;
+  settings.progress =
+      settings.progress || (isatty (STDERR_FILENO) && !settings.common.quiet);
   if (!take (&settings, &numbers))
     return FALSE;
   if (stages & STAGE_CLASSIFY)

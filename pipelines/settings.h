@@ -6,13 +6,6 @@
 #include "pipelines/pipeline.h"
 #include "pipelines/worker.h"
 
-typedef enum
-{
-  STAGE_EXTRACT = 1,
-  STAGE_NORMALISE = 2,
-  STAGE_CLASSIFY = 4,
-} Stages;
-
 typedef struct
 {
   Stages stages;
@@ -20,6 +13,13 @@ typedef struct
   PipelineOptions pipeline;
   WorkerLimits limits; /* of a worker, where documents are read */
   guint jobs;          /* how many workers; at least 1 */
+  gboolean resume;
+  gboolean progress; /* show a bar */
+  guint shard;       /* 1 … n_shards */
+  guint n_shards;    /* 1: the whole */
+  gboolean nul;      /* paths of files_from end in NUL bytes */
+  gchar *files_from; /* (nullable) */
+  gchar *log;        /* (nullable) */
   gchar *council;
   gchar *taxonomy; /* path */
   gchar *ocr;

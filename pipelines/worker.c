@@ -162,7 +162,7 @@ serve (gint socket, gint result, const WorkerLimits *limits, WorkerFunc work,
 
       renew_seconds (limits->seconds);
       g_string_truncate (out, 0);
-      work (fd, source, out, data);
+      work (fd, source, out, &answer.yield, data);
       close (fd);
       answer.over = limits->output > 0 && out->len > limits->output;
       answer.failed = g_str_has_prefix (out->str, "{\"type\":\"failure\"");

@@ -18,9 +18,19 @@ typedef struct
   gsize output;  /* bytes of result */
 } WorkerLimits;
 
+/* What came of a document, for the summary. */
+typedef struct
+{
+  guint pages;
+  guint items;
+  guint resolutions;
+  guint tags;
+} WorkerYield;
+
 /* Done in the worker: the document that fd stands for, as records. fd is closed by the
  * caller. */
-typedef void (*WorkerFunc) (gint fd, const gchar *source, GString *out, gpointer data);
+typedef void (*WorkerFunc) (gint fd, const gchar *source, GString *out,
+                            WorkerYield *ret_yield, gpointer data);
 
 typedef struct
 {
@@ -32,6 +42,7 @@ typedef struct
 
 typedef struct
 {
+  WorkerYield yield;
   guint64 length;   /* of the result */
   guint64 resident; /* bytes of memory in use afterwards */
   gboolean failed;  /* the result is a failure record */

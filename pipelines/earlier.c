@@ -1,0 +1,133 @@
+/* earlier.c: where in earlier files the result of each document stands. */
+
+#include "pipelines/earlier.h"
+
+#include "pipelines/bundle.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+typedef struct
+{
+  gint fd;
+  goffset start;
+} Place;
+
+struct Earlier
+{
+  gchar *made_with;
+  GArray *files;      /* gint */
+  GHashTable *places; /* document → Place * */
+};
+
+static void
+close_file (gpointer data)
+{
+  close (*(gint *)data);
+}
+
+Earlier *
+earlier_new (const gchar *made_with)
+{
+  Earlier *self = g_new0 (Earlier, 1);
+
+  self->made_with = g_strdup (made_with);
+  self->files = g_array_new (FALSE, FALSE, sizeof (gint));
+  g_array_set_clear_func (self->files, close_file);
+  self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  return self;
+}
+
+void
+earlier_free (Earlier *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->made_with);
+  g_array_unref (self->files);
+  g_hash_table_unref (self->places);
+  g_free (self);
+}
+
+static gboolean
+can_be_mended (FailureReason reason)
+{
+  return reason == FAILURE_UNREADABLE || reason == FAILURE_TIMEOUT
+         || reason == FAILURE_MEMORY || reason == FAILURE_CRASH;
+}
+
+static const gchar *
+get_document (const Bundle *bundle)
+{
+  if (bundle->document != NULL)
+    return bundle->document->id;
+  if (bundle->failure != NULL && !can_be_mended (bundle->failure->reason))
+    return bundle->failure->document;
+  return NULL;
+}
+
+gboolean
+earlier_add (Earlier *self, const gchar *path, GError **error)
+{
+  g_autoptr (BundleReader) reader = NULL;
+  gint fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+
+  if (fd < 0 && errno == ENOENT)
+    return TRUE;
+  if (fd < 0)
+    {
+      g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno),
+                   "cannot read %s: %s", path, g_strerror (errno));
+      return FALSE;
+    }
+  g_array_append_val (self->files, fd);
+  reader = bundle_reader_new (fd, path);
+  for (;;)
+    {
+      g_autoptr (Bundle) bundle = NULL;
+      goffset start = bundle_reader_tell (reader);
+      const gchar *document;
+
+      /* Where a killed run left off the file is torn: what comes before is whole. */
+      if (!bundle_reader_next (reader, &bundle, NULL) || bundle == NULL)
+        return TRUE;
+      document = get_document (bundle);
+      if (document != NULL && g_strcmp0 (bundle->made_with, self->made_with) == 0)
+        {
+          Place *place = g_new (Place, 1);
+
+          *place = (Place){ fd, start };
+          g_hash_table_insert (self->places, g_strdup (document), place);
+        }
+    }
+}
+
+static void
+rename_source (gchar **text, const gchar *source)
+{
+  g_free (*text);
+  *text = g_strdup (source);
+}
+
+gboolean
+earlier_find (Earlier *self, const gchar *document, const gchar *source, GString *out)
+{
+  const Place *place = g_hash_table_lookup (self->places, document);
+  g_autoptr (BundleReader) reader = NULL;
+  g_autoptr (Bundle) bundle = NULL;
+
+  if (place == NULL || lseek (place->fd, place->start, SEEK_SET) < 0)
+    return FALSE;
+  reader = bundle_reader_new (place->fd, "earlier result");
+  if (!bundle_reader_next (reader, &bundle, NULL) || bundle == NULL)
+    return FALSE;
+  if (bundle->document != NULL)
+    rename_source (&bundle->document->source, source);
+  else
+    rename_source (&bundle->failure->source, source);
+  bundle_write (bundle, out);
+  return TRUE;
+}
