@@ -4,6 +4,7 @@
 
 #define MAX_PEOPLE 600
 #define MAX_NAME 70
+#define MAX_CUTS 8
 /* Stream of one list; a larger council prints some forty. */
 #define MAX_LIST_ROWS 150
 
@@ -24,12 +25,13 @@ enum
   RULE_OFFICER,
   RULE_NOBODY,
   RULE_ABBREVIATION,
-  RULE_SUBSTITUTE,
+  RULE_ORGANISATION,
+  RULE_NAMES,
 };
 
 #define COUNCILLOR                                                                       \
   "(?:(?:county |town |borough |city |cty\\.? )?(?:councillors?|cllrs?|clrs?|"           \
-  "ald(?:erman|erwoman|\\.))\\.?)"
+  "ald(?:erman|erwoman|\\.))\\.?|(?:y )?(?:cynghorwyr|cynghorydd|cyng\\b)\\.?)"
 #define MISTER "(?:mr|mrs|ms|miss|mx|messrs|mr and mrs)\\.?"
 #define END "(?:\\s*[:;–—-]+-?\\s*|\\s*$)"
 
@@ -41,7 +43,8 @@ static const PatternRule rules[] = {
     "attendance|yn bresennol|presennol)" END "|^present\\s+(?=" COUNCILLOR "|" MISTER
     "|(?:dr|sir|dame)\\s)"
     "|^(?:(?:other |elected )?members present|panel members|committee members|board "
-    "members|councillors|cllrs|members|other members present)\\s*:-?\\s*"
+    "members|councillors|cllrs|members|other members present)" END "|^(?:other )?members "
+    "present\\s*:?-?\\s*"
     "|^present\\s+(?=\\p{Lu}\\p{Ll})",
     PATTERN_CASELESS },
   /* "In the Chair: Councillor Bell", "Chair: Dame Ann Moss" */
@@ -91,7 +94,8 @@ static const PatternRule rules[] = {
     "|town |borough )?(?:councillor|cllr)|mr|mrs|ms|miss)\\b\\.?\\s)",
     PATTERN_CASELESS },
   { "the chair's role",
-    "^(?:in the )?(?:acting )?(?:chair(?:man|person|woman|ing)?|presiding|mayor|lord "
+    "^(?:in the |y )?(?:acting "
+    ")?(?:cadeirydd|chair(?:man|person|woman|ing)?|presiding|mayor|lord "
     "mayor)"
     "\\b(?! of)|in the chair|,\\s*chair(?:man|person)?$",
     PATTERN_CASELESS },
@@ -101,7 +105,8 @@ static const PatternRule rules[] = {
     PATTERN_CASELESS },
   /* "Apologies were received from …", "An apology was submitted on behalf of …" */
   { "apologies in a sentence",
-    "apolog(?:y|ies)\\b[^:]{0,80}?(?:\\b(?:from|by|on behalf of)\\b|:)\\s*(?:the "
+    "(?:apolog(?:y|ies)|ymddiheuriadau)\\b[^:]{0,80}?(?:\\b(?:from|by|on behalf "
+    "of|gan)\\b|:)\\s*(?:the "
     "following "
     "(?:members|councillors)?\\s*:?\\s*)?(.+)",
     PATTERN_CASELESS },
@@ -129,8 +134,12 @@ static const PatternRule rules[] = {
   { "a short form that ends in a stop",
     "(?:\\b(?:cllrs?|clrs?|mr|mrs|ms|dr|rev|revd|hon|st|jnr|snr|prof)|\\b\\p{Lu})\\.?$",
     PATTERN_CASELESS },
-  /* "(substitute: Cllr Moss)", "Cllr Moss (substituting for Cllr Bell)" */
-  { "a substitute", "substitut|\\bsub\\b|in place of|deputis|\\bfor (?:councillor|cllr)",
+  { "an organisation",
+    "\\b(?:council|authority|trust|nhs|constabulary|police service|university|college|"
+    "association|federation|partnership|borough|diocese|ltd|limited|cic)$",
+    PATTERN_CASELESS },
+  /* "Councillors A Bell, C Dunn" where no label went before */
+  { "names that need no label", "^(?:councillors|cllrs)\\.?\\s+\\p{Lu}",
     PATTERN_CASELESS },
 };
 
@@ -266,6 +275,16 @@ add_piece (AttendanceReader *self, GArray *people, const gchar *piece)
         last->role = g_strdup (name);
       return;
     }
+  /* A second column says for whom a member sits: "Bo Ryle    Northby Council". */
+  if (is (self, RULE_ORGANISATION, name))
+    {
+      Person *last =
+          people->len > 0 ? &g_array_index (people, Person, people->len - 1) : NULL;
+
+      if (last != NULL && last->role == NULL)
+        last->role = g_strdup (name);
+      return;
+    }
   if (!is_name (name) || is (self, RULE_NOBODY, name))
     return;
   add_person (people, name, chair ? "Chair" : role);
@@ -294,12 +313,18 @@ add_names (AttendanceReader *self, GArray *people, const gchar *text)
   gsize from = 0;
   gsize start = 0;
   guint depth = 0;
+  gboolean inside = FALSE;
   PatternMatch match;
 
   while (patterns_find (self->patterns, RULE_TITLE_AHEAD, text, length, from, &match))
     {
-      g_string_append_len (columns, text + from, (gssize)(match.group[0].start - from));
-      g_string_append_c (columns, '\n');
+      gsize before = match.group[0].start;
+
+      g_string_append_len (columns, text + from, (gssize)(before - from));
+      for (; from < before; from++)
+        inside = text[from] == '(' || (inside && text[from] != ')');
+      /* "(substitute: Cllr Moss)" is no second name. */
+      g_string_append_c (columns, inside ? ' ' : '\n');
       from = match.group[0].end;
     }
   g_string_append (columns, text + from);
@@ -374,6 +399,36 @@ end_list (AttendanceReader *self, List *list)
   list->rows = list->separators = 0;
 }
 
+/* The text of a row from a byte on, with a line's end where its source has columns: three
+ * spaces or more. (transfer full) */
+static gchar *
+columns_of (const Row *row, gsize from)
+{
+  GString *text = g_string_new (row->text + from);
+  const gchar *raw = row->line->text;
+  gsize at = 0;
+
+  if (strstr (raw, "   ") == NULL || from > strlen (raw))
+    return g_string_free (text, FALSE);
+  /* Walk both: they differ in space only, or the row was put together of two lines. */
+  for (gsize i = 0; i < from + text->len && raw[at] != '\0';)
+    {
+      gsize spaces = strspn (raw + at, " \t");
+
+      if (spaces > 0)
+        {
+          if (i > 0 && i >= from && row->text[i] == ' ')
+            text->str[i - from] = spaces >= 3 ? '\n' : ' ';
+          i += i < from + text->len && row->text[i] == ' ';
+          at += spaces;
+          continue;
+        }
+      if (raw[at++] != row->text[i++])
+        break;
+    }
+  return g_string_free (text, FALSE);
+}
+
 static void
 add_list_row (List *list, const gchar *text, const Row *row)
 {
@@ -425,6 +480,7 @@ read_lists (AttendanceReader *self, const Stream *rows, const Segment *segment,
   for (guint i = segment->start; i < segment->head_end; i++)
     {
       const Row *row = stream_at (rows, i);
+      g_autofree gchar *columns = NULL;
       GArray *people;
       gsize from;
       gboolean chair;
@@ -434,12 +490,18 @@ read_lists (AttendanceReader *self, const Stream *rows, const Segment *segment,
           end_list (self, &list);
           list.people = people;
           list.chair = chair;
-          add_list_row (&list, row->text + from, row);
+          add_list_row (&list, columns = columns_of (row, from), row);
         }
       else if (is (self, RULE_OTHER, row->text))
         end_list (self, &list);
       else if (list.people != NULL)
-        add_list_row (&list, row->text, row);
+        add_list_row (&list, columns = columns_of (row, 0), row);
+      else if (meeting->present->len == 0 && is (self, RULE_NAMES, row->text))
+        {
+          list.people = meeting->present;
+          list.chair = FALSE;
+          add_list_row (&list, row->text, row);
+        }
     }
   end_list (self, &list);
   g_string_free (list.text, TRUE);
@@ -477,8 +539,17 @@ read_sentence (AttendanceReader *self, const gchar *text, GArray *people)
           g_strndup (text + match.group[1].start, end - match.group[1].start);
       PatternMatch cut;
 
-      if (patterns_match (self->patterns, RULE_CUT, names, &cut))
-        names[cut.group[0].start] = '\0';
+      /* "… from A, for whom B was present, and C": what B did goes, C stays. */
+      for (guint k = 0;
+           k < MAX_CUTS && patterns_match (self->patterns, RULE_CUT, names, &cut); k++)
+        {
+          gchar *rest = strpbrk (names + cut.group[0].end, ",;");
+
+          if (rest == NULL)
+            names[cut.group[0].start] = '\0';
+          else
+            memmove (names + cut.group[0].start, rest, strlen (rest) + 1);
+        }
       if (!is (self, RULE_NOBODY, names))
         add_names (self, people, names);
       from = MAX (end, match.group[1].start + 1);

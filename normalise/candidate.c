@@ -86,12 +86,10 @@ static const PatternRule rules[] = {
   /* "PRESENT:", "In attendance" */
   { "a label of the heading",
     "^(?:(?:members |also |others? )?present\\b|in attendance|attendance\\b(?! at)|"
-    "officers?\\b|guests?\\b|observers\\b|apologies$|apologies:|agenda$|minutes$|(?:"
-    "draft )?"
-    "minutes of|councillors?\\b|members?:?$|in the chair|date$|venue$|time$|contact\\b|"
-    "action\\b|actions$|additional "
-    "documents|resolved|recommended|agreed|decision|reasons?"
-    "\\b|recommendations?$|voting|for$|against$|abstain)",
+    "officers?\\b|guests?\\b|observers\\b|apologies:|agenda$|minutes$|"
+    "councillors?\\b|members?:?$|in the chair|date$|venue$|time$|contact\\b|"
+    "action\\b|actions$|additional documents|resolved|recommended|agreed|decision|"
+    "reasons?\\b|recommendations?$|voting|for$|against$|abstain)",
     PATTERN_CASELESS },
   /* "2448. Police Report: Attached.", "2551. Updates:- A466" */
   { "a title that its text follows", "^([^:]{2,110}?)\\s?:-?(?:\\s+(?=\\S)|$)",
@@ -405,8 +403,12 @@ score (CandidateReader *self, const Ground *ground, gsize from, Candidate *candi
   candidate->bold = row->bold;
   candidate->size = row->size;
   candidate->heading = row->role == LINE_ROLE_HEADING;
-  candidate->score =
-      score_place (ground, candidate) + score_text (self, candidate->title, candidate);
+  candidate->score = score_place (ground, candidate)
+                     + score_text (self,
+                                   candidate->run_in_title != NULL && candidate->numbered
+                                       ? candidate->run_in_title
+                                       : candidate->title,
+                                   candidate);
   if (candidate->agenda_number != NULL)
     candidate->score += 3;
   if (ground->item != NULL && g_strcmp0 (ground->item, candidate->printed) == 0)

@@ -11,10 +11,14 @@
 
 /* Of so many headings without numbers, one must be of those that all agendas have. */
 #define KNOWN_SHARE 8
+/* Points within which headings begin at the same place, and how many are compared. */
+#define ALIGNED 12.0
+#define MAX_ALIGNED 200
 
 typedef struct
 {
   guint candidate;
+  gdouble own;   /* its points */
   gdouble total; /* of the best chain that ends here */
   gint before;   /* index of the step before, or -1 */
 } Step;
@@ -153,7 +157,7 @@ add_heading (GHashTable *families, GPtrArray *order, const GArray *candidates,
       g_strdup_printf ("heading %d %d %d", candidate->bold, (gint)(candidate->size + 0.5),
                        candidate->heading);
   Family *family = family_get (families, order, key, FALSE);
-  Step step = { .candidate = index, .total = score, .before = -1 };
+  Step step = { .candidate = index, .own = score, .total = score, .before = -1 };
 
   if (score <= 0)
     return;
@@ -163,6 +167,54 @@ add_heading (GHashTable *families, GPtrArray *order, const GArray *candidates,
       step.total += g_array_index (family->steps, Step, step.before).total;
     }
   g_array_append_val (family->steps, step);
+}
+
+static gdouble
+x0_of (const Family *family, const GArray *candidates, guint step)
+{
+  return g_array_index (candidates, Candidate,
+                        g_array_index (family->steps, Step, step).candidate)
+      .x0;
+}
+
+/* Headings of a family begin at one place of the page, or are centred: those that stand
+ * elsewhere though most do not are headings inside an item. */
+static void
+align (Family *family, const GArray *candidates)
+{
+  guint n = family->steps->len;
+  guint best = 0;
+  gdouble left = 0;
+  gdouble total = 0;
+  guint kept = 0;
+
+  for (guint i = 0; i < n && i < MAX_ALIGNED; i++)
+    {
+      gdouble x0 = x0_of (family, candidates, i);
+      guint same = 0;
+
+      for (guint k = 0; k < n && k < MAX_ALIGNED; k++)
+        same += ABS (x0_of (family, candidates, k) - x0) < ALIGNED;
+      if (same > best)
+        {
+          best = same;
+          left = x0;
+        }
+    }
+  if (10 * best < 6 * MIN (n, MAX_ALIGNED) || best == n)
+    return;
+  for (guint i = 0; i < n; i++)
+    {
+      Step step = g_array_index (family->steps, Step, i);
+
+      if (ABS (x0_of (family, candidates, i) - left) >= ALIGNED)
+        continue;
+      total += step.own;
+      step.total = total;
+      step.before = (gint)kept - 1;
+      g_array_index (family->steps, Step, kept++) = step;
+    }
+  g_array_set_size (family->steps, kept);
 }
 
 static guint
@@ -208,16 +260,19 @@ is_agenda (const Family *family, const GArray *candidates)
 }
 
 static void
-weigh (GPtrArray *order, const Family **numbered, const Family **headed, gdouble *totals)
+weigh (GPtrArray *order, const GArray *candidates, const Family **numbered,
+       const Family **headed, gdouble *totals)
 {
   for (guint i = 0; i < order->len; i++)
     {
-      const Family *family = g_ptr_array_index (order, i);
+      Family *family = g_ptr_array_index (order, i);
       const Family **best = family->ordered ? numbered : headed;
       gdouble total;
 
       if (family->steps->len == 0)
         continue;
+      if (!family->ordered)
+        align (family, candidates);
       total = g_array_index (family->steps, Step, best_step (family)).total;
       if (*best == NULL || total > totals[family->ordered])
         {
@@ -250,7 +305,7 @@ chain_best (const GArray *candidates, guint closing_row)
       else
         add_heading (families, order, candidates, i, score);
     }
-  weigh (order, &numbered, &headed, totals);
+  weigh (order, candidates, &numbered, &headed, totals);
   /* Bold headings inside numbered items earn points too: numbers have the say. */
   if (numbered != NULL && totals[TRUE] >= ENOUGH && totals[TRUE] >= 0.4 * totals[FALSE])
     return walk (numbered);

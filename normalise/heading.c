@@ -176,11 +176,12 @@ static const PatternRule rules[] = {
     "said[:"
     ",]|(?:he|she) (?:said|added)[:,] ?[“\"]|,[”\"] (?:he|she|\\p{Lu}\\p{L}+ "
     "\\p{Lu}\\p{L}+) "
-    "said",
+    "said|[”\"] said \\p{L}",
     PATTERN_CASELESS },
   /* "members of the council's children and young people scrutiny committee" */
   { "a body that an article names",
-    "\\b(?:the|its|a|[’']s)\\s+((?:(?!of |the |that |with |for |has |to )[\\p{L}’'-]+,? "
+    "\\b(?:the|its|a|[’']s)\\s+((?:(?!of |the |that |with |for |has |to "
+    "|(?:town|city|borough|council|county)[’']s )[\\p{L}’'-]+,? "
     "){1,7}"
     "(?:committee|panel|board))\\b",
     PATTERN_PLAIN },
@@ -260,7 +261,7 @@ joins (HeadingReader *self, const Phrase *phrase, const Row *row, const Row *abo
   /* "OVERVIEW AND SCRUTINY" / "COMMITTEE", "Transport & Connectivity" / "Policy
    * Committee" */
   if (is (self, RULE_BODY, row->text) && !is (self, RULE_BODY, phrase->text)
-      && strlen (row->text) < 40 && !row->blank_above
+      && strlen (row->text) < 40 && !row->blank_above && strchr (row->text, ':') == NULL
       && !is (self, RULE_WEEKDAY, phrase->text))
     return TRUE;
   /* A sentence over two lines. */
@@ -704,6 +705,14 @@ heading_reader_read (HeadingReader *self, const Document *document, const Stream
   if (meeting->body == NULL && meeting->council != NULL && !segment->prose)
     meeting->body = g_strdup (meeting->council);
   read_kind (self, document, rows, segment, phrases, meeting);
-  if (segment->prose)
-    read_article (self, rows, segment, meeting);
+  if (!segment->prose)
+    return;
+  read_article (self, rows, segment, meeting);
+  if (meeting->kind == MEETING_KIND_UNKNOWN)
+    {
+      set (&meeting->body, NULL);
+      set (&meeting->date, NULL);
+      set (&meeting->time, NULL);
+      set (&meeting->venue, NULL);
+    }
 }

@@ -9,6 +9,8 @@
 #define DRIFT 8.0
 /* A document without furniture has no more kinds of edge lines than this. */
 #define MAX_KINDS 20000
+/* Lines in which a meeting's list of those present begins. */
+#define HEADING_LINES 30
 
 typedef struct
 {
@@ -23,6 +25,7 @@ typedef struct
   const Line *line;
   Kind *kind; /* NULL: furniture whatever the other pages say */
   guint side; /* 2 * page, + 1 at the foot */
+  gboolean heading;
 } Edge;
 
 /* "Page 3 of 12" and "Page 11 of 12" are of one kind. */
@@ -136,11 +139,35 @@ is_lone_number (const Page *page, const Line *line)
          && (line->box.y0 > page->height * 0.92 || line->box.y1 < page->height * 0.06);
 }
 
+/* Whether a meeting's heading is on the page: its list of those present is. What stands
+ * at the top of such a page is the heading and no furniture, though minutes bound
+ * together repeat it from meeting to meeting. */
+static gboolean
+has_heading (const Page *page)
+{
+  static const gchar *const labels[] = {
+    "present",     "members present", "councillors present",   "attendance",
+    "attendees",   "in attendance",   "members in attendance", "presennol",
+    "yn bresennol"
+  };
+
+  for (guint i = 0; i < page->lines->len && i < HEADING_LINES; i++)
+    {
+      const gchar *text = g_array_index (page->lines, Line, i).text;
+
+      text += strspn (text, " ");
+      for (guint k = 0; k < G_N_ELEMENTS (labels); k++)
+        if (skip_word (&(const gchar *){ text }, labels[k]))
+          return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 add_edge (GArray *edges, GHashTable *kinds, const Page *page, guint index,
-          const Line *line, gboolean foot)
+          const Line *line, gboolean foot, gboolean heading)
 {
-  Edge edge = { .line = line, .side = 2 * index + foot };
+  Edge edge = { .line = line, .side = 2 * index + foot, .heading = heading };
 
   if (line->role != LINE_ROLE_ARTIFACT && !is_lone_number (page, line))
     {
@@ -175,14 +202,14 @@ read_page (GHashTable *kinds, GArray *edges, GHashTable *furniture, const Page *
       const Line *line = g_ptr_array_index (lines, i);
 
       if (line->box.y0 < page->height * EDGE_SHARE)
-        add_edge (edges, kinds, page, index, line, FALSE);
+        add_edge (edges, kinds, page, index, line, FALSE, has_heading (page));
     }
   for (guint i = 0; i < n; i++)
     {
       const Line *line = g_ptr_array_index (lines, lines->len - 1 - i);
 
       if (line->box.y1 > page->height * (1 - EDGE_SHARE))
-        add_edge (edges, kinds, page, index, line, TRUE);
+        add_edge (edges, kinds, page, index, line, TRUE, FALSE);
     }
 }
 
@@ -210,6 +237,8 @@ repair_furniture (const Document *document)
       const Edge *edge = &g_array_index (edges, Edge, i);
 
       if (edge->side == inner)
+        continue;
+      if (edge->heading && edge->kind != NULL)
         continue;
       if (recurs (edge->kind))
         g_hash_table_add (furniture, (gpointer)edge->line);

@@ -13,6 +13,7 @@
 /* Stream that may follow "The meeting closed at 9 pm" on its page. */
 #define CLOSING_ROWS 14
 #define MAX_MEETINGS 2000
+#define COVER_ROWS 60
 
 enum
 {
@@ -235,7 +236,7 @@ find_meetings (Segmenter *self, const Stream *rows)
           g_free (segment->line);
           segment->line = g_strdup (row->text);
         }
-      else if (!issue && i > HEAD_ROWS && is_head (self, rows, i, closed))
+      else if (!issue && i > 2 && is_head (self, rows, i, closed))
         {
           g_ptr_array_add (segments, segment_new (i));
           closed = 0;
@@ -538,6 +539,26 @@ outline_titles (const Document *document)
   return titles;
 }
 
+/* A cover without business before the meeting's own heading is part of that. */
+static void
+drop_covers (GPtrArray *segments)
+{
+  for (guint i = 0; i + 1 < segments->len;)
+    {
+      const Segment *segment = g_ptr_array_index (segments, i);
+      Segment *next = g_ptr_array_index (segments, i + 1);
+
+      if (segment->prose && !segment->issue && !next->issue
+          && segment->end - segment->start < COVER_ROWS)
+        {
+          next->start = segment->start;
+          g_ptr_array_remove_index (segments, i);
+        }
+      else
+        i++;
+    }
+}
+
 GPtrArray *
 segmenter_read (Segmenter *self, const Document *document, const Stream *rows)
 {
@@ -554,5 +575,6 @@ segmenter_read (Segmenter *self, const Document *document, const Stream *rows)
       action_table_share (rows, segment);
       segment->pack |= segment->agenda && segments->len > 1;
     }
+  drop_covers (segments);
   return segments;
 }

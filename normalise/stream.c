@@ -8,6 +8,8 @@
 /* Space from line to line, in commonest line pitches, that sets two paragraphs apart. */
 #define CLEAR 1.3
 #define MAX_PITCH 60.0
+/* Pitches wider than this, in letters' sizes, are of paragraphs, not of lines. */
+#define LOOSE 1.6
 /* Longer lines than this are not wrapped text but whole paragraphs. */
 #define MAX_WRAP 130
 
@@ -255,6 +257,9 @@ measure (Stream *self)
     }
   self->size = quantile (sizes, 0.5);
   self->pitch = quantile (steps, 0.4);
+  /* Where most paragraphs have one line, the commonest step leads to the next one. */
+  if (self->size > 0 && self->pitch > LOOSE * self->size)
+    self->pitch = MAX (quantile (steps, 0.1), self->size);
   if (!self->boxed)
     measure_wrap (self);
 }
