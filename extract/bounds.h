@@ -20,6 +20,9 @@
 /* Elements in one page of HTML; the longest real page has some 100,000. */
 #define BOUND_ELEMENTS 20000000
 
+/* Tables in one page of HTML; what is in further ones is read as if in none. */
+#define BOUND_TABLES 100000
+
 /* Bytes of one tag, comment or declaration that are looked at. Pictures within a page
  * ("data:image/png;base64,…") are longer: their middle is skipped. libxml2 compares each
  * attribute of a tag with each. */

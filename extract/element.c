@@ -117,10 +117,14 @@ static const gchar *const aside_landmarks[] = {
   "dialog",     "alertdialog", "menu",        "menubar", "toolbar",
 };
 
-static const gchar *const content_ids[] = { "content",       "maincontent",
-                                            "main-content",  "main_content",
-                                            "primary",       "main",
-                                            "entry-content", "post-content" };
+/* What page makers call the part between header and footer, as split_name () has it. */
+static const gchar *const content_names[] = {
+  "-content-",         "-main-",          "-primary-",       "-main-content-",
+  "-maincontent-",     "-page-content-",  "-site-content-",  "-content-main-",
+  "-content-area-",    "-body-content-",  "-node-content-",  "-region-content-",
+  "-article-content-", "-article-body-",  "-entry-content-", "-post-content-",
+  "-story-body-",      "-story-content-",
+};
 
 static const gchar *const document_endings[] = { ".pdf",  ".doc",  ".docx",
                                                  ".xls",  ".xlsx", ".ppt",
@@ -178,12 +182,14 @@ holds_one_of (const gchar *text, const gchar *const *list, gsize n)
 }
 
 static void
-read_furniture (Element *element, const gchar *name)
+read_words (Element *element, const gchar *name)
 {
   g_autofree gchar *words = split_name (name);
   const gchar *at;
   guint n = 0;
 
+  if (is_one_of (words, content_names, G_N_ELEMENTS (content_names)))
+    element->zones |= ZONE_CONTENT;
   for (at = words; *at != '\0'; at++)
     n += *at == '-';
   if (n > NAME_WORDS + 1 || element->kind == ELEMENT_HEADING)
@@ -207,8 +213,6 @@ read_name (Element *element, const gchar *name)
       element->role = class_roles[i].role;
   if (strcmp (lower, "modgov") == 0)
     element->zones |= ZONE_MODGOV;
-  if (is_one_of (lower, content_ids, G_N_ELEMENTS (content_ids)))
-    element->zones |= ZONE_CONTENT;
   if (strcmp (lower, "mgitemtable") == 0)
     element->layout = TRUE;
   if (is_one_of (lower, dropped_classes, G_N_ELEMENTS (dropped_classes)))
@@ -217,7 +221,7 @@ read_name (Element *element, const gchar *name)
     element->label = TRUE;
   if (is_one_of (lower, aside_classes, G_N_ELEMENTS (aside_classes)))
     element->aside = TRUE;
-  read_furniture (element, name);
+  read_words (element, name);
 }
 
 /* class="a b" or id="a" */

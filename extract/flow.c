@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "extract/bounds.h"
+#include "extract/caption.h"
 #include "extract/charset.h"
 #include "extract/main_text.h"
 #include "extract/element.h"
@@ -145,14 +146,6 @@ add_marker (Flow *self, LineRole role)
   g_string_truncate (self->marker, 0);
 }
 
-/* "Meeting: 16/07/2025 - Cabinet (Item 23)", on the page of an issue. */
-static gboolean
-names_meeting (Flow *self)
-{
-  return g_str_has_prefix (self->text->str, "Meeting: ")
-         && g_ascii_isdigit (self->text->str[strlen ("Meeting: ")]);
-}
-
 static LineRole
 role_of (Flow *self, gsize *ret_end)
 {
@@ -167,7 +160,8 @@ role_of (Flow *self, gsize *ret_end)
   else if (name_end < self->text->len)
     return LINE_ROLE_ATTACHMENT;
   if (role == LINE_ROLE_MEETING || role == LINE_ROLE_HEADING)
-    return names_meeting (self) ? LINE_ROLE_MEETING : LINE_ROLE_HEADING;
+    return caption_names_meeting (self->text->str) ? LINE_ROLE_MEETING
+                                                   : LINE_ROLE_HEADING;
   if (role == LINE_ROLE_NONE && self->labels == self->letters)
     return LINE_ROLE_LABEL;
   if (role == LINE_ROLE_NONE
@@ -189,8 +183,7 @@ flush_line (Flow *self)
   if (self->text->len == 0)
     return;
   role = role_of (self, &end);
-  /* The page of one agenda item names its meeting among its links only. */
-  if (self->line.aside && g_str_has_prefix (self->text->str, "Meeting of "))
+  if (self->line.aside && caption_links_meeting (self->text->str))
     {
       self->line.aside = FALSE;
       role = LINE_ROLE_MEETING;
@@ -203,7 +196,7 @@ flush_line (Flow *self)
         self->block++;
       self->new_block = FALSE;
       self->after_documents = role == LINE_ROLE_LABEL
-                                  ? g_str_has_suffix (self->text->str, "ocuments:")
+                                  ? caption_names_documents (self->text->str)
                                   : self->after_documents && role == LINE_ROLE_ATTACHMENT;
       add_marker (self, role);
       end += self->text->len - unmarked;

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "extract/bounds.h"
 #include "extract/element.h"
 #include "extract/grid.h"
 
@@ -66,6 +67,8 @@ main_text_open_table (MainText *self, guint outer, gboolean layout)
 
   if (outer != 0)
     grid_at (self, outer)->layout = TRUE;
+  if (self->grids->len >= BOUND_TABLES)
+    return 0;
   g_array_append_val (self->grids, grid);
   return self->grids->len;
 }

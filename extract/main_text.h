@@ -22,7 +22,7 @@ void main_text_free (MainText *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MainText, main_text_free)
 
 /* A table within another, 0 for none, which is then there for the looks, as it is itself
- * if layout says so. Returns its number, from 1. */
+ * if layout says so. Returns its number, from 1; 0 beyond BOUND_TABLES. */
 guint main_text_open_table (MainText *self, guint outer, gboolean layout);
 void main_text_open_row (MainText *self, guint table);
 
