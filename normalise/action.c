@@ -21,6 +21,8 @@ enum
   BRACKET,
   LABEL,
   OWNER_TO,
+  OWNER_LABEL,
+  LIST_LABEL,
   OWNER_CELL,
   OWNER_END,
   OWNER_BEHIND,
@@ -38,14 +40,13 @@ enum
 #define TITLE                                                                            \
   "(?:Cllrs?\\.?|CLLRS?\\.?|Councillors?|County "                                        \
   "Councillor|Mr|Mrs|Ms|Miss|Dr|Sgt|PCSO|PC)"
-#define OFFICE                                                                            \
-  "(?:(?:The\\s+|the\\s+|Town\\s+|Parish\\s+|Deputy\\s+|Assistant\\s+|Acting\\s+|"        \
-  "Lead\\s+|Interim\\s+|Strategic\\s+|Executive\\s+|Corporate\\s+|Service\\s+)*"          \
-  "(?:Clerk|CLERK|Chair(?:man|woman|person)?|Vice-?\\s?Chair(?:man)?|Leader|Secretary|"   \
-  "Treasurer|RFO|"                                                                        \
-  "Officers?|Director|Head|Manager|Caretaker|All|ALL|Members|Mayor|Committee|Council)"    \
-  "(?:\\s+(?:of|for)\\s+[A-Z][\\w’'&-]*(?:[,]?\\s+(?:and\\s+|&\\s+|of\\s+|for\\s+)?[A-" \
-  "Z][\\w’'&-]*){0,6})?)"
+#define OFFICE                                                                           \
+  "(?:(?:[Tt]he\\s+)?(?:[A-Z][\\w’'&-]*\\s+){0,4}"                                     \
+  "(?:Clerk|CLERK|Chair(?:man|woman|person)?|Vice-?\\s?Chair(?:man)?|Leader|Secretary|"  \
+  "Treasurer|RFO|Officers?|Director|Head|Manager|Lead|Caretaker|All|ALL|Members|Mayor|"  \
+  "Executive|[Tt]eam)"                                                                   \
+  "(?:\\s+(?:of|for)\\s+[A-Z][\\w’'&-]*(?:[,]?\\s+(?:and\\s+|&\\s+|of\\s+|for\\s+)?"   \
+  "[A-Z][\\w’'&-]*){0,6})?)"
 #define OWNER                                                                            \
   "(?:" TITLE "\\s*(?:[A-Z][\\w’'.-]*\\s*){1,3}|" OFFICE "|[A-Z]{2,4}|[A-Z]\\.?\\s?"     \
   "[A-Z][a-z’'-]+[a-zA-Z]*|[A-Z][a-z]+ [A-Z][a-z’'-]+[a-zA-Z]*)"
@@ -71,6 +72,16 @@ static const PatternRule rules[N_RULES] = {
   [OWNER_TO] = { "owner is to",
     "^((?:[Tt]he\\s+)?" OWNERS ")\\s*,?\\s+(?:to|will|would|shall|agreed to|was asked "
     "to|undertook to)\\s+" },
+
+  /* "Comms to update the page. Owner: PB. Due: 30 June" */
+  [OWNER_LABEL] = { "owner by a label",
+    "[.;,]?\\s*[(]?\\b(?:Owner|OWNER|Lead|Responsible|By whom|Who)\\s*[:–-]\\s*(" OWNERS
+    ")" },
+
+  /* "Actions:" over a list of them */
+  [LIST_LABEL] = { "list of actions",
+    "^(?:ACTIONS|Actions|Agreed actions|AGREED ACTIONS|Action points|ACTION POINTS|"
+    "Actions (?:agreed|arising))\\s*[:–—-]*\\s*$" },
 
   /* a paragraph that is but a name: "Clerk", "LO", "Cllr. A. Poole/Clerk" */
   [OWNER_CELL] = { "owner",
@@ -359,6 +370,7 @@ read_label (ActionReader *self, const Meeting *meeting, Item *item, const GArray
 {
   const Block *next = i + 1 < blocks->len ? &g_array_index (blocks, Block, i + 1) : NULL;
   Span owner = { 0, 0 };
+  gchar *due = NULL;
   PatternMatch match;
 
   if (rest.start >= rest.end)
@@ -386,12 +398,14 @@ read_label (ActionReader *self, const Meeting *meeting, Item *item, const GArray
   else if (next != NULL && next->side
            && find (self, OWNER_CELL, item->text, next->span, &match))
     owner = match.group[1];
-  else if (find (self, OWNER_END, item->text, rest, &match))
+  else if (find (self, OWNER_LABEL, item->text, rest, &match)
+           || find (self, OWNER_END, item->text, rest, &match))
     {
       owner = match.group[1];
+      due = read_due (self, meeting, item->text, rest);
       rest.end = match.group[0].start;
     }
-  add (self, meeting, item, owner, rest, NULL);
+  add (self, meeting, item, owner, rest, due);
 }
 
 /* Cell n of a table's row, "A | B | C"; FALSE if it has none. */
@@ -509,6 +523,7 @@ action_reader_read (ActionReader *self, const Meeting *meeting, Item *item,
                     const GArray *blocks)
 {
   Table table = { -1, -1, -1 };
+  gboolean list = FALSE; /* below "Actions:" */
 
   if (meeting->kind == MEETING_KIND_AGENDA || meeting->kind == MEETING_KIND_PACK
       || meeting->kind == MEETING_KIND_REPORT || meeting->kind == MEETING_KIND_ARTICLE)
@@ -527,6 +542,13 @@ action_reader_read (ActionReader *self, const Meeting *meeting, Item *item,
         }
       else
         table.action = -1;
+      if (block->marker.style == MARKER_NONE && !block->side)
+        list = find (self, LIST_LABEL, item->text, block->span, NULL);
+      else if (list && !block->side)
+        {
+          read_label (self, meeting, item, blocks, i, block->body, block->body.start);
+          continue;
+        }
       if (block->side)
         {
           if (!has_label (self, item->text, &g_array_index (blocks, Block, i - 1)))

@@ -159,6 +159,8 @@ fits (DecisionReader *self, const gchar *text, ResolutionKind kind, Span verb, S
     return !to_or_that && !first_is (text, said, "how") && !first_is (text, said, "what");
   if (g_ascii_isupper (text[verb.start]) && g_ascii_isupper (text[verb.start + 1]))
     return TRUE;
+  if (agreed && !find (self, DECISION_AGREED, text, said, NULL))
+    return FALSE;
   if (agreed || kind == RESOLUTION_RESOLVED)
     return !is_opinion (self, text, said);
   if (kind == RESOLUTION_DECIDED)
@@ -281,7 +283,9 @@ decision_reader_motion (DecisionReader *self, const gchar *text, Span sentence,
 
   if (!find (self, DECISION_MOTION, text, sentence, &match))
     return FALSE;
-  *ret_motion = (Span){ match.group[1].start, sentence.end };
+  *ret_motion = match.group[1];
+  if (sentence.end - sentence.start > MAX_LOOK)
+    ret_motion->end = sentence.end;
   return TRUE;
 }
 
@@ -301,6 +305,12 @@ gboolean
 decision_reader_aside (DecisionReader *self, const gchar *text, Span sentence)
 {
   return find (self, DECISION_ASIDE, text, sentence, NULL);
+}
+
+gboolean
+decision_reader_told (DecisionReader *self, const gchar *text, Span sentence)
+{
+  return find (self, DECISION_TOLD, text, sentence, NULL);
 }
 
 gboolean

@@ -51,6 +51,10 @@ gboolean decision_reader_conditional (DecisionReader *self, const gchar *text, S
  * Poole left the meeting.", "(Action: Clerk)". */
 gboolean decision_reader_aside (DecisionReader *self, const gchar *text, Span sentence);
 
+/* A sentence under the label "Decision" that tells what anybody decided: "The Executive
+ * Member approved the award." */
+gboolean decision_reader_told (DecisionReader *self, const gchar *text, Span sentence);
+
 /* A lead-in's second line: "That the Committee for Parks:", "the Cabinet". */
 gboolean decision_reader_bare (DecisionReader *self, const gchar *text, Span span);
 

@@ -37,7 +37,7 @@
 /* Between a label and what was decided: "(unanimously)", ", on the motion of Cllr A,
  * seconded by Cllr B,", "by 6 votes to 3", "proposed by Cllr A". */
 #define MANNER                                                                           \
-  "(?:\\s*\\([^()]{1,120}\\))?"                                                          \
+  "(?:\\s*\\((?!\\s*(?:[a-z]{1,4}|[0-9]{1,2})\\s*\\))[^()]{1,120}\\))?"                                                          \
   "(?:,?\\s+(?:unanimously|UNANIMOUSLY|nem\\.?\\s*con\\.?,?|"                            \
   "(?:by|with|on|upon|in|following)\\s[^.:;]{1,160}?"                                    \
   "(?=,?\\s*(?:[:;–—-]|\\b[Tt]hat\\b|\\b[Tt]o\\b|\\(\\s*[1ai]\\)|$))))?"             \
@@ -114,7 +114,8 @@ const PatternRule decision_rules[DECISION_N_RULES] = {
 
   /* "Cllr A moved, and Cllr B seconded, that the rate be held." */
   [DECISION_MOTION] = { "motion",
-    "\\b(?:[Pp]roposed|[Mm]oved|PROPOSED|MOVED)\\b.{0,240}?\\b(that\\b.{5,})" },
+    "\\b(?:[Pp]roposed|[Mm]oved|PROPOSED|MOVED)\\b.{0,240}?\\b(that\\b.{5,}?)"
+    "(?:[,;]?\\s*(?:this was |and |which was )?[Ss]econded by\\b.{0,60})?$" },
 
   /* "Agreed unanimously." "All in favour." "Carried." */
   [DECISION_ASSENT] = { "assent",
@@ -187,6 +188,11 @@ const PatternRule decision_rules[DECISION_N_RULES] = {
     "(?:amendment|friendly amendment)|and\\b|as\\b|in\\b|on\\b|by\\b|at\\b|for\\b|"
     "between\\b)" },
 
+  /* what is agreed: "that", "to", "the plan"; not "next steps" */
+  [DECISION_AGREED] = { "what is agreed",
+    "^(?:that|to|the|a|an|all|these|this|their|its|his|her|it|them|Option|option|"
+    "recommendations?|proposals?|in principle|unanimously)\\b" },
+
   /* "agreed that it was good", "agreed that costs could rise" */
   [DECISION_OPINION] = { "opinion",
     "^that\\s+(?:[\\w’',/&-]+\\s+){1,16}?(?:was|were|is|are|had|has|have|could|may|"
@@ -216,6 +222,12 @@ const PatternRule decision_rules[DECISION_N_RULES] = {
     "Proposed\\b|Moved\\b|PROPOSED\\b|Proposer\\b|(?:Vote|Voting|For|In favour)\\b|"
     "Carried\\b|CARRIED\\b|[Uu]nanimous\\b|All (?:in favour|agreed)|Agreed unanimously|"
     "Signed\\b|Clerk$)" },
+
+  /* "The Executive Member approved the award", under "Decision" */
+  [DECISION_TOLD] = { "told under a label",
+    "^(?:[\\w’'&(),/-]+\\s+){1,14}?(?:agreed|approved|authorised|noted|resolved|"
+    "endorsed|accepted|adopted|granted|refused|recommended|decided|delegated|awarded|"
+    "confirmed|asked|AGREED|APPROVED|NOTED|RESOLVED)\\b" },
 
   /* "That the Committee for Parks:"; "that:"; "To" */
   [DECISION_BARE] = { "lead-in's second line",

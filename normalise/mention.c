@@ -306,11 +306,11 @@ has (const Reading *r, guint rule, const gchar *text, gsize length)
   return patterns_find (r->reader->patterns, rule, text, length, 0, NULL);
 }
 
-/* Does the text that ends at `at` match a rule that ends in $? */
+/* Does the text from `floor` to `at` match a rule that ends in $? */
 static gboolean
-before (const Reading *r, guint rule, const Sentence *s, gsize at)
+before (const Reading *r, guint rule, const Sentence *s, gsize floor, gsize at)
 {
-  gsize from = at - MIN (at, DATE_CONTEXT);
+  gsize from = MAX (floor, at - MIN (at, DATE_CONTEXT));
 
   while (from < at && (s->text[from] & 0xc0) == 0x80)
     from++;
@@ -321,7 +321,7 @@ static gboolean
 is_event (const Reading *r, const Sentence *s, Span span)
 {
   return !has (r, NO_EVENT_AFTER, s->text + span.end, s->length - span.end)
-         && !before (r, NO_EVENT_BEFORE, s, span.start);
+         && !before (r, NO_EVENT_BEFORE, s, 0, span.start);
 }
 
 static guint
@@ -443,21 +443,22 @@ read_dates (Reading *r, const Sentence *s, guint block, Trigger *triggers, guint
        i++)
     {
       Trigger *trigger = nearest (triggers, n, date.span);
+      gsize last = from; /* what an earlier date stands in says nothing of this one */
       Named *named;
 
       from = date.span.end;
       if (trigger == NULL || !trigger->event
           || in_reference (r, s->offset + date.span.start))
         continue;
-      if (before (r, PUBLISHED, s, date.span.start)
-          || (date.day == 0 && before (r, BRANDED, s, date.span.start)))
+      if (before (r, PUBLISHED, s, last, date.span.start)
+          || (date.day == 0 && before (r, BRANDED, s, last, date.span.start)))
         {
           named = named_for (r, s, block, trigger);
           if (named != NULL && named->published.year == 0)
             named->published = date;
         }
-      else if (!before (r, NO_DATE, s, date.span.start)
-               && before (r, JOINED, s, date.span.start))
+      else if (!before (r, NO_DATE, s, last, date.span.start)
+               && before (r, JOINED, s, last, date.span.start))
         {
           named = named_for (r, s, block, trigger);
           if (named != NULL && named->date.year == 0)
@@ -559,7 +560,7 @@ read_grades (const Reading *r, const Sentence *s, GArray *judgements)
           && !(quoted && judgements->len > 0))
         continue;
       if (!quoted && g_ascii_tolower (s->text[word.start]) == 'g'
-          && !before (r, JUDGED, s, word.start))
+          && !before (r, JUDGED, s, 0, word.start))
         continue;
       add_judgement (judgements,
                      aspect_of (r, s->text + clause.start, clause.end - clause.start),
@@ -626,7 +627,7 @@ read_published (Reading *r, const Sentence *s, guint block)
     return;
   if (when_reader_find (r->reader->whens, s->text, s->length, 0,
                         r->held.year > 0 ? &r->held : NULL, &date)
-      && before (r, PUBLISHED, s, date.span.start))
+      && before (r, PUBLISHED, s, 0, date.span.start))
     named->published = date;
 }
 

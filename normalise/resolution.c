@@ -397,7 +397,17 @@ take_first_entry (Reading *r, guint i)
   if (!find (r, BEGINS, block->span, &match)
       && !verb_reader_begins (r->reader->verbs, r->text, block->span)
       && (r->lead.loose || r->lead.soft))
-    return FALSE;
+    {
+      Decision told = r->lead;
+
+      if (!r->lead.loose || !decision_reader_told (decisions, r->text, block->span))
+        return FALSE;
+      /* "Decision" and, below it, "The Executive Member approved the award." */
+      told.exact = block->body;
+      add_said (r, block, &told);
+      r->open = FALSE;
+      return TRUE;
+    }
   add_entry (r, &block->marker, block->span);
   r->coded = find (r, CODE, block->span, &match);
   return TRUE;
@@ -516,6 +526,22 @@ take_noted (Reading *r, guint i, const Decision *decision)
     add (r, block->marker.number, decision->exact, RESOLUTION_NOTED);
 }
 
+/* "b) 24/0131, porch. Resolved: to object." A label within a paragraph. */
+static gboolean
+take_inner_label (Reading *r, guint i, Span sentence)
+{
+  const Block *block = block_at (r, i);
+  Span rest = { sentence.start, block->body.end };
+  Decision decision;
+
+  if (!decision_reader_label (r->reader->decisions, r->text, rest, &decision)
+      || decision.soft
+      || (decision.exact.start >= decision.exact.end && last_char (r, rest) == '.'))
+    return FALSE;
+  take (r, i, &decision);
+  return TRUE;
+}
+
 static void
 take_sentences (Reading *r, guint i)
 {
@@ -533,6 +559,8 @@ take_sentences (Reading *r, guint i)
         return;
       from = sentence.end;
       take_vote (r, sentence);
+      if (n > 0 && take_inner_label (r, i, sentence))
+        return;
       if (r->motion.end > r->motion.start
           && decision_reader_assent (decisions, r->text, sentence))
         {
@@ -541,6 +569,20 @@ take_sentences (Reading *r, guint i)
         }
       else if (decision_reader_sentence (decisions, r->text, sentence, &decision))
         {
+          Marker marker;
+          gsize body;
+
+          /* "It was resolved: 1. That X. 2. That Y." */
+          if (!decision.soft
+              && marker_read (r->text, (Span){ decision.exact.start, block->body.end },
+                              &marker, &body)
+              && marker.style != MARKER_BULLET)
+            {
+              decision.exact.end = block->body.end;
+              decision.lead = FALSE;
+              take (r, i, &decision);
+              return;
+            }
           if (decision.soft)
             take_noted (r, i, &decision);
           else if (!decision.lead || sentence.end >= block->body.end)
@@ -565,6 +607,21 @@ is_conditional (const Reading *r, guint i)
          && decision_reader_conditional (r->reader->decisions, r->text, before->span);
 }
 
+/* "That the Committee for Parks:" over "1. Approved the trial": what was done needs no
+ * other mark; "1. Approve the trial" would be a proposal. */
+static gboolean
+is_orphan (const Reading *r, guint i)
+{
+  const Block *block = block_at (r, i);
+  const Block *next = block_after (r, i);
+
+  return last_char (r, block->span) == ':' && next != NULL
+         && next->marker.style != MARKER_NONE
+         && block->body.end - block->body.start > strlen ("That the")
+         && decision_reader_bare (r->reader->decisions, r->text, block->body)
+         && verb_reader_begins_past (r->reader->verbs, r->text, next->body);
+}
+
 static void
 take_block (Reading *r, guint i)
 {
@@ -579,6 +636,13 @@ take_block (Reading *r, guint i)
   if (block->quoted)
     {
       r->open = FALSE;
+      return;
+    }
+  if (!r->open && is_orphan (r, i))
+    {
+      decision = (Decision){ .kind = RESOLUTION_AGREED, .lead = TRUE };
+      decision.exact = (Span){ block->body.end, block->body.end };
+      take (r, i, &decision);
       return;
     }
   label = decision_reader_label (decisions, r->text, block->body, &decision);

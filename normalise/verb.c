@@ -41,6 +41,7 @@ static const VerbRule verbs[] = {
   { "change", NULL, TRUE },
   { "circulate" },
   { "close" },
+  { "co-opt" },
   { "comment", NULL, TRUE },
   { "commend" },
   { "commission", NULL, TRUE },
@@ -52,6 +53,7 @@ static const VerbRule verbs[] = {
   { "continue" },
   { "contribute" },
   { "convene" },
+  { "convey" },
   { "create" },
   { "cut", "cut", TRUE },
   { "declare" },
@@ -94,6 +96,7 @@ static const VerbRule verbs[] = {
   { "mend" },
   { "nominate" },
   { "note", NULL, TRUE },
+  { "object", NULL, TRUE },
   { "notify", "notified" },
   { "obtain" },
   { "offer", NULL, TRUE },
@@ -360,13 +363,27 @@ verb_reader_leading (const VerbReader *self, const gchar *text, Span span)
   return likely != NULL ? likely : noun;
 }
 
-gboolean
-verb_reader_begins (const VerbReader *self, const gchar *text, Span span)
+static const Entry *
+first_entry (const VerbReader *self, const gchar *text, Span span)
 {
   Word word;
   gsize at = span.start;
 
   if (!next_word (text, &at, span.end, word.word))
-    return FALSE;
-  return g_hash_table_lookup (self->forms, word.word) != NULL;
+    return NULL;
+  return g_hash_table_lookup (self->forms, word.word);
+}
+
+gboolean
+verb_reader_begins (const VerbReader *self, const gchar *text, Span span)
+{
+  return first_entry (self, text, span) != NULL;
+}
+
+gboolean
+verb_reader_begins_past (const VerbReader *self, const gchar *text, Span span)
+{
+  const Entry *entry = first_entry (self, text, span);
+
+  return entry != NULL && entry->form == FORM_PAST;
 }

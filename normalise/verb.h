@@ -18,3 +18,6 @@ const gchar *verb_reader_leading (const VerbReader *self, const gchar *text, Spa
 
 /* Does the span begin with a form of a known verb: "Approved the budget", "Note that"? */
 gboolean verb_reader_begins (const VerbReader *self, const gchar *text, Span span);
+
+/* The same, and in the past: "Approved the budget". */
+gboolean verb_reader_begins_past (const VerbReader *self, const gchar *text, Span span);

@@ -120,6 +120,7 @@ read_match (guint rule, const PatternMatch *match, const gchar *text, const Date
     {
     case MONTHS:
       date->month = month_in (match, pattern_match_has (match, 1) ? 3 : 2, text);
+      date->span.start = match->group[2].start;
       date->year = year_in (match, 4, text);
       if (date->year == 0)
         date->year = year_from (match, 5, text, held);
