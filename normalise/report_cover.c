@@ -367,6 +367,7 @@ read_dates (CoverReader *self, ReportCover *cover, const gchar *head, gsize afte
     read_letter_date (self, cover, head);
 }
 
+/* (nullable) */
 static const gchar *
 find_refusal (CoverReader *self, const gchar *head)
 {
@@ -376,7 +377,7 @@ find_refusal (CoverReader *self, const gchar *head)
     for (guint i = 0; i < G_N_ELEMENTS (refusals); i++)
       if (pattern_match_has (&match, i + 1))
         return refusals[i];
-  return "no Ofsted report";
+  return NULL;
 }
 
 /* Monitoring visits before 2018 followed an inspection under the single framework. */

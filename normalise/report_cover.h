@@ -10,8 +10,9 @@ typedef struct
   const gchar *framework; /* "ILACS", "SIF", "pre-SIF", "JTAI"; NULL for what is none of
                              these: refused says why */
   const gchar *kind;      /* "inspection", "focused-visit", "monitoring-visit" */
-  const gchar *refused;   /* what the document seems to be: "a report on a school" */
-  gchar *council;         /* as printed, or NULL */
+  const gchar
+      *refused;   /* (nullable) what it seems to be instead: "a report on a school" */
+  gchar *council; /* as printed, or NULL */
   gchar *urn;
   gchar *start; /* ISO 8601 */
   gchar *end;

@@ -94,8 +94,9 @@ report_reader_read (ReportReader *self, Document *document, const ReportFacts *f
   if (cover->framework == NULL)
     {
       g_set_error (error, REPORT_ERROR, REPORT_ERROR_UNSUPPORTED,
-                   "no report on a council's children's services: it seems to be %s",
-                   cover->refused);
+                   "no Ofsted report on a council's children's services%s%s",
+                   cover->refused != NULL ? ", but " : "",
+                   cover->refused != NULL ? cover->refused : "");
       return NULL;
     }
   if (facts == NULL)

@@ -48,5 +48,6 @@ gint extract_command (gint argc, gchar **argv);
 gint normalise_command (gint argc, gchar **argv);
 gint classify_command (gint argc, gchar **argv);
 gint run_command (gint argc, gchar **argv);
+gint recommendations_command (gint argc, gchar **argv);
 gint evaluate_command (gint argc, gchar **argv);
 gint taxonomy_command (gint argc, gchar **argv);

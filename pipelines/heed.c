@@ -14,6 +14,8 @@ const Command commands[] = {
   { "classify", "[FILE…]", "Items tagged with the concepts they take up.",
     classify_command },
   { "run", "PATH…", "The three stages in one go.", run_command },
+  { "recommendations", "REPORT…", "What Ofsted's inspection reports ask to improve.",
+    recommendations_command },
   { "evaluate", "GOLD PREDICTED", "Records held against gold: precision, recall, F1.",
     evaluate_command },
   { "taxonomy", "list | show ID | check FILE | export",

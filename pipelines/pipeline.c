@@ -4,6 +4,7 @@
 
 #include "classify/classifier.h"
 #include "normalise/normaliser.h"
+#include "normalise/report_reader.h"
 #include "pipelines/config.h"
 #include "pipelines/input.h"
 
@@ -13,6 +14,7 @@ struct Pipeline
   Extractor *extractor;
   Normaliser *normaliser; /* made when first needed, as are the others */
   Classifier *classifier;
+  ReportReader *reports;
 };
 
 Taxonomy *
@@ -51,6 +53,7 @@ pipeline_free (Pipeline *self)
   extractor_free (self->extractor);
   normaliser_free (self->normaliser);
   classifier_free (self->classifier);
+  report_reader_free (self->reports);
   g_free (self);
 }
 
@@ -68,8 +71,13 @@ chain (const PipelineOptions *options, Stages stage, const gchar *before)
                             options->limits.max_pages, options->limits.max_text);
   else if (stage == STAGE_NORMALISE)
     g_string_append (said, options->council != NULL ? options->council : "");
+  else if (stage == STAGE_REPORT)
+    g_string_append_printf (said, "%s\n%s\n%s",
+                            options->council != NULL ? options->council : "",
+                            options->urn != NULL ? options->urn : "",
+                            options->published != NULL ? options->published : "");
   g_checksum_update (sum, (const guchar *)said->str, said->len);
-  if (stage == STAGE_CLASSIFY)
+  if (stage == STAGE_CLASSIFY || stage == STAGE_REPORT)
     {
       gsize length;
       const guchar *bytes =
@@ -85,7 +93,7 @@ pipeline_made_with (const PipelineOptions *options, Stages stages, const gchar *
 {
   gchar *made = g_strdup (before);
 
-  for (guint stage = STAGE_EXTRACT; stage <= STAGE_CLASSIFY; stage <<= 1)
+  for (guint stage = STAGE_EXTRACT; stage <= STAGE_REPORT; stage <<= 1)
     if (stages & stage)
       {
         gchar *next = chain (options, stage, made);
@@ -163,4 +171,49 @@ pipeline_classify (Pipeline *self, Bundle *bundle)
     self->classifier = classifier_new (self->options.taxonomy);
   g_clear_pointer (&bundle->tags, g_ptr_array_unref);
   bundle->tags = classifier_read (self->classifier, bundle->meetings);
+}
+
+/* The concepts of each recommendation. */
+static GPtrArray *
+find_concepts (Pipeline *self, const Inspection *inspection)
+{
+  GPtrArray *concepts = g_ptr_array_new_with_free_func ((GDestroyNotify)item_tags_free);
+
+  if (self->classifier == NULL)
+    self->classifier = classifier_new (self->options.taxonomy);
+  for (guint i = 0; i < inspection->recommendations->len; i++)
+    {
+      const Recommendation *one = inspection->recommendations->pdata[i];
+      ItemTags *tags = item_tags_new ();
+
+      g_ptr_array_unref (tags->tags);
+      tags->tags = classifier_read_text (self->classifier, one->text);
+      g_ptr_array_add (concepts, tags);
+    }
+  return concepts;
+}
+
+void
+pipeline_report (Pipeline *self, Bundle *bundle)
+{
+  ReportFacts facts = { self->options.council, self->options.urn,
+                        self->options.published };
+  g_autoptr (GError) error = NULL;
+
+  if (bundle->document == NULL)
+    return;
+  mark (self, bundle, STAGE_REPORT);
+  if (self->reports == NULL)
+    self->reports = report_reader_new ();
+  bundle->inspection =
+      report_reader_read (self->reports, bundle->document, &facts, &error);
+  if (bundle->inspection == NULL)
+    {
+      bundle->failure = failure_new (bundle->document->source, bundle->document->id,
+                                     "normalise", FAILURE_UNSUPPORTED, error->message);
+      g_clear_pointer (&bundle->document, document_free);
+      return;
+    }
+  bundle->report = g_steal_pointer (&bundle->document);
+  bundle->concepts = find_concepts (self, bundle->inspection);
 }

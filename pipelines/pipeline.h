@@ -9,8 +9,10 @@
 typedef struct
 {
   ExtractLimits limits;
-  const gchar *council; /* (nullable) whose meetings they are, where the user says it */
-  Taxonomy *taxonomy;   /* (nullable) not needed before classify */
+  const gchar *council;   /* (nullable) whose meetings they are, where the user says it */
+  const gchar *urn;       /* (nullable) of a report, where the user says it */
+  const gchar *published; /* (nullable) the same, ISO 8601 */
+  Taxonomy *taxonomy;     /* (nullable) not needed before classify */
 } PipelineOptions;
 
 /* The scheme in the file, or the built-in one if path is NULL. (transfer full), NULL if
@@ -22,6 +24,7 @@ typedef enum
   STAGE_EXTRACT = 1,
   STAGE_NORMALISE = 2,
   STAGE_CLASSIFY = 4,
+  STAGE_REPORT = 8, /* an inspection report, in place of normalise and classify */
 } Stages;
 
 /* heed's version and a hash of all that the result of these stages depends on but the
@@ -42,3 +45,7 @@ Bundle *pipeline_extract (Pipeline *self, gint fd, const gchar *source);
 /* Pages to meetings, meetings to tags; a failure stays what it is. */
 void pipeline_normalise (Pipeline *self, Bundle *bundle);
 void pipeline_classify (Pipeline *self, Bundle *bundle);
+
+/* Pages of an inspection report to the inspection and what it recommends, with concepts;
+ * or a failure, where they are no such report. */
+void pipeline_report (Pipeline *self, Bundle *bundle);

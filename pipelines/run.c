@@ -1,5 +1,5 @@
-/* run.c: the commands extract and run: documents in, records out, each document in a
- * worker. */
+/* run.c: the commands extract, run and recommendations: documents in, records out, each
+ * document in a worker. */
 
 #include "pipelines/crew.h"
 #include "pipelines/input.h"
@@ -81,6 +81,8 @@ work (gint fd, const gchar *source, GString *out, WorkerYield *ret_yield, gpoint
     pipeline_normalise (run->pipeline, bundle);
   if (run->settings->stages & STAGE_CLASSIFY)
     pipeline_classify (run->pipeline, bundle);
+  if (run->settings->stages & STAGE_REPORT)
+    pipeline_report (run->pipeline, bundle);
   count_yield (bundle, ret_yield);
   bundle_write (bundle, out);
 }
@@ -328,4 +330,10 @@ run_command (gint argc, gchar **argv)
 {
   return document_command ("run", STAGE_EXTRACT | STAGE_NORMALISE | STAGE_CLASSIFY, argc,
                            argv);
+}
+
+gint
+recommendations_command (gint argc, gchar **argv)
+{
+  return document_command ("recommendations", STAGE_EXTRACT | STAGE_REPORT, argc, argv);
 }

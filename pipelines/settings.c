@@ -2,6 +2,8 @@
 
 #include "pipelines/settings.h"
 
+#include "normalise/date.h"
+
 #include <string.h>
 #include <unistd.h>
 
@@ -19,6 +21,8 @@ settings_clear (Settings *settings)
   g_free (settings->files_from);
   g_free (settings->log);
   g_free (settings->council);
+  g_free (settings->urn);
+  g_free (settings->published);
   g_free (settings->taxonomy);
   g_free (settings->ocr);
 }
@@ -76,6 +80,34 @@ choose_shard (Settings *settings, const gchar *text)
   return FALSE;
 }
 
+/* What is said of a report: a date that a calendar has, a number of Ofsted's. */
+static gboolean
+check_facts (const Settings *settings)
+{
+  const gchar *urn = settings->urn;
+  Date date;
+
+  if (settings->published != NULL
+      && (!date_parse (settings->published, &date) || date.day == 0))
+    {
+      command_complain ("--published takes a date such as 2024-04-02, not '%s'",
+                        settings->published);
+      return FALSE;
+    }
+  if ((urn != NULL || settings->published != NULL)
+      && g_strv_length (settings->common.arguments) > 1)
+    {
+      command_complain ("--urn and --published are of one report");
+      return FALSE;
+    }
+  if (urn != NULL && (*urn == '\0' || strspn (urn, "0123456789") != strlen (urn)))
+    {
+      command_complain ("--urn takes a number, not '%s'", urn);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 take (Settings *settings, const Numbers *numbers)
 {
@@ -94,6 +126,8 @@ take (Settings *settings, const Numbers *numbers)
       command_complain ("--council is no UTF-8");
       return FALSE;
     }
+  if (!check_facts (settings))
+    return FALSE;
   if ((settings->stages & STAGE_EXTRACT) && settings->common.arguments[0] == NULL
       && settings->files_from == NULL)
     {
@@ -101,6 +135,8 @@ take (Settings *settings, const Numbers *numbers)
       return FALSE;
     }
   settings->pipeline.council = settings->council;
+  settings->pipeline.urn = settings->urn;
+  settings->pipeline.published = settings->published;
   settings->jobs = numbers->jobs;
   settings->limits =
       (WorkerLimits){ numbers->seconds, (gsize)numbers->memory << 20, MAX_OUTPUT };
@@ -154,7 +190,16 @@ settings_parse (const gchar *name, Stages stages, gint argc, gchar **argv,
     { STAGE_NORMALISE,
       { "council", 0, 0, G_OPTION_ARG_FILENAME, &settings.council,
         "whose meetings they are, where they do not say", "NAME" } },
-    { STAGE_CLASSIFY,
+    { STAGE_REPORT,
+      { "council", 0, 0, G_OPTION_ARG_FILENAME, &settings.council,
+        "whom the report is on, where it does not say", "NAME" } },
+    { STAGE_REPORT,
+      { "urn", 0, 0, G_OPTION_ARG_FILENAME, &settings.urn,
+        "the council's unique reference number with Ofsted", "URN" } },
+    { STAGE_REPORT,
+      { "published", 0, 0, G_OPTION_ARG_FILENAME, &settings.published,
+        "when the report was published", "YYYY-MM-DD" } },
+    { STAGE_CLASSIFY | STAGE_REPORT,
       { "taxonomy", 0, 0, G_OPTION_ARG_FILENAME, &settings.taxonomy,
         "SKOS concept scheme to use, not the built-in one", "FILE" } },
   };
@@ -173,7 +218,7 @@ settings_parse (const gchar *name, Stages stages, gint argc, gchar **argv,
       settings.progress || (isatty (STDERR_FILENO) && !settings.common.quiet);
   if (!take (&settings, &numbers))
     return FALSE;
-  if (stages & STAGE_CLASSIFY)
+  if (stages & (STAGE_CLASSIFY | STAGE_REPORT))
     settings.pipeline.taxonomy = pipeline_open_taxonomy (settings.taxonomy, &error);
   if (error != NULL)
     {

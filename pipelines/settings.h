@@ -21,6 +21,8 @@ typedef struct
   gchar *files_from; /* (nullable) */
   gchar *log;        /* (nullable) */
   gchar *council;
+  gchar *urn;
+  gchar *published;
   gchar *taxonomy; /* path */
   gchar *ocr;
 } Settings;

@@ -386,7 +386,7 @@ static const struct
   { "SC012345 Registered provider: Mercia Council", "a children's home" },
   { "Inspection of Example Nursery", "a nursery" },
   { "Example Fostering Agency: inspection report", "a fostering" },
-  { "Minutes of the Example Committee", "no Ofsted report" },
+  { "Minutes of the Example Committee", "children's services" },
 };
 
 static void
