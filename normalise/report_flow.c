@@ -327,9 +327,11 @@ static void
 add_line (ReportFlow *self, const Page *page, const Line *line, const Line *above,
           gboolean contents)
 {
-  FlowLine flow = {
-    .page = page->number, .box = line->box, .size = line->size, .bold = line->bold
-  };
+  FlowLine flow = { .page = page->number,
+                    .box = line->box,
+                    .table = line->table,
+                    .size = line->size,
+                    .bold = line->bold };
 
   flow.text = squeeze (line->text);
   flow.large = self->body_size > 0 && line->size > self->body_size * LARGE_TYPE;
