@@ -33,7 +33,7 @@ enum
   "(?:(?:county |town |borough |city |cty\\.? )?(?:councillors?|cllrs?|clrs?|"           \
   "ald(?:erman|erwoman|\\.))\\.?|(?:y )?(?:cynghorwyr|cynghorydd|cyng\\b)\\.?)"
 #define MISTER "(?:mr|mrs|ms|miss|mx|messrs|mr and mrs)\\.?"
-#define END "(?:\\s*[:;–—-]+-?\\s*|\\s*$)"
+#define END "(?:(?:\\s*[:;–—-]+)+\\s*|\\s*$)"
 
 static const PatternRule rules[] = {
   /* "PRESENT:", "Members Present:-", "Councillors:", "Attendance" */
@@ -43,6 +43,7 @@ static const PatternRule rules[] = {
     "attendance|yn bresennol|presennol)" END "|^present\\s+(?=" COUNCILLOR "|" MISTER
     "|(?:dr|sir|dame)\\s)"
     "|^(?:(?:other |elected )?members present|panel members|committee members|board "
+    "members|(?:voting|elected|co-?opted|non-voting|other) "
     "members|councillors|cllrs|members|other members present)" END "|^(?:other )?members "
     "present\\s*:?-?\\s*"
     "|^present\\s+(?=\\p{Lu}\\p{Ll})",
@@ -206,7 +207,8 @@ is_name (const gchar *name)
       if (g_ascii_isdigit (*p) || *p == ':' || *p == '@')
         return FALSE;
     }
-  return words <= 6;
+  return words <= 6 && !g_str_has_prefix (name, "The ")
+         && !g_str_has_prefix (name, "There ") && !g_str_has_suffix (name, "embers");
 }
 
 static void
@@ -538,6 +540,7 @@ read_sentence (AttendanceReader *self, const gchar *text, GArray *people)
       g_autofree gchar *names =
           g_strndup (text + match.group[1].start, end - match.group[1].start);
       PatternMatch cut;
+      gboolean inside;
 
       /* "… from A, for whom B was present, and C": what B did goes, C stays. */
       for (guint k = 0;
@@ -545,6 +548,11 @@ read_sentence (AttendanceReader *self, const gchar *text, GArray *people)
         {
           gchar *rest = strpbrk (names + cut.group[0].end, ",;");
 
+          inside = FALSE;
+          for (gsize c = 0; c < cut.group[0].start; c++)
+            inside = names[c] == '(' || (inside && names[c] != ')');
+          if (inside)
+            break;
           if (rest == NULL)
             names[cut.group[0].start] = '\0';
           else

@@ -12,6 +12,7 @@
 enum
 {
   RULE_KNOWN,
+  RULE_MINUTED,
   RULE_ITEM_LINE,
   RULE_ITEM_TAIL,
   RULE_FURNITURE,
@@ -51,13 +52,22 @@ static const PatternRule rules[] = {
     "risk register|performance|call-?in|terms|training|verbal update|reflection|"
     "ymddiheuriadau|datgan|cofnodion|croeso|gohebiaeth|dyddiad)",
     PATTERN_CASELESS },
+  { "what minutes say",
+    "\\bapolog(?:y|ies)\\b|\\bminutes (?:of|were)\\b|\\bdeclarations? of\\b|\\bnext "
+    "meeting\\b|"
+    "\\bany other business\\b",
+    PATTERN_CASELESS },
   /* "(Item 4)", "(Agenda Item No. 4)", "[Item 12a]" */
   { "an agenda number alone",
-    "^[(\\[](?:agenda )?(?:item|minute)(?: "
-    "no\\.?)?\\s*([0-9]+[a-z]?(?:\\.[0-9]+)?)[)\\]]$",
+    "^[(\\[](?=[a-z])(?:agenda |min(?:ute)? |report )?(?:item|minute|no|number)?(?: "
+    "?no)?\\.?:?\\s*"
+    "([0-9]+[a-z]?(?:\\.[0-9]+)?)[)\\]][:.]?$",
     PATTERN_CASELESS },
+  /* "Apologies (Item 1)", "Minutes [Item 2]:", "Budget - Agenda Item 3" */
   { "an agenda number behind a title",
-    "\\s*[(\\[](?:agenda )?item(?: no\\.?)?\\s*([0-9]+[a-z]?(?:\\.[0-9]+)?)[)\\]]\\s*$",
+    "\\s*(?:[(\\[](?:agenda )?(?:item|no)(?: "
+    "no)?\\.?:?\\s*([0-9]+[a-z]?(?:\\.[0-9]+)?)[)\\]]|[-–—]"
+    "\\s*agenda item(?: no\\.?)?\\s*([0-9]+[a-z]?))[:.]?\\s*$",
     PATTERN_CASELESS },
   /* "Finance Report pdf icon PDF 122 KB", "Report PDF 1 MB" */
   { "a link to a file",
@@ -310,7 +320,8 @@ read_title (CandidateReader *self, const Stream *rows, guint end, gsize from,
   if (patterns_match (self->patterns, RULE_ITEM_TAIL, title, &match))
     {
       g_free (candidate->agenda_number);
-      candidate->agenda_number = pattern_match_dup (&match, 1, title);
+      candidate->agenda_number =
+          pattern_match_dup (&match, pattern_match_has (&match, 1) ? 1 : 2, title);
       title[match.group[0].start] = '\0';
     }
   candidate->title = candidate_clean_title (self, title);
@@ -338,6 +349,7 @@ score_text (CandidateReader *self, const gchar *text, Candidate *candidate)
     return -1;
   candidate->known =
       patterns_match (self->patterns, RULE_KNOWN, text, NULL) && length < 160;
+  candidate->minuted = patterns_match (self->patterns, RULE_MINUTED, text, NULL);
   candidate->caps = is_caps (text);
   if (candidate->known)
     score += 2.5;
@@ -394,6 +406,23 @@ score_place (const Ground *ground, const Candidate *candidate)
   return score;
 }
 
+/* "12. Apologies were received from Councillors Bell," / "Dunn and Frost." */
+static gboolean
+is_prose (CandidateReader *self, const Ground *ground, const Candidate *candidate)
+{
+  const Row *row = stream_at (ground->rows, candidate->row);
+  guint next = candidate->row + 1;
+  gsize length = strlen (row->text);
+
+  if (!candidate->numbered || row->bold || candidate->caps
+      || candidate->agenda_number != NULL || candidate->body_row != next
+      || !patterns_match (self->patterns, RULE_SENTENCE, candidate->title, NULL))
+    return FALSE;
+  return row->text[length - 1] == '.' || length > 250
+         || (next < ground->end && !stream_at (ground->rows, next)->blank_above
+             && is_full (ground->rows, row, stream_at (ground->rows, next)));
+}
+
 static void
 score (CandidateReader *self, const Ground *ground, gsize from, Candidate *candidate)
 {
@@ -409,6 +438,7 @@ score (CandidateReader *self, const Ground *ground, gsize from, Candidate *candi
                                        ? candidate->run_in_title
                                        : candidate->title,
                                    candidate);
+  candidate->prose = is_prose (self, ground, candidate);
   if (candidate->agenda_number != NULL)
     candidate->score += 3;
   if (ground->item != NULL && g_strcmp0 (ground->item, candidate->printed) == 0)

@@ -26,8 +26,10 @@ typedef struct
   gchar *run_in_title; /* (nullable) of "2448. Police Report: text": "Police Report" */
   gsize run_in_from;   /* where its text begins in the row */
   gdouble score;
-  gboolean known; /* its title is one that agendas have */
+  gboolean known;   /* its title is one that agendas have */
+  gboolean minuted; /* says what minutes say: "apologies", "the minutes of" */
   gboolean caps;
+  gboolean prose; /* a paragraph under a number, not a title */
   gboolean bold;
   gboolean heading; /* a heading by the source's own mark */
   gdouble size;

@@ -282,8 +282,8 @@ weigh (GPtrArray *order, const GArray *candidates, const Family **numbered,
     }
 }
 
-GArray *
-chain_best (const GArray *candidates, guint closing_row)
+static GArray *
+best_titled (const GArray *candidates, guint closing_row)
 {
   g_autoptr (GHashTable) families =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, family_free);
@@ -312,4 +312,48 @@ chain_best (const GArray *candidates, guint closing_row)
   if (headed != NULL && totals[FALSE] >= ENOUGH && is_agenda (headed, candidates))
     return walk (headed);
   return g_array_new (FALSE, FALSE, sizeof (guint));
+}
+
+/* Numbered paragraphs without titles, as in "3. The minutes were approved.": a chain of
+ * them, if one says what only minutes say. */
+static GArray *
+best_untitled (const GArray *candidates, guint closing_row)
+{
+  g_autoptr (GHashTable) families =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, family_free);
+  g_autoptr (GPtrArray) order = g_ptr_array_new ();
+  const Family *numbered = NULL;
+  const Family *headed = NULL;
+  gdouble totals[2] = { 0, 0 };
+  guint minuted = 0;
+  GArray *chain;
+
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      const Candidate *candidate = &g_array_index (candidates, Candidate, i);
+
+      if (candidate->numbered && candidate->row < closing_row)
+        add_numbered (families, order, candidates, i, 1);
+    }
+  weigh (order, candidates, &numbered, &headed, totals);
+  if (numbered == NULL || totals[TRUE] < ENOUGH)
+    return g_array_new (FALSE, FALSE, sizeof (guint));
+  chain = walk (numbered);
+  for (guint i = 0; i < chain->len; i++)
+    minuted +=
+        g_array_index (candidates, Candidate, g_array_index (chain, guint, i)).minuted;
+  if (minuted * KNOWN_SHARE < chain->len)
+    g_array_set_size (chain, 0);
+  return chain;
+}
+
+GArray *
+chain_best (const GArray *candidates, guint closing_row)
+{
+  GArray *chain = best_titled (candidates, closing_row);
+
+  if (chain->len > 0)
+    return chain;
+  g_array_unref (chain);
+  return best_untitled (candidates, closing_row);
 }

@@ -126,7 +126,8 @@ static const PatternRule rules[] = {
     PATTERN_CASELESS },
   /* "4.30 pm", "7:00", "14:00", "10.30am" */
   { "a time",
-    "(?<![0-9./:])([01]?[0-9]|2[0-3])\\s?[.:]\\s?([0-5][0-9])(?![0-9./:])\\s*(?:[-–—]\\s*"
+    "(?<![0-9./:])([01]?[0-9]|2[0-3])(?:\\s?[.:]\\s?|(?=[0-5][0-9] "
+    "?(?:hours|hrs)\\b))([0-5][0-9])(?![0-9./:])\\s*(?:[-–—]\\s*"
     "[0-9]{1,2}[.:][0-9]{2}\\s*)?([ap]\\.?\\s?m\\b|noon|hrs|hours)?",
     PATTERN_CASELESS },
   /* "at 7 pm", "12 noon" */
@@ -360,9 +361,9 @@ read_date (HeadingReader *self, const GArray *phrases, Meeting *meeting)
 static guint
 number_in (const PatternMatch *match, guint group, const gchar *text)
 {
-  return pattern_match_has (match, group)
-             ? (guint)g_ascii_strtoull (text + match->group[group].start, NULL, 10)
-             : 0;
+  g_autofree gchar *number = pattern_match_dup (match, group, text);
+
+  return number != NULL ? (guint)g_ascii_strtoull (number, NULL, 10) : 0;
 }
 
 static void

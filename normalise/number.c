@@ -124,8 +124,17 @@ number_read (const gchar *text, Number *ret_number)
   Number number = { 0 };
   gsize i = 0;
   gsize start;
-  guint keyword = read_keyword (text, &i);
+  gsize stars;
+  guint keyword;
   gboolean open = FALSE;
+
+  /* Some councils star the minutes that go before the full council: "* 101  Minutes". */
+  while (text[i] == '*' || (i > 0 && text[i] == ' '))
+    i++;
+  stars = i;
+  keyword = read_keyword (text + i, &i);
+  if (keyword != 0)
+    i += stars;
 
   if (keyword != 0)
     g_string_append_printf (form, "%u|", keyword);

@@ -5,6 +5,7 @@
 #include "normalise/action_table.h"
 #include "normalise/chain.h"
 #include "normalise/date.h"
+#include "normalise/itemise.h"
 
 /* Stream in which the heading of a meeting shows itself, and in which its list of members
  * follows. */
@@ -58,10 +59,11 @@ static const PatternRule rules[] = {
     "with no further business|the (?:chair|chairman|chairperson|chairwoman|mayor|leader)"
     "(?: \\w+){0,12} (?:closed|concluded|ended|declared) the (?:meeting|proceedings)|"
     "\\(?(?:the |this )?(?:\\w+ ){0,3}meeting (?:was |having |then |formally |duly )*(?:"
-    "closed|ended|finished|concluded|terminated|rose|commenced|began|started and)|\\(?"
+    "closed|ended|finished|concluded|terminated|rose|commenced|began|started )|\\(?"
     "(?:the )?(?:committee|panel|cabinet|board|council|assembly|meeting) rose|(?:signed|"
     "chair(?:man|person|woman)?|mayor|date|dated)\\b[^a-z]{0,6}(?:\\.{3}|…|_{3})|"
-    "end of (?:the )?(?:meeting|minutes)$|(?:time )?finish(?:ed)?(?: time)?:? [0-9]|"
+    "\\*+ ?denotes|end of (?:the )?(?:meeting|minutes)$|(?:time )?finish(?:ed)?(?: "
+    "time)?:? [0-9]|"
     "duration of (?:the )?meeting|[.…_]{6})",
     PATTERN_CASELESS },
   /* the first line of a report in a pack: "Report to: Cabinet", "Agenda Item 5" */
@@ -333,53 +335,6 @@ read_roles (Segmenter *self, const Stream *rows, Segment *segment)
   return segment->items->len > 0;
 }
 
-/* Whether the titles of the chain are followed by their text in the same row, as in
- * "2448. Police Report: Attached." */
-static gboolean
-runs_in (const Stream *rows, const GArray *candidates, const GArray *chain)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < chain->len; i++)
-    {
-      const Candidate *candidate =
-          &g_array_index (candidates, Candidate, g_array_index (chain, guint, i));
-      const Row *row = stream_at (rows, candidate->row);
-
-      n += candidate->run_in_title != NULL
-           && (row->text[candidate->run_in_from] != '\0'
-               || g_str_has_suffix (row->text, ":-"));
-    }
-  return chain->len > 1 && 10 * n >= 6 * chain->len;
-}
-
-static void
-add_item (const Stream *rows, Segment *segment, const Candidate *candidate,
-          gboolean run_in)
-{
-  SegmentItem item = { .row = candidate->row,
-                       .body_row = candidate->body_row,
-                       .body_from = candidate->body_from };
-
-  item.number = g_strdup (candidate->printed);
-  item.agenda_number = g_strdup (candidate->agenda_number);
-  item.title = g_strdup (candidate->title);
-  /* The minute's own number; the agenda's alone stands in for it. */
-  if (item.number[0] == '\0' && item.agenda_number != NULL)
-    {
-      g_free (item.number);
-      item.number = g_steal_pointer (&item.agenda_number);
-    }
-  if (run_in && candidate->run_in_title != NULL)
-    {
-      g_free (item.title);
-      item.title = g_strdup (candidate->run_in_title);
-      item.body_row = candidate->row;
-      item.body_from = candidate->run_in_from;
-    }
-  g_array_append_val (segment->items, item);
-}
-
 /* Headings without numbers are looked for below the meeting's own heading: its list of
  * those present, or the lines that name council, body and date. */
 static guint
@@ -418,7 +373,6 @@ read_chain (Segmenter *self, const Stream *rows, Segment *segment, GHashTable *t
   g_autofree gchar *number = NULL;
   g_autoptr (GArray) candidates = NULL;
   g_autoptr (GArray) chain = NULL;
-  gboolean run_in;
 
   if (segment->line != NULL)
     {
@@ -433,22 +387,7 @@ read_chain (Segmenter *self, const Stream *rows, Segment *segment, GHashTable *t
   chain = chain_best (candidates, closing);
   if (chain->len == 0)
     return FALSE;
-  run_in = runs_in (rows, candidates, chain);
-  for (guint i = 0; i < chain->len; i++)
-    add_item (rows, segment,
-              &g_array_index (candidates, Candidate, g_array_index (chain, guint, i)),
-              run_in);
-  segment->head_end = g_array_index (segment->items, SegmentItem, 0).row;
-  segment->tail = segment->end;
-  for (guint i = 0; i < segment->items->len; i++)
-    {
-      SegmentItem *item = &g_array_index (segment->items, SegmentItem, i);
-
-      item->end = i + 1 < segment->items->len ? (item + 1)->row : segment->end;
-      if (closing > item->body_row && closing < item->end)
-        item->end = closing;
-      segment->tail = item->end;
-    }
+  itemise (rows, candidates, chain, closing, segment);
   return TRUE;
 }
 

@@ -1,0 +1,149 @@
+/* itemise.c: a chain of candidates becomes the items of a segment. */
+
+#include "normalise/itemise.h"
+
+/* Rows below a heading in which its number is looked for, and how far it may have got. */
+#define BELOW_ROWS 60
+#define BELOW_STEP 6
+
+static const Candidate *
+link_of (const GArray *candidates, const GArray *chain, guint i)
+{
+  return &g_array_index (candidates, Candidate, g_array_index (chain, guint, i));
+}
+
+/* Whether the titles of the chain are followed by their text in the same row, as in
+ * "2448. Police Report: Attached." */
+static gboolean
+runs_in (const Stream *rows, const GArray *candidates, const GArray *chain)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < chain->len; i++)
+    {
+      const Candidate *candidate = link_of (candidates, chain, i);
+      const Row *row = stream_at (rows, candidate->row);
+
+      n += candidate->run_in_title != NULL
+           && (row->text[candidate->run_in_from] != '\0'
+               || g_str_has_suffix (row->text, ":-"));
+    }
+  return chain->len > 1 && 10 * n >= 6 * chain->len;
+}
+
+/* Gives the body the row from a byte on. */
+static void
+begin_body (SegmentItem *item, guint row, gsize from)
+{
+  item->body_row = row;
+  item->body_from = from;
+}
+
+static void
+add_item (Segment *segment, const Candidate *candidate, gboolean run_in)
+{
+  SegmentItem item = { .row = candidate->row };
+  const gchar *title = candidate->title;
+
+  begin_body (&item, candidate->body_row, 0);
+  item.number = g_strdup (candidate->printed);
+  item.agenda_number = g_strdup (candidate->agenda_number);
+  /* The minute's own number; the agenda's alone stands in for it. */
+  if (item.number[0] == '\0' && item.agenda_number != NULL)
+    {
+      g_free (item.number);
+      item.number = g_steal_pointer (&item.agenda_number);
+    }
+  if (run_in && candidate->run_in_title != NULL)
+    {
+      title = candidate->run_in_title;
+      begin_body (&item, candidate->row, candidate->run_in_from);
+    }
+  else if (candidate->prose)
+    {
+      title = "";
+      begin_body (&item, candidate->row, candidate->number.rest);
+    }
+  item.title = g_strdup (title);
+  g_array_append_val (segment->items, item);
+}
+
+/* The first number in an item's body that goes on from last: at its head, or further down
+ * where text without a number goes before. Returns its row, or end. */
+static guint
+find_below (const Stream *rows, const SegmentItem *item, guint last, Number *number)
+{
+  for (guint i = item->body_row; i < item->end && i < item->body_row + BELOW_ROWS; i++)
+    if (number_read (stream_at (rows, i)->text, number) && number->values[0] > last
+        && (i == item->body_row || number->values[0] <= last + BELOW_STEP))
+      return i;
+  return item->end;
+}
+
+/* "APOLOGIES" / "1284 Apologies were sent by …": the number below the heading is the
+ * item's, if most items begin with one and they go up. */
+static void
+number_below (const Stream *rows, Segment *segment)
+{
+  guint n = segment->items->len;
+  guint first = 0;
+  guint last = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const SegmentItem *item = &g_array_index (segment->items, SegmentItem, i);
+      Number number;
+
+      if (item->number[0] != '\0')
+        return;
+      if (item->body_row < item->end
+          && number_read (stream_at (rows, item->body_row)->text, &number))
+        {
+          if (number.values[0] <= last)
+            return;
+          last = number.values[0];
+          first++;
+        }
+    }
+  if (first < 2 || 10 * first < 6 * n)
+    return;
+  last = 0;
+  for (guint i = 0; i < n; i++)
+    {
+      SegmentItem *item = &g_array_index (segment->items, SegmentItem, i);
+      Number number;
+      guint row = find_below (rows, item, last, &number);
+      const gchar *text;
+
+      if (row == item->end)
+        continue;
+      text = stream_at (rows, row)->text;
+      g_free (item->number);
+      item->number = g_strndup (text + number.printed.start,
+                                number.printed.end - number.printed.start);
+      if (row == item->body_row)
+        item->body_from = number.rest;
+      last = number.values[0];
+    }
+}
+
+void
+itemise (const Stream *rows, const GArray *candidates, const GArray *chain, guint closing,
+         Segment *segment)
+{
+  gboolean run_in = runs_in (rows, candidates, chain);
+
+  for (guint i = 0; i < chain->len; i++)
+    add_item (segment, link_of (candidates, chain, i), run_in);
+  segment->head_end = g_array_index (segment->items, SegmentItem, 0).row;
+  for (guint i = 0; i < segment->items->len; i++)
+    {
+      SegmentItem *item = &g_array_index (segment->items, SegmentItem, i);
+
+      item->end = i + 1 < segment->items->len ? (item + 1)->row : segment->end;
+      if (closing > item->body_row && closing < item->end)
+        item->end = closing;
+      segment->tail = item->end;
+    }
+  number_below (rows, segment);
+}
