@@ -174,31 +174,42 @@ looks_utf16 (const guint8 *data, gsize length, gboolean *ret_big)
   return TRUE;
 }
 
+/* The encoding that "iso-8859-2" or "'iso-8859-2'" begins with, if it is one of ours. */
+static const gchar *
+known_encoding (const gchar *text)
+{
+  gsize i;
+
+  text += strspn (text, "= \t\r\n\"'");
+  for (i = 0; encodings[i] != NULL; i++)
+    if (g_str_has_prefix (text, encodings[i])
+        && !g_ascii_isalnum (text[strlen (encodings[i])]))
+      return encodings[i];
+  return NULL;
+}
+
 /* The encoding that "charset=iso-8859-2" or "encoding='…'" asks for, if it is one of
- * ours. */
+ * ours. The first to be named may be a script's: <script charset="utf-8">. */
 static const gchar *
 declared (const guint8 *data, gsize length)
 {
-  g_autofree gchar *head =
-      g_strndup ((const gchar *)data, MIN (length, DECLARATION_BYTES));
-  gsize head_length = MIN (length, DECLARATION_BYTES);
+  gsize n = MIN (length, DECLARATION_BYTES);
+  g_autofree gchar *head = g_malloc (n + 1);
+  const gchar *encoding = NULL;
   const gchar *at;
   gsize i;
 
-  for (i = 0; i < head_length; i++)
+  for (i = 0; i < n; i++)
     head[i] = data[i] == 0 ? ' ' : g_ascii_tolower ((gchar)data[i]);
-  at = strstr (head, "charset");
-  if (at == NULL && g_str_has_prefix (head, "<?xml"))
-    at = strstr (head, "encoding");
-  if (at == NULL)
-    return NULL;
-  at += strcspn (at, "=>");
-  at += strspn (at, "= \t\r\n\"'");
-  for (i = 0; encodings[i] != NULL; i++)
-    if (g_str_has_prefix (at, encodings[i])
-        && !g_ascii_isalnum (at[strlen (encodings[i])]))
-      return encodings[i];
-  return NULL;
+  head[n] = '\0';
+  if (g_str_has_prefix (head, "<?xml") && (at = strstr (head, "encoding")) != NULL)
+    encoding = known_encoding (at + strlen ("encoding"));
+  for (at = head; encoding == NULL && (at = strstr (at, "charset")) != NULL;)
+    {
+      at += strlen ("charset");
+      encoding = known_encoding (at);
+    }
+  return encoding;
 }
 
 static gboolean

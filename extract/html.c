@@ -238,6 +238,22 @@ parse (HtmlReader *self)
   htmlFreeParserCtxt (parser);
 }
 
+/* (transfer full) (nullable) */
+static gchar *
+first_heading (const Page *page)
+{
+  guint i;
+
+  for (i = 0; i < page->lines->len; i++)
+    {
+      const Line *line = &g_array_index (page->lines, Line, i);
+
+      if (line->role == LINE_ROLE_HEADING)
+        return g_strdup (line->text);
+    }
+  return NULL;
+}
+
 gboolean
 html_read (GBytes *bytes, const ExtractLimits *limits, Document *document, GError **error)
 {
@@ -261,6 +277,8 @@ html_read (GBytes *bytes, const ExtractLimits *limits, Document *document, GErro
                    "there is no text on the page");
       return FALSE;
     }
+  if (document->title == NULL)
+    document->title = first_heading (page);
   document->text_layer = TEXT_LAYER_NULL;
   g_ptr_array_add (document->pages, g_steal_pointer (&page));
   return TRUE;

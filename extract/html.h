@@ -11,7 +11,7 @@
 
 #include "extract/extractor.h"
 
-/* Adds one page to the document, and its title. FALSE if and only if error is set: no
- * text in it. */
+/* Adds one page to the document, and its title, or its first heading where it has none.
+ * FALSE if and only if error is set: no text in it. */
 gboolean html_read (GBytes *bytes, const ExtractLimits *limits, Document *document,
                     GError **error);

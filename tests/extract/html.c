@@ -126,6 +126,8 @@ test_encodings (void)
   CHECK ("<html><meta charset=utf-8><p>caf\xE9", "café|");
   CHECK ("<html><meta charset=iso-8859-1><p>caf\xC3\xA9 \xE2\x80\x99", "café ’|");
   CHECK ("<html><meta charset=iso-8859-14><p>t\xF0n", "tŵn|");
+  CHECK ("<script charset='utf-8' src=x></script><meta charset=iso-8859-14><p>t\xF0n",
+         "tŵn|");
   CHECK ("<html><meta charset=\"x-none\"><p>caf\xE9", "café|");
   CHECK ("<?xml version='1.0' encoding='iso-8859-15'?><html><p>\xA4 5", "€ 5|");
   CHECK ("<html><p>it&#146;s &#8211; &euro;5 &amp;amp; &bogus; &#0;&#x110000;",
@@ -133,6 +135,19 @@ test_encodings (void)
   CHECK ("\xFF\xFE<\0p\0>\0\x19\x20", "’|");
   CHECK ("<\0p\0>\0H\0a\0r\0b\0o\0u\0r\0", "Harbour|");
   CHECK ("<p>a\0b</p><p>c", "ab|c|");
+}
+
+static void
+test_title (void)
+{
+  static const gchar titled[] = "<title> A\n b</title><title>c</title><h1>d</h1>";
+  static const gchar headed[] =
+      "<body><svg><title>a</title></svg><p>b<h2>C <i>d</i></h2>";
+  g_autoptr (Document) first = read_text (titled, strlen (titled), NULL);
+  g_autoptr (Document) second = read_text (headed, strlen (headed), NULL);
+
+  g_assert_cmpstr (first->title, ==, "A b");
+  g_assert_cmpstr (second->title, ==, "C d");
 }
 
 static void
@@ -264,6 +279,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/html/no-text", test_no_text);
   g_test_add_func ("/html/encodings", test_encodings);
+  g_test_add_func ("/html/title", test_title);
   g_test_add_func ("/html/comments", test_comments);
   g_test_add_func ("/html/furniture", test_furniture);
   g_test_add_func ("/html/hostile", test_hostile);
