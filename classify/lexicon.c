@@ -169,9 +169,8 @@ lexicon_forget (Lexicon *self)
 /* ----------------------------------------------------------------------------- filling
  */
 
-/* Lower case with plain apostrophes and without "'s" or a closing apostrophe. */
-static void
-normalise (GString *word)
+void
+lexicon_normalise (GString *word)
 {
   g_string_replace (word, "\xe2\x80\x99", "'", 0);
   while (word->len > 0 && word->str[0] == '\'')
@@ -192,7 +191,7 @@ atom (Lexicon *self, const RuleWord *word)
 
   if (word->kind == RULE_WORD_CLASS)
     return GPOINTER_TO_UINT (g_hash_table_lookup (self->classes, word->text));
-  normalise (text);
+  lexicon_normalise (text);
   g_string_append_c (key, "sfcp"[word->kind]);
   if (word->kind == RULE_WORD_STEM)
     stemmer_stem (self->stemmer, text->str, text->len, key);
@@ -490,7 +489,7 @@ learn (Lexicon *self, Word *word, const gchar *raw)
   g_autoptr (GString) stem = g_string_new (NULL);
   g_autoptr (GArray) symbols = g_array_new (FALSE, FALSE, sizeof (guint32));
 
-  normalise (plain);
+  lexicon_normalise (plain);
   stemmer_stem (self->stemmer, plain->str, plain->len, stem);
   word->flags = flags_of (raw, plain->str);
   word->stem = hash64 (stem->str);

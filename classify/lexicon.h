@@ -50,6 +50,9 @@ gdouble lexicon_frequency (const Lexicon *self, guint32 symbol);
 /* The word with these bytes (valid UTF-8, as they stand in the text) and this hash, which
  * is FNV-1a, 32 bits. (transfer none): until lexicon_forget. */
 const Word *lexicon_word (Lexicon *self, const gchar *bytes, gsize length, guint32 hash);
+/* Gives a word in lower case plain apostrophes, and takes off "'s" and apostrophes at its
+ * ends: what is then stemmed. */
+void lexicon_normalise (GString *word);
 /* Drops the words of the text before if there are very many; to be called between
  * documents. */
 void lexicon_forget (Lexicon *self);

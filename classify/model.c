@@ -34,15 +34,15 @@ typedef struct
 struct Model
 {
   guint n_concepts;
-  GArray *weights;  /* Weight */
-  GArray *features; /* Feature: words and pairs */
-  guint32 *table;   /* open addressing by hash: index in features + 1 */
-  guint32 n_table;  /* a power of two */
-  gdouble *bias;    /* by concept */
-  gboolean *known;  /* by concept */
-  Feature *hits;    /* by concept and kind */
-  GArray *verdict;  /* gdouble */
-  GArray *seen;     /* guint32: features of the passage being weighed */
+  GArray *weights;             /* Weight */
+  GArray *features;            /* Feature: words and pairs */
+  guint32 *table;              /* open addressing by hash: index in features + 1 */
+  guint32 n_table;             /* a power of two */
+  gdouble *bias;               /* by concept */
+  gboolean *known;             /* by concept */
+  Feature *hits;               /* by concept and kind */
+  GArray *verdict[N_VERDICTS]; /* gdouble */
+  GArray *seen;                /* guint32: features of the passage being weighed */
   guint32 stamp;
 };
 
@@ -58,7 +58,8 @@ model_free (Model *self)
     g_free (g_array_index (self->features, Feature, i).name);
   g_array_unref (self->features);
   g_array_unref (self->weights);
-  g_array_unref (self->verdict);
+  for (guint i = 0; i < N_VERDICTS; i++)
+    g_array_unref (self->verdict[i]);
   g_array_unref (self->seen);
   g_free (self->table);
   g_free (self->bias);
@@ -162,6 +163,23 @@ read_hit (Model *self, GHashTable *index, gchar **words, guint n_words)
 }
 
 static gboolean
+read_verdict (Model *self, gchar **words, guint n_words)
+{
+  Verdict verdict = g_str_equal (words[1], "text") ? VERDICT_TEXT : VERDICT_ITEM;
+  gdouble number;
+
+  if (n_words > MAX_VERDICT)
+    return FALSE;
+  for (guint i = 2; i < n_words; i++)
+    {
+      if (!read_number (words[i], &number))
+        return FALSE;
+      g_array_append_val (self->verdict[verdict], number);
+    }
+  return TRUE;
+}
+
+static gboolean
 read_line (Model *self, GHashTable *index, gchar *line)
 {
   g_auto (GStrv) words = g_strsplit (line, " ", -1);
@@ -188,15 +206,7 @@ read_line (Model *self, GHashTable *index, gchar *line)
       return TRUE;
     }
   if (g_str_equal (words[0], "verdict"))
-    {
-      for (guint i = 1; i < n && i <= MAX_VERDICT; i++)
-        {
-          if (!read_number (words[i], &number))
-            return FALSE;
-          g_array_append_val (self->verdict, number);
-        }
-      return n <= MAX_VERDICT;
-    }
+    return read_verdict (self, words, n);
   return FALSE;
 }
 
@@ -241,7 +251,8 @@ model_new (guint n_concepts)
   self->n_concepts = n_concepts;
   self->weights = g_array_new (FALSE, FALSE, sizeof (Weight));
   self->features = g_array_new (FALSE, TRUE, sizeof (Feature));
-  self->verdict = g_array_new (FALSE, FALSE, sizeof (gdouble));
+  for (guint i = 0; i < N_VERDICTS; i++)
+    self->verdict[i] = g_array_new (FALSE, FALSE, sizeof (gdouble));
   self->seen = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->bias = g_new0 (gdouble, n_concepts);
   self->known = g_new0 (gboolean, n_concepts);
@@ -300,10 +311,10 @@ model_new_default (const Taxonomy *taxonomy)
 }
 
 const gdouble *
-model_get_verdict (const Model *self, guint *ret_n)
+model_get_verdict (const Model *self, Verdict verdict, guint *ret_n)
 {
-  *ret_n = self->verdict->len;
-  return (const gdouble *)(gpointer)self->verdict->data;
+  *ret_n = self->verdict[verdict]->len;
+  return (const gdouble *)(gpointer)self->verdict[verdict]->data;
 }
 
 gboolean

@@ -7,7 +7,8 @@
  * text, one feature a line, and holds no sentence:
  *
  *     heed-model 1
- *     verdict 14 -2.31 0.77 …       the weights of verdict.h
+ *     verdict text -2.31 0.77 …     the weights of verdict.h for texts by themselves
+ *     verdict item -1.98 0.64 …     … and for items
  *     bias early-help -3.2
  *     hit strong:early-help early-help 2.9 thresholds -0.4
  *     word panel 4.31 early-help 0.7
@@ -29,6 +30,14 @@ typedef enum
   HIT_KIND_WEAK_TWICE, /* two different weak rules */
   HIT_KIND_LAST = HIT_KIND_WEAK_TWICE
 } HitKind;
+
+typedef enum
+{
+  VERDICT_TEXT, /* a text on its own, such as a recommendation */
+  VERDICT_ITEM  /* an item of business */
+} Verdict;
+
+#define N_VERDICTS 2
 
 #define N_HIT_KINDS (HIT_KIND_LAST + 1)
 #define MODEL_SCALE 4.0
@@ -52,7 +61,7 @@ void model_free (Model *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Model, model_free)
 
 /* The weights of verdict.h, n of them. (transfer none) */
-const gdouble *model_get_verdict (const Model *self, guint *ret_n);
+const gdouble *model_get_verdict (const Model *self, Verdict verdict, guint *ret_n);
 /* Whether there are weights for the concept, by its index. */
 gboolean model_knows (const Model *self, guint concept);
 

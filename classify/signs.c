@@ -60,8 +60,8 @@ is_usable (const Signs *self, const Passage *passage)
   return FALSE;
 }
 
-static void
-add_margin (Sign *sign, gdouble margin, guint passage)
+void
+sign_add_margin (Sign *sign, gdouble margin, guint passage)
 {
   if (margin > sign->margin)
     {
@@ -75,8 +75,8 @@ add_margin (Sign *sign, gdouble margin, guint passage)
 
 /* Takes a passage's tallies into the signs, and clears them. */
 static void
-close_passage (Signs *self, Model *model, const Reading *reading, guint number,
-               Tally *tallies, guint8 *kinds, gdouble *margins)
+close_passage (Signs *self, SignsWeigh weigh, gpointer data, const Reading *reading,
+               guint number, Tally *tallies, guint8 *kinds, gdouble *margins)
 {
   const Passage *passage = &g_array_index (reading->passages, Passage, number);
 
@@ -91,23 +91,30 @@ close_passage (Signs *self, Model *model, const Reading *reading, guint number,
       kinds[i] = kinds_of (&tallies[i]);
       if (kinds[i] == 0)
         continue;
-      if (tallies[i].strong > 0 && sign->passages == 0 && model == NULL)
+      if (tallies[i].strong > 0 && sign->passages == 0 && weigh == NULL)
         sign->best = number;
       sign->strong += tallies[i].strong;
       sign->passages += tallies[i].strong > 0;
       sign->weak = MAX (sign->weak, tallies[i].n_weak);
       memset (&tallies[i], 0, sizeof tallies[i]);
     }
-  if (model == NULL)
+  if (weigh == NULL)
     return;
-  model_weigh (model, reading, passage, kinds, margins);
+  weigh (reading, passage, kinds, margins, data);
   for (guint i = 0; i < self->n; i++)
-    add_margin (&self->of[i], margins[i], number);
+    sign_add_margin (&self->of[i], margins[i], number);
+}
+
+void
+signs_weigh_by_model (const Reading *reading, const Passage *passage, const guint8 *kinds,
+                      gdouble *margins, gpointer model)
+{
+  model_weigh (model, reading, passage, kinds, margins);
 }
 
 Signs *
-signs_new (const Taxonomy *taxonomy, Model *model, const Reading *reading,
-           Subject subject)
+signs_new (const Taxonomy *taxonomy, SignsWeigh weigh, gpointer data,
+           const Reading *reading, Subject subject)
 {
   Signs *self = g_new0 (Signs, 1);
   guint hit = 0;
@@ -137,7 +144,7 @@ signs_new (const Taxonomy *taxonomy, Model *model, const Reading *reading,
               && g_array_index (self->usable, gboolean, one->sentence))
             tally_hit (&tallies[one->rule->concept], one);
         }
-      close_passage (self, model, reading, p, tallies, kinds, margins);
+      close_passage (self, weigh, data, reading, p, tallies, kinds, margins);
     }
   for (guint i = 0; i < reading->title_hits->len; i++)
     {

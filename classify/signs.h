@@ -30,11 +30,22 @@ typedef struct
   guint passages; /* of the item that may be evidence */
 } Signs;
 
-/* model: (nullable). (transfer full) */
-Signs *signs_new (const Taxonomy *taxonomy, Model *model, const Reading *reading,
-                  Subject subject);
+/* What weighs a passage: kinds of hits as in model.h; margins, one for each concept, are
+ * zero and to be filled in. */
+typedef void (*SignsWeigh) (const Reading *reading, const Passage *passage,
+                            const guint8 *kinds, gdouble *margins, gpointer data);
+
+/* weigh: (nullable). (transfer full) */
+Signs *signs_new (const Taxonomy *taxonomy, SignsWeigh weigh, gpointer data,
+                  const Reading *reading, Subject subject);
+/* A SignsWeigh whose data is a Model. */
+void signs_weigh_by_model (const Reading *reading, const Passage *passage,
+                           const guint8 *kinds, gdouble *margins, gpointer model);
 void signs_free (Signs *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Signs, signs_free)
+
+/* Takes one more passage's margin into a sign. */
+void sign_add_margin (Sign *sign, gdouble margin, guint passage);
 
 /* The sign as numbers, for verdict.h: the first is 1. */
 #define SIGN_N_FEATURES 12

@@ -26,7 +26,7 @@ is_evidence (const Court *court, const Hit *hit)
 }
 
 gdouble
-verdict_score (const Signs *signs, const Model *model, guint concept)
+verdict_score (const Signs *signs, const Model *model, Verdict verdict, guint concept)
 {
   gdouble features[SIGN_N_FEATURES];
   gboolean known = model != NULL && model_knows (model, concept);
@@ -36,7 +36,7 @@ verdict_score (const Signs *signs, const Model *model, guint concept)
   if (known)
     {
       guint n;
-      const gdouble *learned = model_get_verdict (model, &n);
+      const gdouble *learned = model_get_verdict (model, verdict, &n);
 
       if (n == SIGN_N_FEATURES)
         weights = learned;
@@ -239,11 +239,13 @@ verdict_of_item (const Taxonomy *taxonomy, Model *model, const Reading *reading,
 
   if (subject == SUBJECT_NO || reading->prose->sentences->len == 0)
     return tags;
-  signs = signs_new (taxonomy, model, reading, subject);
+  signs = signs_new (taxonomy, model != NULL ? signs_weigh_by_model : NULL, model,
+                     reading, subject);
   for (guint i = 0; i < signs->n; i++)
     {
       Court court = { taxonomy, model, reading, item, signs };
-      gdouble score = verdict_score (signs, model, i);
+      gdouble score =
+          verdict_score (signs, model, item != NULL ? VERDICT_ITEM : VERDICT_TEXT, i);
       g_autoptr (Tag) tag = NULL;
 
       if (score < VERDICT_THRESHOLD)

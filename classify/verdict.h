@@ -17,7 +17,8 @@ GPtrArray *verdict_of_item (const Taxonomy *taxonomy, Model *model,
                             const Reading *reading, Subject subject, const Item *item);
 
 /* The score of a concept by its signs. */
-gdouble verdict_score (const Signs *signs, const Model *model, guint concept);
+gdouble verdict_score (const Signs *signs, const Model *model, Verdict verdict,
+                       guint concept);
 
 #define VERDICT_THRESHOLD 0.5
 #define VERDICT_MAX_EVIDENCE 6

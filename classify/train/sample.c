@@ -1,0 +1,226 @@
+/* sample.c: lines of labelled text → samples: passages as features, and signs. */
+
+#include "classify/train/sample.h"
+
+#include "classify/feature.h"
+#include "classify/stemmer.h"
+
+#include <gio/gio.h>
+#include <string.h>
+
+#define N_FIELDS 8
+
+typedef struct
+{
+  Taxonomy *taxonomy;
+  Vocabulary *vocabulary;
+  Matcher *matcher;
+  Stemmer *stemmer;
+  Reading *reading;
+  Sample *sample; /* the one being read */
+  const gchar *text;
+} Collector;
+
+Vocabulary *
+vocabulary_new (void)
+{
+  Vocabulary *self = g_new0 (Vocabulary, 1);
+
+  self->index = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->names = g_ptr_array_new_with_free_func (g_free);
+  return self;
+}
+
+void
+vocabulary_free (Vocabulary *self)
+{
+  g_hash_table_unref (self->index);
+  g_ptr_array_unref (self->names);
+  g_free (self);
+}
+
+static void
+passage_free (gpointer data)
+{
+  SamplePassage *passage = data;
+
+  g_array_unref (passage->features);
+  g_free (passage->kinds);
+  g_free (passage);
+}
+
+static void
+sample_free (gpointer data)
+{
+  Sample *sample = data;
+
+  g_free (sample->group);
+  g_free (sample->id);
+  g_free (sample->labels);
+  g_ptr_array_unref (sample->passages);
+  signs_free (sample->signs);
+  g_free (sample);
+}
+
+/* The stem of a token, as the lexicon makes it. */
+static void
+append_stem (Collector *self, guint32 token, GString *out)
+{
+  const Token *t = &g_array_index (self->reading->prose->tokens, Token, token);
+  g_autofree gchar *raw = g_strndup (self->text + t->start, t->end - t->start);
+  g_autofree gchar *lower = g_utf8_strdown (raw, -1);
+  g_autoptr (GString) plain = g_string_new (lower);
+
+  lexicon_normalise (plain);
+  stemmer_stem (self->stemmer, plain->str, plain->len, out);
+}
+
+typedef struct
+{
+  Collector *collector;
+  GHashTable *numbers; /* of the vocabulary */
+} Features;
+
+static void
+take_feature (guint64 hash, guint32 first, guint32 last, gpointer data)
+{
+  Features *features = data;
+  Vocabulary *vocabulary = features->collector->vocabulary;
+  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (vocabulary->index, &hash));
+
+  if (number == 0)
+    {
+      g_autoptr (GString) name = g_string_new (NULL);
+
+      append_stem (features->collector, first, name);
+      if (last != first)
+        {
+          g_string_append_c (name, '|');
+          append_stem (features->collector, last, name);
+        }
+      number = vocabulary->names->len + 1;
+      g_ptr_array_add (vocabulary->names, g_string_free (g_steal_pointer (&name), FALSE));
+      g_hash_table_insert (vocabulary->index, g_memdup2 (&hash, sizeof hash),
+                           GUINT_TO_POINTER (number));
+    }
+  g_hash_table_add (features->numbers, GUINT_TO_POINTER (number - 1));
+}
+
+static gint
+compare_numbers (gconstpointer a, gconstpointer b)
+{
+  guint32 x = *(const guint32 *)a, y = *(const guint32 *)b;
+
+  return x < y ? -1 : x > y;
+}
+
+/* A SignsWeigh that weighs nothing and keeps everything. */
+static void
+take_passage (const Reading *reading, const Passage *passage, const guint8 *kinds,
+              gdouble *margins, gpointer data)
+{
+  Collector *self = data;
+  Features features = { self, g_hash_table_new (NULL, NULL) };
+  SamplePassage *out = g_new0 (SamplePassage, 1);
+  GHashTableIter iter;
+  gpointer key;
+
+  feature_for_each (reading, passage->first, passage->last, take_feature, &features);
+  out->features = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_hash_table_iter_init (&iter, features.numbers);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      guint32 number = GPOINTER_TO_UINT (key);
+
+      g_array_append_val (out->features, number);
+    }
+  g_array_sort (out->features, compare_numbers);
+  out->kinds = g_memdup2 (kinds, taxonomy_get_concepts (self->taxonomy)->len);
+  g_ptr_array_add (self->sample->passages, out);
+  g_hash_table_unref (features.numbers);
+}
+
+static void
+set_labels (Collector *self, const gchar *list, gint8 label)
+{
+  const GPtrArray *concepts = taxonomy_get_concepts (self->taxonomy);
+  g_auto (GStrv) ids = g_strsplit (list, ",", -1);
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    for (guint c = 0; c < concepts->len; c++)
+      if (g_str_equal (((Concept *)concepts->pdata[c])->id, ids[i]))
+        self->sample->labels[c] = label;
+}
+
+static Subject
+subject_of (Collector *self, const gchar *body, const gchar *title, const gchar *text)
+{
+  Subject of_body;
+
+  reading_read (self->reading, self->matcher, body, "");
+  of_body = subject_of_hits (self->reading->title_hits);
+  reading_read (self->reading, self->matcher, title, text);
+  if (self->sample->kind != SAMPLE_ITEM)
+    return SUBJECT_YES;
+  return subject_of_item (self->reading, of_body);
+}
+
+static Sample *
+read_sample (Collector *self, gchar **fields)
+{
+  static const gchar *const kinds[N_SAMPLE_KINDS] = { "rec", "par", "item" };
+  Sample *sample = g_new0 (Sample, 1);
+  g_autofree gchar *text = g_strcompress (fields[7]);
+
+  while (sample->kind + 1 < N_SAMPLE_KINDS
+         && !g_str_equal (fields[0], kinds[sample->kind]))
+    sample->kind++;
+  sample->group = g_strdup (fields[1]);
+  sample->id = g_strdup (fields[2]);
+  sample->labels = g_new0 (gint8, taxonomy_get_concepts (self->taxonomy)->len);
+  sample->passages = g_ptr_array_new_with_free_func (passage_free);
+  self->sample = sample;
+  self->text = text;
+  set_labels (self, fields[4], -1);
+  set_labels (self, fields[3], 1);
+  sample->signs = signs_new (self->taxonomy, take_passage, self, self->reading,
+                             subject_of (self, fields[5], fields[6], text));
+  for (guint i = 0; i < sample->signs->n; i++)
+    sample->signs->of[i].margin = sample->signs->of[i].second = SIGNS_NO_MARGIN;
+  return sample;
+}
+
+GPtrArray *
+samples_read (Taxonomy *taxonomy, const gchar *content, Vocabulary *vocabulary,
+              GError **error)
+{
+  g_autoptr (GPtrArray) samples = g_ptr_array_new_with_free_func (sample_free);
+  g_auto (GStrv) lines = NULL;
+  Collector self = { taxonomy, vocabulary };
+  gboolean bad = FALSE;
+
+  self.matcher = matcher_new (taxonomy);
+  self.stemmer = stemmer_new ();
+  self.reading = reading_new ();
+  lines = g_strsplit (content, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_auto (GStrv) fields = g_strsplit (lines[i], "\t", N_FIELDS);
+
+      if (g_strv_length (fields) == N_FIELDS && g_utf8_validate (lines[i], -1, NULL))
+        g_ptr_array_add (samples, read_sample (&self, fields));
+      else if (lines[i][0] != '\0')
+        {
+          bad = TRUE;
+          g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "line %u: no sample",
+                       i + 1);
+          break;
+        }
+    }
+  matcher_free (self.matcher);
+  stemmer_free (self.stemmer);
+  reading_free (self.reading);
+  if (bad)
+    return NULL;
+  return g_steal_pointer (&samples);
+}

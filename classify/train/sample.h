@@ -1,0 +1,59 @@
+/* sample.h: labelled texts to learn from.
+ *
+ * A file of samples is text, one sample a line, eight fields with a tab between them:
+ *
+ *     kind      rec, par or item: a recommendation, a report's paragraph, an item of
+ *               business; figures are printed for each kind
+ *     group     what must not be parted by cross-validation: the council
+ *     id        for people
+ *     required  identifiers of concepts, a comma between them
+ *     allowed   further ones, neither required nor wrong
+ *     body      the committee of an item, else empty
+ *     title     of an item, else empty
+ *     text      with \n for its line ends
+ */
+
+#pragma once
+
+#include "classify/signs.h"
+
+typedef enum
+{
+  SAMPLE_REC,
+  SAMPLE_PAR,
+  SAMPLE_ITEM
+} SampleKind;
+
+#define N_SAMPLE_KINDS 3
+
+/* A passage as what it is weighed by. */
+typedef struct
+{
+  GArray *features; /* guint32: of the vocabulary, each once, in order */
+  guint8 *kinds;    /* of hits, by concept */
+} SamplePassage;
+
+typedef struct
+{
+  SampleKind kind;
+  gchar *group;
+  gchar *id;
+  gint8 *labels;       /* by concept: 1 required, 0 not, -1 allowed */
+  GPtrArray *passages; /* SamplePassage *: those that may be evidence */
+  Signs *signs;        /* without margins */
+} Sample;
+
+/* All words and pairs of all samples. */
+typedef struct
+{
+  GHashTable *index; /* hash → number + 1 */
+  GPtrArray *names;  /* gchar *: "panel", "famili|hub" */
+} Vocabulary;
+
+Vocabulary *vocabulary_new (void);
+void vocabulary_free (Vocabulary *self);
+
+/* Reads the content of a file of samples. (transfer full): GPtrArray of Sample *, NULL if
+ * and only if error is set. */
+GPtrArray *samples_read (Taxonomy *taxonomy, const gchar *content, Vocabulary *vocabulary,
+                         GError **error);
