@@ -9,6 +9,8 @@
 /* The marks of a decision stand at the front; no pattern looks beyond these bytes. A
  * proposal may name its mover first, and be long. */
 #define MAX_LOOK 2000
+/* "UNANIMOUSLY RESOLVED", "Cabinet Decisions" */
+#define MAX_LABEL 40
 
 struct DecisionReader
 {
@@ -92,6 +94,17 @@ kind_of (const gchar *text, Span word)
   return RESOLUTION_AGREED;
 }
 
+/* A label stands in a paragraph's first words. */
+static Span
+label_of (const gchar *text, Span paragraph)
+{
+  gsize end = paragraph.start + MIN (paragraph.end - paragraph.start, MAX_LABEL);
+
+  while (end < paragraph.end && (text[end] & 0xc0) == 0x80)
+    end++;
+  return (Span){ paragraph.start, end };
+}
+
 gboolean
 decision_reader_label (DecisionReader *self, const gchar *text, Span paragraph,
                        Decision *ret_decision)
@@ -99,6 +112,8 @@ decision_reader_label (DecisionReader *self, const gchar *text, Span paragraph,
   PatternMatch match;
   Decision decision = { 0 };
 
+  if (!find (self, DECISION_WORTH, text, label_of (text, paragraph), NULL))
+    return FALSE;
   if (find (self, DECISION_LABEL, text, paragraph, &match)
       || find (self, DECISION_LABEL_TITLE, text, paragraph, &match))
     decision.label = TRUE;
@@ -220,6 +235,8 @@ read_passive (DecisionReader *self, const gchar *text, Span sentence, Decision *
   decision->exact = (Span){ match.group[0].end, sentence.end };
   if (decision->exact.start < decision->exact.end
       && (find (self, DECISION_NOT_DECIDED, text, decision->exact, NULL)
+          || (!capitals && g_ascii_islower (text[decision->exact.start])
+              && !find (self, DECISION_AGREED, text, decision->exact, NULL))
           || (!capitals && is_opinion (self, text, decision->exact))))
     return FALSE;
   if (decision->kind == RESOLUTION_RECOMMENDED
@@ -254,7 +271,8 @@ decision_reader_sentence (DecisionReader *self, const gchar *text, Span sentence
   Decision decision = { 0 };
   PatternMatch match;
 
-  if (sentence.start >= sentence.end)
+  if (sentence.start >= sentence.end
+      || !find (self, DECISION_WORTH, text, sentence, NULL))
     return FALSE;
   if (find (self, DECISION_FOLLOWING, text, sentence, &match))
     {
@@ -281,7 +299,8 @@ decision_reader_motion (DecisionReader *self, const gchar *text, Span sentence,
 {
   PatternMatch match;
 
-  if (!find (self, DECISION_MOTION, text, sentence, &match))
+  if (!find (self, DECISION_WORTH, text, sentence, NULL)
+      || !find (self, DECISION_MOTION, text, sentence, &match))
     return FALSE;
   *ret_motion = match.group[1];
   if (sentence.end - sentence.start > MAX_LOOK)

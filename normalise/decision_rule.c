@@ -54,6 +54,14 @@
   "approved|APPROVED|endorsed|ENDORSED|adopted|ratified|authorised|noted|NOTED|ordered)"
 
 const PatternRule decision_rules[DECISION_N_RULES] = {
+  /* looked for first: most sentences have none of these and cost no more */
+  [DECISION_WORTH] = { "worth reading",
+    "[Rr][Ee][Ss][OoLl]|[Aa][Gg][Rr][Ee]|[Aa][Pp][Pp][Rr][Oo]|[Dd][Ee][Cc][Ii]|"
+    "[Rr][Ee][Cc][Oo][Mm]|[Oo][Rr][Dd][Ee][Rr]|[Nn][Oo][Tt][Ee]|[Dd]etermin|DETERMIN|"
+    "[Aa]dopt|[Ee]ndors|ENDORS|[Rr]atif|RATIF|[Aa]uthoris|[Cc]arried|CARRIED|"
+    "[Mm]inutes|MINUTES|[Aa]ccept|[Cc]onfirm|[Mm]oved|MOVED|[Pp]ropos|PROPOS|[Ff]avour|"
+    "[Pp]end|PEND|[Cc]ytun|CYTUN|ARGYM" },
+
   /* "RESOLVED (unanimously) – That the fee be held"; "AGREED" alone on its line */
   [DECISION_LABEL] = { "label in capitals",
     "^(?:UNANIMOUSLY\\s+|[Uu]nanimously\\s+)?" CAPITALS "(?![\\w’'])" MANNER
@@ -129,7 +137,8 @@ const PatternRule decision_rules[DECISION_N_RULES] = {
     "^(?:[^.;:]{0,80}?,\\s+)?(?:That\\s+)?(?:The|the)?\\s*(?:[\\w-]+\\s+){0,3}?"
     "(?:[Mm]inutes|MINUTES|[Nn]otes|action notes)\\b.{0,300}?\\b(?:were|was)"
     "\\s+(?:then\\s+|duly\\s+|unanimously\\s+|taken as read(?:,|\\s+and)?\\s+)*(agreed|"
-    "approved|confirmed|accepted|adopted|signed|AGREED|APPROVED|CONFIRMED)\\b" },
+    "approved|confirmed|accepted|adopted|signed|AGREED|APPROVED|CONFIRMED|"
+    "proposed(?=.{0,200}\\b(?:seconded|signed|agreed|carried)))\\b" },
 
   /* "Approved and signed as correct." */
   [DECISION_MINUTES_SHORT] = { "approved as correct",

@@ -7,6 +7,7 @@
 
 typedef enum
 {
+  DECISION_WORTH, /* no decision is without one of these words */
   /* labels at the front of a paragraph; group 1: the word */
   DECISION_LABEL,
   DECISION_LABEL_TITLE,

@@ -66,16 +66,16 @@ static const PatternRule rules[N_RULES] = {
     "\\b[Ff]ocuss?ed\\s+[Vv]isits?\\b|\\bFOCUSS?ED VISIT\\b" },
 
   [JTAI] = { "JTAI",
-    "\\bJTAI\\b|\\b[Jj]oint [Tt]argeted [Aa]rea [Ii]nspections?\\b" },
+    "\\bJTAI\\b(?:\\s+[Ii]nspection)?|\\b[Jj]oint [Tt]argeted [Aa]rea [Ii]nspections?\\b" },
 
   /* "the joint area inspection of November", "Local Area SEND Inspection" */
   [SEND] = { "SEND",
-    "\\b(?:[Ll]ocal\\s+|[Jj]oint\\s+)?[Aa]rea\\s+(?:SEND\\s+)?[Ii]nspections?\\b|"
+    "(?<!play )(?<!Play )\\b(?:[Ll]ocal\\s+|[Jj]oint\\s+)?[Aa]rea\\s+(?:SEND\\s+)?[Ii]nspections?\\b|"
     "\\bSEND\\s+(?:[Ll]ocal\\s+[Aa]rea\\s+|[Aa]rea\\s+)?(?:[Ii]nspections?|[Rr]evisit)"
     "\\b|\\binspections? of (?:the\\s+)?(?:SEND|[Ss]pecial [Ee]ducational)" },
 
   [SIF] = { "SIF",
-    "\\b[Ss]ingle [Ii]nspection [Ff]ramework\\b|\\bSIF\\b" },
+    "\\b[Ss]ingle [Ii]nspection [Ff]ramework\\b|\\bSIF\\b(?:\\s+[Ii]nspection)?" },
 
   [YJS] = { "youth justice",
     "\\bHM\\s?I(?:nspectorate of)?\\s?P(?:robation)?\\b|\\bHMIP\\b|\\b[Yy]outh "
@@ -83,7 +83,7 @@ static const PatternRule rules[N_RULES] = {
     "\\b[\\w ’']{0,30}?\\b[Ii]nspect(?:ion|ed)\\b" },
 
   [CQC] = { "CQC",
-    "\\bCare Quality Commission\\b|\\bCQC\\b" },
+    "\\b(?:Care Quality Commission|CQC)\\b(?:\\s+(?:[Ii]nspection|[Aa]ssessment|[Vv]isit))?" },
 
   /* "Six schools were inspected by Ofsted" */
   [SCHOOL] = { "school",

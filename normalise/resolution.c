@@ -19,6 +19,8 @@
 #define MAX_LEAD 60
 /* The end of a resolution in which its proposer may be named. */
 #define TAIL 300
+/* "; and." and a remark in brackets, and another */
+#define MAX_TRIMS 8
 /* A line of an entry that is a planning application: address, applicant, outcome. */
 #define MAX_CODED_LINE 200
 
@@ -149,6 +151,7 @@ find (const Reading *r, guint rule, Span span, PatternMatch *match)
 static Span
 trim_resolution (const Reading *r, Span span)
 {
+  guint rounds = 0;
   gsize before;
 
   span = span_trim (r->text, span);
@@ -164,7 +167,7 @@ trim_resolution (const Reading *r, Span span)
         span.end--;
       span = span_trim (r->text, span);
     }
-  while (span.end < before && span.end > span.start);
+  while (span.end < before && span.end > span.start && ++rounds < MAX_TRIMS);
   return span;
 }
 
@@ -337,6 +340,7 @@ take (Reading *r, guint i, const Decision *decision)
   gsize body;
 
   r->open = FALSE;
+  r->entries = 0;
   if (decision->lead)
     {
       open_list (r, block, decision);
@@ -622,6 +626,20 @@ is_orphan (const Reading *r, guint i)
          && verb_reader_begins_past (r->reader->verbs, r->text, next->body);
 }
 
+/* "2. That …" goes on with a list that other text, or the foot of a page, broke off. */
+static gboolean
+resumes (const Reading *r, guint i)
+{
+  const Block *block = block_at (r, i);
+  PatternMatch match;
+
+  return r->entries > 0 && r->entry.style != MARKER_NONE
+         && r->entry.style != MARKER_BULLET && !block->quoted
+         && marker_same_series (&r->entry, &block->marker)
+         && block->marker.value == r->entry.value + 1
+         && find (r, BEGINS, block->body, &match);
+}
+
 static void
 take_block (Reading *r, guint i)
 {
@@ -636,6 +654,12 @@ take_block (Reading *r, guint i)
   if (block->quoted)
     {
       r->open = FALSE;
+      return;
+    }
+  if (!r->open && resumes (r, i))
+    {
+      r->open = TRUE;
+      add_entry (r, &block->marker, block->body);
       return;
     }
   if (!r->open && is_orphan (r, i))

@@ -10,8 +10,8 @@ static const gchar *const abbreviations[] = {
   "Revd", "Cr",    "Hon",       "Sgt",  "Supt",  "Insp", "St",  "No",   "no",
   "Nos",  "nos",   "Min",       "para", "paras", "Para", "ref", "Ref",  "App",
   "Art",  "Sec",   "e.g",       "i.e",  "viz",   "vs",   "nem", "con",  "approx",
-  "p",    "pp",    "Chq",       "Co",   "Ltd",   "incl", "Lt",  "Col",  "Capt",
-  "Jan",  "Feb",   "Aug",       "Sept", "Oct",   "Nov",  "Dec",
+  "p",    "pp",    "Chq",       "Co",   "incl",  "Lt",   "Col", "Capt", "Jan",
+  "Feb",  "Aug",   "Sept",      "Oct",  "Nov",   "Dec",
 };
 
 static gboolean

@@ -10,6 +10,7 @@
 
 enum
 {
+  DAYS,
   MONTHS,
   MONTH_OF,
   MONTH_YEAR,
@@ -21,6 +22,11 @@ enum
 
 /* clang-format off */
 static const PatternRule rules[N_RULES] = {
+  /* "5 and 6 March 2024", "from 17 to 28 July 2023": the first day */
+  [DAYS] = { "two days",
+    "\\b([0-9]{1,2})(?:st|nd|rd|th)?\\s*(?:and|to|&|[-–])\\s*[0-9]{1,2}(?:st|nd|rd|th)?"
+    "\\s+" MONTH "\\s+((?:19|20)[0-9]{2})\\b" },
+
   /* "February and March of 2019", "between September and February" */
   [MONTHS] = { "two months",
     "\\b(between\\s+)?" MONTH "\\s+(?:and|to|[-–/])\\s+" MONTH "\\b(?:\\s+(?:of\\s+)?"
@@ -85,7 +91,7 @@ month_in (const PatternMatch *match, guint group, const gchar *text)
 }
 
 static guint
-year_in (const PatternMatch *match, guint group, const gchar *text)
+number_in (const PatternMatch *match, guint group, const gchar *text)
 {
   if (!pattern_match_has (match, group))
     return 0;
@@ -118,10 +124,17 @@ read_match (guint rule, const PatternMatch *match, const gchar *text, const Date
   *date = (Date){ .span = match->group[0] };
   switch (rule)
     {
+    case DAYS:
+      date->day = number_in (match, 1, text);
+      date->month = month_in (match, 2, text);
+      date->year = number_in (match, 3, text);
+      if (date->day < 1 || date->day > 31)
+        date->day = 0;
+      break;
     case MONTHS:
       date->month = month_in (match, pattern_match_has (match, 1) ? 3 : 2, text);
       date->span.start = match->group[2].start;
-      date->year = year_in (match, 4, text);
+      date->year = number_in (match, 4, text);
       if (date->year == 0)
         date->year = year_from (match, 5, text, held);
       if (date->year == 0)
@@ -129,7 +142,7 @@ read_match (guint rule, const PatternMatch *match, const gchar *text, const Date
       break;
     case MONTH_OF:
       date->month = month_in (match, 1, text);
-      date->year = year_in (match, 2, text);
+      date->year = number_in (match, 2, text);
       break;
     case MONTH_YEAR:
       date->month = month_in (match, 1, text);
