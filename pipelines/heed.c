@@ -2,6 +2,7 @@
 
 #include "pipelines/command.h"
 #include "pipelines/config.h"
+#include "pipelines/schema.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -81,6 +82,18 @@ unknown_command (const gchar *name)
   return EXIT_USAGE;
 }
 
+static void
+print_version (gboolean verbose)
+{
+  printf ("heed %s\n", HEED_VERSION);
+  if (!verbose)
+    return;
+  printf ("records: schema %d\n", SCHEMA_VERSION);
+#if defined(__SANITIZE_ADDRESS__)
+  printf ("built with: address sanitizer, memory of workers not bounded\n");
+#endif
+}
+
 gint
 main (gint argc, gchar **argv)
 {
@@ -100,7 +113,9 @@ main (gint argc, gchar **argv)
     }
   if (strcmp (name, "--version") == 0)
     {
-      printf ("heed %s\n", HEED_VERSION);
+      print_version (
+          argc > 2
+          && (strcmp (argv[2], "--verbose") == 0 || strcmp (argv[2], "-v") == 0));
       return EXIT_DONE;
     }
   for (const Command *command = commands; command->name != NULL; command++)
