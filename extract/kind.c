@@ -15,6 +15,9 @@
 /* Where a PDF ends: "startxref", a number, "%%EOF". */
 #define TAIL_BYTES 2048
 
+/* Tags that make a text a piece of a page; minutes quote one at most. */
+#define FRAGMENT_TAGS 3
+
 /* A few stray controls in a short text are dropped. */
 #define CONTROLS_MAX 8
 
@@ -170,6 +173,25 @@ begins_with_page_tag (const gchar *at)
   return FALSE;
 }
 
+/* A piece of a page that begins with text: "Present: …<br/>Cllr Reed<br/><p>…</p>". */
+static gboolean
+is_fragment (const gchar *head)
+{
+  static const gchar *const ends[] = { "<br>",  "<br/>", "<br />", "</p>",
+                                       "</li>", "</td>", "</div>" };
+  guint n = 0;
+  gsize i;
+
+  for (i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      const gchar *at;
+
+      for (at = strstr (head, ends[i]); at != NULL && n < FRAGMENT_TAGS; n++)
+        at = strstr (at + 1, ends[i]);
+    }
+  return n >= FRAGMENT_TAGS;
+}
+
 static const Kind *
 by_markup (const gchar *head)
 {
@@ -191,7 +213,7 @@ by_markup (const gchar *head)
   if (strstr (head, "<html>") != NULL || strstr (head, "<html ") != NULL
       || strstr (head, "<!doctype html") != NULL)
     return &kind_html;
-  return NULL;
+  return is_fragment (head) ? &kind_html : NULL;
 }
 
 static gboolean

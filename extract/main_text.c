@@ -11,11 +11,9 @@
 #define N_ZONES 4
 
 /* A part that is marked as the main one may be small, a cancelled meeting's, but not next
- * to nothing beside what surrounds it. */
-#define ZONE_SHARE 20
-
-/* Of articles there may be many, of which each is a teaser. */
-#define ARTICLE_SHARE 2
+ * to nothing beside what surrounds it. Of articles there may be many, of which each is a
+ * teaser, and "content" is a name for any box: those are to hold half of the page. */
+static const guint zone_shares[N_ZONES] = { 20, 20, 2, 2 };
 
 /* Menus are short lines. Where more is said in lines of this length in what was taken for
  * furniture than in what is left, the page's classes were misread. */
@@ -128,9 +126,7 @@ choose_zone (const MainText *self)
 
   for (i = 0; i < N_ZONES; i++)
     {
-      guint share = 1u << i == ZONE_ARTICLE ? ARTICLE_SHARE : ZONE_SHARE;
-
-      if (self->zone_bytes[i] > 0 && self->zone_bytes[i] * share >= self->bytes)
+      if (self->zone_bytes[i] > 0 && self->zone_bytes[i] * zone_shares[i] >= self->bytes)
         return 1u << i;
     }
   return 0;

@@ -166,6 +166,7 @@ test_furniture (void)
   CHECK ("<body><div class=sidebar><main>a</main></div><p>b", "a|");
   CHECK ("<body><div class=CookieBar>a</div><h2><button>b</button></h2>c", "b|c|");
   CHECK ("<body><p hidden>a</p><main><p hidden>b</p></main>", "b|");
+  CHECK ("<body><p>The harbour</p><div class=content>a</div>", "The harbour|a|");
   CHECK ("<body><main></main><div id=content>a</div><p>b", "a|");
 }
 

@@ -39,6 +39,7 @@ test_html (void)
   CHECK ("<div\nclass=a>The Committee</div>", "text/html");
   CHECK ("<!-- a --><!-- b --><p>x</p>", "text/html");
   CHECK ("HTTP/1.1 200 OK\r\nServer: x\r\n\r\n<html>\n", "text/html");
+  CHECK ("Present: Cllr Reed<br/>Cllr Rush<BR>\n<p>Apologies</p>", "text/html");
   CHECK ("<\0h\0t\0m\0l\0>\0", "text/html");
   CHECK ("\xFE\xFF\0<\0h\0t\0m\0l\0>", "text/html");
 }
@@ -48,6 +49,7 @@ test_text (void)
 {
   CHECK ("Minutes of the Quay Committee\n", "text/plain");
   CHECK ("M", "text/plain");
+  CHECK ("Type <br> and <br> again", "text/plain");
   CHECK ("BMX Track Working Party", "text/plain");
   CHECK ("<Draft> Minutes", "text/plain");
   CHECK ("a < b and <strongly> so", "text/plain");
