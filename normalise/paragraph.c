@@ -13,6 +13,9 @@
 /* "xxxviii" is the longest that lists of minutes need. */
 #define MAX_ROMAN 8
 
+/* "(v)" behind "(ii)" is still a numeral. */
+#define MAX_SKIPPED 5
+
 /* What stands at the front of bulleted paragraphs; U+F0B7, U+F0A7 and U+F0D8 are what
  * Word's symbol fonts leave behind. "o" is Courier's bullet of the second level. */
 static const gunichar bullets[] = { 0x2022, 0xb7,   0x25cf, 0x25aa, 0x25a0, 0x25e6,
@@ -288,7 +291,8 @@ settle_letter (const Lists *lists, const gchar *text, Marker *marker)
         continue;
       if (last->style == MARKER_ALPHA && alpha == last->value + 1)
         marker->style = MARKER_ALPHA;
-      else if (last->style == MARKER_ROMAN && roman == last->value + 1)
+      else if (last->style == MARKER_ROMAN && roman > last->value
+               && roman <= last->value + MAX_SKIPPED)
         marker->style = MARKER_ROMAN;
       else
         continue;

@@ -195,11 +195,11 @@ static const gchar *const articles[] = { "the",  "a",      "an",   "this", "that
                                          "any",  "no",     "all",  "each", "by",
                                          "for",  "annual", "in",   "on",   "with",
                                          "from", "these",  "those" };
-static const gchar *const bodies[] = { "cabinet",  "committee",   "sub-committee",
-                                       "council",  "panel",       "board",
-                                       "assembly", "executive",   "forum",
-                                       "members",  "councillors", "commission",
-                                       "trustees", "group",       "authority" };
+static const gchar *const bodies[] = {
+  "cabinet",  "committee", "sub-committee", "council", "panel",       "board",
+  "assembly", "executive", "forum",         "members", "councillors", "commission",
+  "trustees", "group",     "authority",     "member",  "leader",      "mayor"
+};
 
 static gboolean
 is_one_of (const gchar *word, const gchar *const *words, guint n)

@@ -1,0 +1,100 @@
+#include "tests/normalise/reading.h"
+
+#define MAX_ACTIONS 3
+
+typedef struct
+{
+  const gchar *owner;
+  const gchar *due;
+  const gchar *exact;
+} Want;
+
+typedef struct
+{
+  const gchar *name;
+  const gchar *text;
+  Want want[MAX_ACTIONS]; /* ended by an exact of NULL */
+} Case;
+
+static const Case cases[] = {
+  { "in brackets",
+    "The Chair spoke. Cllr Poole will write to the bus firm.\n(ACTION: EP)\n",
+    { { "EP", NULL, "Cllr Poole will write to the bus firm" } } },
+  { "in brackets, nobody named",
+    "• Cllr Ashe asked for the study. (ACTION)\n",
+    { { NULL, NULL, "Cllr Ashe asked for the study" } } },
+  { "label and owner",
+    "ACTION: SK to bring a plan to the next meeting.\n",
+    { { "SK", "next meeting", "bring a plan to the next meeting" } } },
+  { "label, owner in the column",
+    "Action: amend the terms\nLO\n",
+    { { "LO", NULL, "amend the terms" } } },
+  { "label behind a sentence, owner in the column",
+    "It was agreed that both should vote. Action: amend the terms\nLO\n",
+    { { "LO", NULL, "amend the terms" } } },
+  { "owner by a label",
+    "Action 3: update the page. Owner: PB. Due: 30/06/2024\n",
+    { { "PB", "2024-06-30", "update the page" } } },
+  { "a day without a year",
+    "ACTION – JS to report by 12 April.\n",
+    { { "JS", "2025-04-12", "report by 12 April" } } },
+  { "action by",
+    "1. That a letter be sent;\nAction by: Monitoring Officer\n",
+    { { "Monitoring Officer", NULL, "That a letter be sent" } } },
+  { "parish column",
+    "x) Mr Hill on the road. Cllr A. Poole to ask the county to clean it.\nCllr. A. "
+    "Poole\n"
+    "xi) The gate was broken. It was agreed that it be mended. This would be done "
+    "soon.\nClerk\n",
+    { { "Cllr. A. Poole", NULL, "Cllr A. Poole to ask the county to clean it" },
+      { "Clerk", NULL, "It was agreed that it be mended. This would be done soon" } } },
+  { "parish column that runs on",
+    "The common to be marked out. Cllr. P. Hale/Clerk\n",
+    { { "Cllr. P. Hale/Clerk", NULL, "The common to be marked out" } } },
+  { "table",
+    "Minute | Action | Who | By\n30/24 | Shorten the form | O Ferris | 20 Dec\n31/24 | "
+    "Call the "
+    "bank | Clerk | ASAP\n",
+    { { "O Ferris", "2024-12-20", "Shorten the form" },
+      { "Clerk", "ASAP", "Call the bank" } } },
+  { "list under Actions",
+    "Actions:\n1. Figures to be sent – Jane Dale\n2. PB to write\n",
+    { { "Jane Dale", NULL, "Figures to be sent" }, { "PB", NULL, "write" } } },
+  { "no action",
+    "The action plan was discussed.\nActions were being taken.\nThe meeting closed at "
+    "9.\nChairman\n",
+    { { NULL, NULL, NULL } } },
+};
+
+static void
+test_cases (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (Item) item = reading_of (MEETING_KIND_MINUTES, "Roads", cases[i].text);
+      guint n = 0;
+
+      g_test_message ("%s", cases[i].name);
+      for (; n < MAX_ACTIONS && cases[i].want[n].exact != NULL; n++)
+        {
+          const Action *action;
+          g_autofree gchar *exact = NULL;
+
+          g_assert_cmpuint (item->actions->len, >, n);
+          action = &g_array_index (item->actions, Action, n);
+          exact = reading_exact (item, action->span);
+          g_assert_cmpstr (exact, ==, cases[i].want[n].exact);
+          g_assert_cmpstr (action->owner, ==, cases[i].want[n].owner);
+          g_assert_cmpstr (action->due, ==, cases[i].want[n].due);
+        }
+      g_assert_cmpuint (item->actions->len, ==, n);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/action/cases", test_cases);
+  return g_test_run ();
+}

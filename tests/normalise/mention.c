@@ -1,0 +1,124 @@
+#include "tests/normalise/reading.h"
+
+#define MAX_MENTIONS 2
+
+typedef struct
+{
+  const gchar *framework;
+  const gchar *kind;
+  const gchar *date;
+  const gchar *published;
+  const gchar *judgements; /* "overall good, leaders good" */
+} Want;
+
+typedef struct
+{
+  const gchar *title;
+  const gchar *text;
+  Want want[MAX_MENTIONS]; /* ended by a framework of NULL */
+} Case;
+
+/* The meeting is on 15 May 2024. */
+static const Case cases[] = {
+  { "Plan",
+    "A full inspection was carried out by Ofsted in July last year and its report was "
+    "published on "
+    "4 September 2023. The service was rated ‘Requires Improvement’, with a judgement of "
+    "‘Good’ for "
+    "care leavers.\n",
+    { { "ILACS", "inspection", "2023-07", "2023-09-04",
+        "overall requires-improvement, care-leavers good" } } },
+  { "Plan",
+    "Further to Minute 4 (2 May 2023), a report on the Ofsted inspection was made.\n",
+    { { NULL } } },
+  { "Plan",
+    "The next inspection was due in 2025. Since the previous inspection in 2019 all was "
+    "new. It follows the ILACS framework of 2018.\n",
+    { { NULL } } },
+  { "Plan",
+    "Ofsted uses the grades ‘Inadequate’, ‘Requires improvement’, ‘Good’ and "
+    "‘Outstanding’ "
+    "in its judgements of an inspection.\n",
+    { { NULL } } },
+  { "Help",
+    "The focused visit of 5 and 6 March 2024 was about help; the letter was published on "
+    "17 "
+    "April 2024.\n",
+    { { "ILACS", "focused-visit", "2024-03-05", "2024-04-17", "" } } },
+  { "The inspectors’ letter",
+    "Two inspectors had spent two days here at the end of April; their letter came.\n",
+    { { "ILACS", "focused-visit", "2024-04", NULL, "" } } },
+  { "Progress",
+    "The second monitoring visit in December was hard.\n",
+    { { "ILACS", "monitoring-visit", "2023-12", NULL, "" } } },
+  { "SEND",
+    "The Panel heard of the joint area inspection of November 2023, published on 31 "
+    "January "
+    "2024. The JTAI took place in September 2022.\n",
+    { { "SEND", "inspection", "2023-11", "2024-01-31", "" },
+      { "JTAI", "inspection", "2022-09", NULL, "" } } },
+  { "Youth",
+    "The service was rated good by HM Inspectorate of Probation in October 2023.\n",
+    { { "YJS", "inspection", "2023-10", NULL, "overall good" } } },
+  { "Schools",
+    "Nine schools were inspected by Ofsted between September and February.\n",
+    { { "school", "inspection", "2024-02", NULL, "" } } },
+  { "Old",
+    "The SIF inspection of 2016 had judged services inadequate.\n",
+    { { "SIF", "inspection", "2016", NULL, "overall inadequate" } } },
+  { "Parks",
+    "The playground inspection took place in March 2024. The play area inspection of "
+    "2023 "
+    "was good.\n",
+    { { NULL } } },
+};
+
+static gchar *
+judgements_of (const InspectionMention *mention)
+{
+  GString *all = g_string_new (NULL);
+
+  for (guint i = 0; i < mention->judgements->len; i++)
+    {
+      const Judgement *judgement = &g_array_index (mention->judgements, Judgement, i);
+      g_string_append_printf (all, "%s%s %s", i > 0 ? ", " : "", judgement->judgement,
+                              judgement->grade);
+    }
+  return g_string_free (all, FALSE);
+}
+
+static void
+test_cases (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const Case *c = &cases[i];
+      g_autoptr (Item) item = reading_of (MEETING_KIND_MINUTES, c->title, c->text);
+      guint n = 0;
+
+      g_test_message ("%s", c->text);
+      for (; n < MAX_MENTIONS && c->want[n].framework != NULL; n++)
+        {
+          const InspectionMention *mention;
+          g_autofree gchar *judgements = NULL;
+
+          g_assert_cmpuint (item->inspections->len, >, n);
+          mention = &g_array_index (item->inspections, InspectionMention, n);
+          judgements = judgements_of (mention);
+          g_assert_cmpstr (mention->framework, ==, c->want[n].framework);
+          g_assert_cmpstr (mention->kind, ==, c->want[n].kind);
+          g_assert_cmpstr (mention->date, ==, c->want[n].date);
+          g_assert_cmpstr (mention->published, ==, c->want[n].published);
+          g_assert_cmpstr (judgements, ==, c->want[n].judgements);
+        }
+      g_assert_cmpuint (item->inspections->len, ==, n);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/mention/cases", test_cases);
+  return g_test_run ();
+}
