@@ -335,7 +335,7 @@ measure_sides (const Finder *self, const Gutter *gutter)
 static gboolean
 is_side (const Finder *self, const Gutter *gutter, const Sides *sides)
 {
-  if (sides->short_right < sides->n_right || sides->x1 - gutter->x1 > 0.28f * self->width)
+  if (sides->short_right < sides->n_right || sides->x1 - gutter->x1 > 0.25f * self->width)
     return FALSE;
   if (sides->n_right * 2 <= sides->n_left && sides->full_left * 3 >= sides->n_left
       && gutter->x0 - sides->x0 > 0.4f * self->width
@@ -388,6 +388,8 @@ judge (const Finder *self, Gutter *gutter)
   if (gutter->n_both < 2)
     return FALSE;
   sides = measure_sides (self, gutter);
+  if (sides.n_left < 2 || sides.n_right < 2)
+    return FALSE; /* a large page number beside two lines of a footer */
   gutter->kind = is_columns (self, gutter, &sides) ? GUTTER_COLUMNS : GUTTER_TABLE;
   if (gutter->kind == GUTTER_TABLE && is_side (self, gutter, &sides))
     gutter->kind = GUTTER_SIDE;

@@ -79,6 +79,7 @@ add_line (const Layout *self, const Word *words, guint n, GArray *lines)
 {
   GString *text = g_string_sized_new (128);
   Line line = { 0 };
+  gfloat x0 = G_MAXFLOAT, y0 = G_MAXFLOAT, x1 = -G_MAXFLOAT, y1 = -G_MAXFLOAT;
   guint bold = 0, italic = 0, letters = 0;
   guint i, j;
 
@@ -90,8 +91,10 @@ add_line (const Layout *self, const Word *words, guint n, GArray *lines)
         {
           const Glyph *glyph = &self->glyphs[j];
 
-          line.box =
-              box_join (line.box, (Box){ glyph->x0, glyph->y0, glyph->x1, glyph->y1 });
+          x0 = MIN (x0, glyph->x0);
+          y0 = MIN (y0, glyph->y0);
+          x1 = MAX (x1, glyph->x1);
+          y1 = MAX (y1, glyph->y1);
           if (glyph->c < 0x80)
             g_string_append_c (text, (gchar)glyph->c);
           else
@@ -101,6 +104,7 @@ add_line (const Layout *self, const Word *words, guint n, GArray *lines)
           italic += (glyph->style & GLYPH_ITALIC) != 0;
         }
     }
+  line.box = (Box){ x0, y0, x1, y1 };
   line.text = g_string_free (text, FALSE);
   line.size = commonest_size (words, n);
   line.bold = bold * 2 > letters;

@@ -204,40 +204,55 @@ is_bidi_control (gunichar c)
          || c == 0x200f;
 }
 
+/* The page's characters, without their places. */
 static GArray *
-read_glyphs (PopplerPage *poppler_page)
+read_characters (PopplerPage *poppler_page)
 {
-  GArray *glyphs = g_array_new (FALSE, TRUE, sizeof (Glyph));
   g_autofree gchar *text = poppler_page_get_text (poppler_page);
   g_autofree gchar *valid = NULL;
-  PopplerRectangle *boxes = NULL;
-  guint n_boxes = 0;
-  guint i;
+  gsize bytes = text != NULL ? strlen (text) : 0;
+  GArray *glyphs = g_array_sized_new (FALSE, FALSE, sizeof (Glyph),
+                                      (guint)MIN (bytes, MAX_PAGE_GLYPHS));
   const gchar *p;
 
-  if (text == NULL || *text == '\0')
+  if (bytes == 0)
     return glyphs;
-  if (!g_utf8_validate (text, -1, NULL))
-    valid = g_utf8_make_valid (text, -1);
+  if (!g_utf8_validate (text, (gssize)bytes, NULL))
+    valid = g_utf8_make_valid (text, (gssize)bytes);
   for (p = valid != NULL ? valid : text; *p != '\0' && glyphs->len < MAX_PAGE_GLYPHS;
        p = g_utf8_next_char (p))
     {
-      Glyph glyph = { .c = g_utf8_get_char (p) };
+      Glyph glyph = { .c = (guchar)*p < 0x80 ? (gunichar)*p : g_utf8_get_char (p) };
 
-      if (!is_bidi_control (glyph.c))
+      if (glyph.c < 0x80 || !is_bidi_control (glyph.c))
         g_array_append_val (glyphs, glyph);
     }
-  poppler_page_get_text_layout (poppler_page, &boxes, &n_boxes);
-  if (n_boxes == glyphs->len || (n_boxes > glyphs->len && *p != '\0'))
-    {
-      for (i = 0; i < glyphs->len; i++)
-        {
-          Glyph *glyph = &g_array_index (glyphs, Glyph, i);
+  return glyphs;
+}
 
-          glyph->x0 = place (MIN (boxes[i].x1, boxes[i].x2));
-          glyph->y0 = place (MIN (boxes[i].y1, boxes[i].y2));
-          glyph->x1 = place (MAX (boxes[i].x1, boxes[i].x2));
-          glyph->y1 = place (MAX (boxes[i].y1, boxes[i].y2));
+static GArray *
+read_glyphs (PopplerPage *poppler_page)
+{
+  GArray *glyphs = read_characters (poppler_page);
+  Glyph *glyph = (Glyph *)(gpointer)glyphs->data;
+  PopplerRectangle *boxes = NULL;
+  guint n_boxes = 0;
+  guint i;
+
+  if (glyphs->len == 0)
+    return glyphs;
+  poppler_page_get_text_layout (poppler_page, &boxes, &n_boxes);
+  /* Damaged files give other numbers of characters than of boxes. */
+  if (n_boxes == glyphs->len || glyphs->len == MAX_PAGE_GLYPHS)
+    {
+      for (i = 0; i < MIN (n_boxes, glyphs->len); i++)
+        {
+          const PopplerRectangle *box = &boxes[i];
+
+          glyph[i].x0 = place (MIN (box->x1, box->x2));
+          glyph[i].y0 = place (MIN (box->y1, box->y2));
+          glyph[i].x1 = place (MAX (box->x1, box->x2));
+          glyph[i].y1 = place (MAX (box->y1, box->y2));
         }
       apply_attributes (poppler_page, glyphs);
     }

@@ -146,6 +146,18 @@ by_left (gconstpointer a, gconstpointer b)
                                 : (gint)left->first - (gint)right->first;
 }
 
+/* Most pages come in order. */
+static void
+sort_words (Word *words, guint n, GCompareFunc compare)
+{
+  guint i;
+
+  for (i = 1; i < n && compare (&words[i - 1], &words[i]) <= 0; i++)
+    ;
+  if (i < n)
+    qsort (words, n, sizeof (Word), compare);
+}
+
 /* The size in which most letters are set, to a quarter of a point. */
 static gfloat
 commonest_size (const Word *words, guint n)
@@ -342,13 +354,13 @@ text_rows_new (Word *words, guint n_words)
         words[i] = words[n_large];
         words[n_large++] = word;
       }
-  qsort (words, n_large, sizeof (Word), by_middle);
+  sort_words (words, n_large, by_middle);
   append_rows (rows, words, n_large);
   if (n_large < n_words)
     place_small (rows, words, n_large, n_words);
   g_array_sort (rows, row_by_top);
   for (i = 0; i < rows->len; i++)
-    qsort (g_array_index (rows, Row, i).words, g_array_index (rows, Row, i).n,
-           sizeof (Word), by_left);
+    sort_words (g_array_index (rows, Row, i).words, g_array_index (rows, Row, i).n,
+                by_left);
   return rows;
 }

@@ -157,6 +157,8 @@ begins_row (const Table *self, const Cell *before, guint n_before, const Cell *h
 
   if (row->y0 - above->y1 > ROW_GAP * (row->y1 - row->y0))
     return TRUE;
+  if (n_here == 1 && here[0].column > 1)
+    return FALSE; /* nothing but more of one cell */
   if (n_here >= 2 && here[0].column == 1 && before[0].column != 1)
     return TRUE;
   for (i = 0; i < n_here; i++)

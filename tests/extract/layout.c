@@ -1,0 +1,262 @@
+/* layout.c: what stands on a page in two directions is read in one.
+ *
+ * Pages are written as rows of text at a place; a letter is half an em wide. */
+
+#include "extract/layout.h"
+
+#include <string.h>
+
+static void
+put (GArray *glyphs, gfloat x, gfloat y, gfloat size, const gchar *text)
+{
+  const gchar *p;
+  Glyph glyph = { .size = size, .y0 = y - size * 0.9f, .y1 = y + size * 0.25f };
+
+  for (p = text; *p != '\0'; p = g_utf8_next_char (p), x += size / 2)
+    {
+      glyph.c = g_utf8_get_char (p);
+      glyph.x0 = x;
+      glyph.x1 = x + size / 2;
+      g_array_append_val (glyphs, glyph);
+    }
+  glyph.c = '\n';
+  g_array_append_val (glyphs, glyph);
+}
+
+static GArray *
+page_of (void)
+{
+  return g_array_new (FALSE, FALSE, sizeof (Glyph));
+}
+
+static Page *
+lay_out (GArray *glyphs)
+{
+  Page *page = page_new (1, 595, 842);
+
+  layout_page ((const Glyph *)(gpointer)glyphs->data, glyphs->len, page);
+  g_array_unref (glyphs);
+  return page;
+}
+
+static gchar *
+text_of (const Page *page)
+{
+  GString *text = g_string_new (NULL);
+  guint i;
+
+  for (i = 0; i < page->lines->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "|" : "",
+                            g_array_index (page->lines, Line, i).text);
+  return g_string_free (text, FALSE);
+}
+
+static void
+assert_text (const Page *page, const gchar *expected)
+{
+  g_autofree gchar *text = text_of (page);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static const Line *
+line_at (const Page *page, guint i)
+{
+  g_assert_cmpuint (i, <, page->lines->len);
+  return &g_array_index (page->lines, Line, i);
+}
+
+static void
+test_labels (void)
+{
+  GArray *glyphs = page_of ();
+  g_autoptr (Page) page = NULL;
+
+  put (glyphs, 72, 100, 10, "31.");
+  put (glyphs, 110, 100, 10, "Declarations of interest");
+  put (glyphs, 72, 120, 10, "(i)");
+  put (glyphs, 110, 120, 10, "Mrs Tarn in the ferry, since her");
+  put (glyphs, 110, 133, 10, "brother steers it;");
+  put (glyphs, 72, 146, 10, "(ii)");
+  put (glyphs, 110, 146, 10, "Mr Oake in nothing.");
+  page = lay_out (glyphs);
+  assert_text (page, "31. Declarations of interest|(i) Mrs Tarn in the ferry, since her|"
+                     "brother steers it;|(ii) Mr Oake in nothing.");
+  g_assert_cmpint (line_at (page, 0)->role, ==, LINE_ROLE_NONE);
+}
+
+static void
+test_ordinal (void)
+{
+  GArray *glyphs = page_of ();
+  g_autoptr (Page) page = NULL;
+
+  put (glyphs, 72, 86, 10, "The words above it");
+  put (glyphs, 72, 100, 10, "On the 9");
+  put (glyphs, 117, 100, 10, "of May");
+  put (glyphs, 112, 96, 4, "th");
+  page = lay_out (glyphs);
+  assert_text (page, "The words above it|On the 9th of May");
+}
+
+static void
+test_columns (void)
+{
+  static const gchar *const left[] = {
+    "The quay was mended and", "paid for by the harbour",  "fund, as had been agreed",
+    "last autumn when boats",  "could not land their day", "of fish.."
+  };
+  static const gchar *const right[] = {
+    "Lamps will be put up by", "the slip so that people", "may find their way home",
+    "at night, and the costs", "are to be met from what", "is left.."
+  };
+  GArray *glyphs = page_of ();
+  g_autoptr (Page) page = NULL;
+  guint i;
+
+  put (glyphs, 72, 80, 10,
+       "News of the harbour, in two columns of print, for everybody to read it");
+  for (i = 0; i < G_N_ELEMENTS (left); i++)
+    {
+      put (glyphs, 72, 110 + 13 * (gfloat)i, 10, left[i]);
+      put (glyphs, 300, 110 + 13 * (gfloat)i, 10, right[i]);
+    }
+  page = lay_out (glyphs);
+  g_assert_cmpuint (page->lines->len, ==, 13);
+  g_assert_cmpstr (line_at (page, 1)->text, ==, left[0]);
+  g_assert_cmpstr (line_at (page, 6)->text, ==, left[5]);
+  g_assert_cmpstr (line_at (page, 7)->text, ==, right[0]);
+  g_assert_cmpstr (line_at (page, 12)->text, ==, right[5]);
+}
+
+static void
+test_table (void)
+{
+  GArray *glyphs = page_of ();
+  g_autoptr (Page) page = NULL;
+
+  put (glyphs, 72, 100, 10, "Name");
+  put (glyphs, 200, 100, 10, "Petition");
+  put (glyphs, 350, 100, 10, "Ward");
+  put (glyphs, 72, 113, 10, "Ann Sole");
+  put (glyphs, 200, 113, 10, "Lights on the long");
+  put (glyphs, 350, 113, 10, "Quay");
+  put (glyphs, 200, 126, 10, "pier");
+  put (glyphs, 72, 139, 10, "Bob Dab");
+  put (glyphs, 200, 139, 10, "A crossing");
+  put (glyphs, 350, 139, 10, "Mill");
+  page = lay_out (glyphs);
+  assert_text (page, "Name|Petition|Ward|Ann Sole|Lights on the long|pier|Quay|Bob Dab|"
+                     "A crossing|Mill");
+  g_assert_cmpint (line_at (page, 5)->role, ==, LINE_ROLE_CELL);
+  g_assert_cmpuint (line_at (page, 5)->table, ==, 1);
+  g_assert_cmpuint (line_at (page, 5)->row, ==, 2);
+  g_assert_cmpuint (line_at (page, 5)->column, ==, 2);
+  g_assert_cmpuint (line_at (page, 9)->row, ==, 3);
+  g_assert_cmpuint (line_at (page, 9)->column, ==, 3);
+}
+
+/* The initials belong to the paragraph, not into the middle of its sentence. */
+static void
+test_side (void)
+{
+  GArray *glyphs = page_of ();
+  g_autoptr (Page) page = NULL;
+  guint i;
+
+  put (glyphs, 500, 87, 10, "Action");
+  put (glyphs, 72, 87, 10, "Minute");
+  put (glyphs, 72, 100, 10, "1.1");
+  put (glyphs, 100, 100, 10,
+       "The clerk would ask for three prices for the new railings,");
+  put (glyphs, 500, 100, 10, "PT");
+  put (glyphs, 100, 113, 10, "and bring them to the meeting that is to be held in June.");
+  for (i = 0; i < 3; i++)
+    {
+      put (glyphs, 72, 133 + 20 * (gfloat)i, 10, "1.2");
+      put (glyphs, 100, 133 + 20 * (gfloat)i, 10,
+           "Nothing else was to be done about it before the summer.");
+    }
+  page = lay_out (glyphs);
+  g_assert_cmpstr (line_at (page, 1)->text, ==, "Action");
+  g_assert_cmpint (line_at (page, 1)->role, ==, LINE_ROLE_SIDE);
+  g_assert_true (g_str_has_prefix (line_at (page, 2)->text, "1.1 The clerk"));
+  g_assert_true (g_str_has_prefix (line_at (page, 3)->text, "and bring"));
+  g_assert_cmpstr (line_at (page, 4)->text, ==, "PT");
+  g_assert_cmpint (line_at (page, 4)->role, ==, LINE_ROLE_SIDE);
+}
+
+/* A row of names with spaces stretched to the margin is no table. */
+static void
+test_justified (void)
+{
+  GArray *glyphs = page_of ();
+  g_autoptr (Page) page = NULL;
+
+  put (glyphs, 72, 100, 10,
+       "PRESENT: Mr A Oake, Mrs B Tarn, Ms C Sole, Mr D Dab, Dr E Ling,");
+  put (glyphs, 72, 113, 10, "Mr F Bass,");
+  put (glyphs, 150, 113, 10, "Mrs G Pike,");
+  put (glyphs, 234, 113, 10, "Ms H Roach,");
+  put (glyphs, 318, 113, 10, "Mr I Tench");
+  put (glyphs, 72, 126, 10, "and Mrs J Carp");
+  page = lay_out (glyphs);
+  assert_text (page, "PRESENT: Mr A Oake, Mrs B Tarn, Ms C Sole, Mr D Dab, Dr E Ling,|"
+                     "Mr F Bass, Mrs G Pike, Ms H Roach, Mr I Tench|and Mrs J Carp");
+}
+
+static void
+test_stamp (void)
+{
+  GArray *glyphs = page_of ();
+  g_autoptr (Page) page = NULL;
+  const gchar *p;
+  Glyph glyph = { .size = 14, .x0 = 20, .x1 = 36, .y1 = 400 };
+
+  put (glyphs, 72, 100, 10, "The notice was read by the clerk.");
+  for (p = "RECEIVED"; *p != '\0'; p++)
+    {
+      glyph.c = (guchar)*p;
+      glyph.y0 = glyph.y1 - 8;
+      g_array_append_val (glyphs, glyph);
+      glyph.y1 = glyph.y0;
+    }
+  page = lay_out (glyphs);
+  assert_text (page, "The notice was read by the clerk.|RECEIVED");
+  g_assert_cmpint (line_at (page, 1)->role, ==, LINE_ROLE_STAMP);
+}
+
+static void
+test_unplaced (void)
+{
+  GArray *glyphs = page_of ();
+  g_autoptr (Page) page = NULL;
+  guint i;
+
+  put (glyphs, 72, 100, 10, "one two");
+  put (glyphs, 72, 90, 10, "three");
+  for (i = 0; i < glyphs->len; i++)
+    {
+      Glyph *glyph = &g_array_index (glyphs, Glyph, i);
+
+      glyph->x0 = glyph->x1 = glyph->y0 = glyph->y1 = 0;
+    }
+  page = lay_out (glyphs);
+  assert_text (page, "one two|three");
+  g_assert_true (box_is_none (line_at (page, 0)->box));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/layout/labels", test_labels);
+  g_test_add_func ("/layout/ordinal", test_ordinal);
+  g_test_add_func ("/layout/columns", test_columns);
+  g_test_add_func ("/layout/table", test_table);
+  g_test_add_func ("/layout/side", test_side);
+  g_test_add_func ("/layout/justified", test_justified);
+  g_test_add_func ("/layout/stamp", test_stamp);
+  g_test_add_func ("/layout/unplaced", test_unplaced);
+  return g_test_run ();
+}
