@@ -113,7 +113,8 @@ rename_source (gchar **text, const gchar *source)
 }
 
 gboolean
-earlier_find (Earlier *self, const gchar *document, const gchar *source, GString *out)
+earlier_find (Earlier *self, const gchar *document, const gchar *source, GString *out,
+              gboolean *ret_failed)
 {
   const Place *place = g_hash_table_lookup (self->places, document);
   g_autoptr (BundleReader) reader = NULL;
@@ -129,5 +130,6 @@ earlier_find (Earlier *self, const gchar *document, const gchar *source, GString
   else
     rename_source (&bundle->failure->source, source);
   bundle_write (bundle, out);
+  *ret_failed = bundle->failure != NULL;
   return TRUE;
 }

@@ -22,7 +22,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Earlier, earlier_free)
 gboolean earlier_add (Earlier *self, const gchar *path, GError **error);
 
 /* The result for the document with that identifier, under its name of today, is appended
- * to out: TRUE. FALSE if there is none, or it is a failure that another try may mend
- * (timeout, memory, crash). */
+ * to out, and *ret_failed says whether it is a failure: TRUE. FALSE if there is none, or
+ * it is a failure that another try may mend (timeout, memory, crash). */
 gboolean earlier_find (Earlier *self, const gchar *document, const gchar *source,
-                       GString *out);
+                       GString *out, gboolean *ret_failed);

@@ -23,9 +23,10 @@ typedef struct
   Earlier *earlier;  /* (nullable) */
   Journal *journal;
   Progress *progress;
-  Pipeline *pipeline; /* made in each worker, when it first needs it */
-  FILE *log;          /* (nullable) */
-  GString *log_lines; /* of documents whose records are not on the disk yet */
+  gboolean failed_before; /* among the results of an earlier run is a failure */
+  Pipeline *pipeline;     /* made in each worker, when it first needs it */
+  FILE *log;              /* (nullable) */
+  GString *log_lines;     /* of documents whose records are not on the disk yet */
 } Run;
 
 /* The signal that asked to stop, or 0. */
@@ -106,13 +107,15 @@ static gboolean
 use_earlier (Run *run, guint index, gint fd, GString *result)
 {
   g_autofree gchar *document = NULL;
+  gboolean failed;
 
   if (run->earlier == NULL || strcmp (get_input (run, index)->path, "-") == 0)
     return FALSE;
   document = input_identify (fd);
   if (document == NULL
-      || !earlier_find (run->earlier, document, get_source (index, run), result))
+      || !earlier_find (run->earlier, document, get_source (index, run), result, &failed))
     return FALSE;
+  run->failed_before |= failed;
   progress_skip (run->progress);
   return TRUE;
 }
@@ -296,7 +299,8 @@ finish (const Run *run)
     command_complain ("%s", summary);
   if (stop_signal != 0)
     return 128 + stop_signal;
-  return progress_get_failed (run->progress) > 0 ? EXIT_FAILED : EXIT_DONE;
+  return run->failed_before || progress_get_failed (run->progress) > 0 ? EXIT_FAILED
+                                                                       : EXIT_DONE;
 }
 
 static gint
