@@ -128,6 +128,14 @@ take (Settings *settings, const Numbers *numbers)
     }
   if (!check_facts (settings))
     return FALSE;
+  if (settings->stages == STAGE_EXTRACT && settings->common.arguments[0] == NULL
+      && settings->files_from == NULL)
+    {
+      /* A stage by itself reads standard input, like those after it. */
+      g_strfreev (settings->common.arguments);
+      settings->common.arguments = g_new0 (gchar *, 2);
+      settings->common.arguments[0] = g_strdup ("-");
+    }
   if ((settings->stages & STAGE_EXTRACT) && settings->common.arguments[0] == NULL
       && settings->files_from == NULL)
     {

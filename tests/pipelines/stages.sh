@@ -60,6 +60,9 @@ document=$samples/meetings/messenger_2024-10-08.txt
 is 'a document on standard input' \
   "$("$heed" run - < "$document" | tests/fields document source document)" \
   "$(printf -- '-\t'; "$heed" run "$document" | tests/fields document document)"
+check 'a stage without a file reads standard input' cmp \
+  <("$heed" extract < "$document" | "$heed" normalise | "$heed" classify) \
+  <("$heed" run - < "$document")
 
 # Downstream commands close a pipe early: no message of our own, no endless wait.
 "$heed" run "$samples" 2> "$tap_scratch/err" | head -n 1 > /dev/null
