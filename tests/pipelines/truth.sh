@@ -13,13 +13,17 @@ marked () {
   return 1
 }
 
-for document in "$samples"/meetings/*; do
+for document in "$samples"/meetings/* "$samples"/inspection/*; do
   name=$(basename "$document")
   name=${name%.*}
   truth=tests/truth/$name
   check "$name: somebody has read it" test -s "$truth"
   wrong=0
-  "$heed" run --quiet "$document" | tests/outline | sed 's/^ *//' > "$tap_scratch/said"
+  case "$document" in
+    */meetings/*) command=(run) ;;
+    *) command=(recommendations --published 2024-04-02) ;;
+  esac
+  "$heed" "${command[@]}" --quiet "$document" | tests/outline | sed 's/^ *//' > "$tap_scratch/said"
   while IFS= read -r line; do
     said=1
     grep -qxF -- "${line:2}" "$tap_scratch/said" || said=0
