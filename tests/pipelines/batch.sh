@@ -76,6 +76,7 @@ done
 
 # What is unchanged is not done again; what is changed is; a new name is no change.
 quietly --resume -o "$at/new.jsonl" --log "$at/log" "$packs"
+is 'nothing new: the failures of before still count' "$?" 1
 is 'nothing new: nothing done' "$(wc -l < "$at/log")" 0
 sed -i 's/too long/far too long/' "$packs/01.txt"
 mv "$packs/02.txt" "$packs/99.txt"
