@@ -5,7 +5,7 @@
 #define MAX_PEOPLE 600
 #define MAX_NAME 70
 #define MAX_CUTS 8
-/* Stream of one list; a larger council prints some forty. */
+/* Rows of one list; a larger council prints some forty. */
 #define MAX_LIST_ROWS 150
 
 enum
@@ -46,7 +46,7 @@ static const PatternRule rules[] = {
     "members|(?:voting|elected|co-?opted|non-voting|other) "
     "members|councillors|cllrs|members|other members present)" END "|^(?:other )?members "
     "present\\s*:?-?\\s*"
-    "|^present\\s+(?=\\p{Lu}\\p{Ll})",
+    "|^present\\s+(?=(?-i:\\p{Lu}\\p{Ll}))",
     PATTERN_CASELESS },
   /* "In the Chair: Councillor Bell", "Chair: Dame Ann Moss" */
   { "the chair's label",
@@ -58,7 +58,7 @@ static const PatternRule rules[] = {
   { "a list of apologies",
     "^apolog(?:y|ies)(?: for (?:absence|non-attendance))?(?: received)?"
     "(?:" END "|\\s+(?=" COUNCILLOR "\\s|" MISTER "\\s|(?:dr|sir|dame)\\s)|\\s+(?!for|of|"
-    "and|were|was|received|have|had)(?=\\p{Lu}?))"
+    "and|were|was|received|have|had|from)(?=(?-i:\\p{Lu})))"
     "|^ymddiheuriadau" END,
     PATTERN_CASELESS },
   /* "IN ATTENDANCE:", "Also present:", "Officers:" */
@@ -70,21 +70,22 @@ static const PatternRule rules[] = {
     "(?:councillors|members) (?:also )?(?:in attendance|attending|also present)|also in "
     "attendance|clerk|minutes taken by|minute taker|substitutes?(?: members?)?|absent|"
     "not present|public(?: present)?|press|witnesses)(?:" END "|\\s+(?=" COUNCILLOR
-    "\\s|" MISTER "\\s)|\\s(?=\\p{Lu}\\p{Ll}+ \\p{Lu}\\p{Ll}+ \\())",
+    "\\s|" MISTER "\\s)|\\s(?=(?-i:\\p{Lu}\\p{Ll}+) (?-i:\\p{Lu}\\p{Ll}+) \\())",
     PATTERN_CASELESS },
   { "another line of the heading",
     "^(?:date|time|venue|place|location|contact|start(?:ed)?|finish(?:ed)?|quorum|"
     "membership|"
     "minutes\\b|agenda\\b|unrestricted|restricted|public business|open session|part "
     "\\w\\b|"
-    "no\\.|item\\b|declarations?\\b|the meeting\\b|(?:an )?apolog)",
+    "no\\.|item\\b|declarations?\\b|the meeting\\b|(?:an "
+    ")?apolog|notes\\b|[^(]*\\b(?:19|20)[0-9]{2}\\b)",
     PATTERN_CASELESS },
   { "a form of address before a name",
     "^(?:(?:the )?(?:vice[- ]|deputy "
     ")?(?:chair(?:man|person|woman)?|mayor|leader)\\s*[:,]?"
     "\\s+(?=" COUNCILLOR "|" MISTER
     ")|the right worshipful,? |the worshipful,? |" COUNCILLOR "\\s+|" MISTER
-    "\\s+|and\\s+|members\\s*:?\\s+(?=\\p{Lu})|also\\s+)",
+    "\\s+|and\\s+|members\\s*:?\\s+(?=(?-i:\\p{Lu}))|also\\s+)",
     PATTERN_CASELESS },
   /* names in columns: "Cllr Ann Bell Cllr Bob Cole" */
   { "the next name of a column",
@@ -106,7 +107,8 @@ static const PatternRule rules[] = {
     PATTERN_CASELESS },
   /* "Apologies were received from …", "An apology was submitted on behalf of …" */
   { "apologies in a sentence",
-    "(?:apolog(?:y|ies)|ymddiheuriadau)\\b[^:]{0,80}?(?:\\b(?:from|by|on behalf "
+    "(?:apolog(?:y|ies)|ymddiheuriadau)\\b[^:]{0,80}?(?:\\b(?:from(?! the "
+    "(?:meeting|committee|panel|board|council)\\b)|by|on behalf "
     "of|gan)\\b|:)\\s*(?:the "
     "following "
     "(?:members|councillors)?\\s*:?\\s*)?(.+)",
@@ -133,14 +135,15 @@ static const PatternRule rules[] = {
     "^(?:none|nil|no apologies|n/a|not applicable|no one|nobody|there were no|dim)\\b",
     PATTERN_CASELESS },
   { "a short form that ends in a stop",
-    "(?:\\b(?:cllrs?|clrs?|mr|mrs|ms|dr|rev|revd|hon|st|jnr|snr|prof)|\\b\\p{Lu})\\.?$",
+    "(?:\\b(?:cllrs?|clrs?|mr|mrs|ms|dr|rev|revd|hon|st|jnr|snr|prof)|\\b(?-i:\\p{Lu}))"
+    "\\.?$",
     PATTERN_CASELESS },
   { "an organisation",
     "\\b(?:council|authority|trust|nhs|constabulary|police service|university|college|"
     "association|federation|partnership|borough|diocese|ltd|limited|cic)$",
     PATTERN_CASELESS },
   /* "Councillors A Bell, C Dunn" where no label went before */
-  { "names that need no label", "^(?:councillors|cllrs)\\.?\\s+\\p{Lu}",
+  { "names that need no label", "^(?:councillors|cllrs)\\.?\\s+(?-i:\\p{Lu})",
     PATTERN_CASELESS },
 };
 
@@ -227,6 +230,7 @@ add_person (GArray *people, const gchar *name, const gchar *role)
 static void
 add_piece (AttendanceReader *self, GArray *people, const gchar *piece)
 {
+  static const gchar *const dashes[] = { " – ", " — ", " - " };
   g_autofree gchar *text = g_strdup (piece);
   g_autofree gchar *role = NULL;
   gchar *open = strchr (text, '(');
@@ -251,6 +255,18 @@ add_piece (AttendanceReader *self, GArray *people, const gchar *piece)
     {
       *chair_words = '\0';
       chair = TRUE;
+    }
+  /* "Councillor Amy Ames – Chairman" */
+  for (guint i = 0; i < G_N_ELEMENTS (dashes); i++)
+    {
+      gchar *dash = strstr (text, dashes[i]);
+
+      if (dash != NULL && dash > text)
+        {
+          if (role == NULL)
+            role = g_strdup (dash + strlen (dashes[i]));
+          *dash = '\0';
+        }
     }
   g_strstrip (text);
   name = skip_titles (self, text, &chair);

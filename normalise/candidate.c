@@ -218,7 +218,7 @@ is_full (const Stream *rows, const Row *row, const Row *next)
          > row->right - 4;
 }
 
-/* Stream [row + 1, result) go on with the title. */
+/* Rows [row + 1, result) go on with the title. */
 static guint
 title_end (CandidateReader *self, const Stream *rows, guint row, guint end)
 {

@@ -173,10 +173,11 @@ static const PatternRule rules[] = {
     PATTERN_CASELESS },
   { "an issue's history", "^issue (?:- meetings|details|history)", PATTERN_CASELESS },
   { "a newspaper's article",
-    "^by \\p{Lu}|local democracy report|^read more|(?:cllr|councillor|mr|ms|mrs) \\p{L}+ "
+    "^by (?-i:\\p{Lu})|local democracy report|^read more|(?:cllr|councillor|mr|ms|mrs) "
+    "\\p{L}+ "
     "said[:"
-    ",]|(?:he|she) (?:said|added)[:,] ?[“\"]|,[”\"] (?:he|she|\\p{Lu}\\p{L}+ "
-    "\\p{Lu}\\p{L}+) "
+    ",]|(?:he|she) (?:said|added)[:,] ?[“\"]|,[”\"] (?:he|she|(?-i:\\p{Lu})\\p{L}+ "
+    "(?-i:\\p{Lu})\\p{L}+) "
     "said|[”\"] said \\p{L}",
     PATTERN_CASELESS },
   /* "members of the council's children and young people scrutiny committee" */
@@ -280,6 +281,7 @@ read_phrases (HeadingReader *self, const Stream *rows, const Segment *segment)
   for (guint i = segment->start; i < segment->head_end && phrases->len < MAX_PHRASES; i++)
     {
       const Row *row = stream_at (rows, i);
+      Date date;
       Phrase phrase = { .bold = row->bold, .size = row->size };
 
       if (row->role == LINE_ROLE_MEETING && is (self, RULE_LINE, row->text))
@@ -287,6 +289,9 @@ read_phrases (HeadingReader *self, const Stream *rows, const Segment *segment)
       if (attendance_reader_is_label (self->attendance, row))
         people = TRUE;
       else if (row->bold && row->size > rows->size + 0.6)
+        people = FALSE;
+      else if (date_reader_find (self->dates, row->text, strlen (row->text), 0, &date)
+               && date.day != 0 && date.year != 0)
         people = FALSE;
       if (phrases->len > 0)
         {

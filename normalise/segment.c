@@ -7,11 +7,11 @@
 #include "normalise/date.h"
 #include "normalise/itemise.h"
 
-/* Stream in which the heading of a meeting shows itself, and in which its list of members
+/* Rows in which the heading of a meeting shows itself, and in which its list of members
  * follows. */
 #define HEAD_ROWS 14
 #define PRESENT_ROWS 45
-/* Stream that may follow "The meeting closed at 9 pm" on its page. */
+/* Rows that may follow "The meeting closed at 9 pm" on its page. */
 #define CLOSING_ROWS 14
 #define MAX_MEETINGS 2000
 #define COVER_ROWS 60
@@ -81,7 +81,7 @@ static const PatternRule rules[] = {
     "^(?:additional documents:|view the (?:full )?(?:list|"
     "background)|share this (?:item|page))",
     PATTERN_CASELESS },
-  { "who wrote an article", "^by \\p{Lu}", PATTERN_CASELESS },
+  { "who wrote an article", "^by (?-i:\\p{Lu})", PATTERN_CASELESS },
 };
 
 struct Segmenter

@@ -3,6 +3,7 @@
 
 #include "normalise/stream.h"
 
+#include "normalise/grid.h"
 #include "normalise/repair.h"
 
 /* Space from line to line, in commonest line pitches, that sets two paragraphs apart. */
@@ -108,7 +109,7 @@ join_number (Row *number, Row *text)
   number->role = text->role;
   number->line = text->line;
   number->block = text->block;
-  row_clear (text);
+  g_free (text->text);
 }
 
 static gboolean
@@ -121,23 +122,32 @@ is_number_beside (const Row *number, const Row *text)
          && (number->role != LINE_ROLE_CELL || text->column == number->column);
 }
 
+/* Each number in a column of its own to the text beside it. */
 static void
-add_row (Stream *self, Row *row)
+join_numbers (Stream *self)
 {
-  if (self->rows->len > 0)
-    {
-      Row *last = &g_array_index (self->rows, Row, self->rows->len - 1);
+  guint kept = 0;
 
-      if (is_number_beside (last, row))
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      Row *row = &g_array_index (self->rows, Row, i);
+      Row *last = kept > 0 ? &g_array_index (self->rows, Row, kept - 1) : NULL;
+
+      if (last != NULL && is_number_beside (last, row))
         {
           join_number (last, row);
-          return;
+          row->text = NULL;
+        }
+      else if (kept++ != i)
+        {
+          g_array_index (self->rows, Row, kept - 1) = *row;
+          row->text = NULL;
         }
     }
-  g_array_append_val (self->rows, *row);
+  g_array_set_size (self->rows, kept);
 }
 
-/* Stream of a column apart go after the row beside which they begin. */
+/* Rows of a column apart go after the row beside which they begin. */
 static void
 place_side (Stream *self, guint start, GArray *side)
 {
@@ -212,7 +222,7 @@ read_page (Stream *self, const Page *page, GHashTable *furniture, GHashTable *se
       row.blank_above = blank;
       row.page_top = top;
       blank = top = FALSE;
-      add_row (self, &row);
+      g_array_append_val (self->rows, row);
     }
   place_side (self, start, side);
 }
@@ -314,6 +324,8 @@ stream_new (const Document *document)
   self->stamps = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < document->pages->len; i++)
     read_page (self, g_ptr_array_index (document->pages, i), furniture, seen, &blocks);
+  grid_flatten (self->rows);
+  join_numbers (self);
   measure (self);
   place (self);
   return self;

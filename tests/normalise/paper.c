@@ -44,7 +44,7 @@ add_cells (Page *page, const gchar *drawn, gdouble y, guint table, guint row)
       g_strstrip (cells[i]);
       if (cells[i][0] == '\0')
         continue;
-      line = page_add_line (page, g_strdup (cells[i]));
+      line = page_add_line (page, g_strdup (cells[i] + (cells[i][0] == '*' ? 2 : 0)));
       fill (line, cells[i], 20 * i, y);
       line->role = LINE_ROLE_CELL;
       line->table = table;
