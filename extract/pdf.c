@@ -1,4 +1,8 @@
-/* pdf.c: a PDF's own text layer, through poppler, becomes glyphs, and those lines. */
+/* pdf.c: a PDF's own text layer, through poppler, becomes glyphs, and those lines.
+ *
+ * The structure tree of tagged files is not read: walking it takes a fifth of the time of
+ * all else, and the minutes that councils' software makes are tagged without one heading.
+ */
 
 #include "extract/pdf.h"
 #include "extract/glyph.h"
