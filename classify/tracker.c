@@ -164,7 +164,31 @@ find_tag (const GPtrArray *tags, const gchar *concept)
   return NULL;
 }
 
-/* The concepts that the item says something about. */
+static gboolean
+is_inside (Span span, Span of)
+{
+  return span.start >= of.start && span.end <= of.end;
+}
+
+static gboolean
+overlap (Span a, Span b)
+{
+  return a.start < b.end && b.start < a.end;
+}
+
+/* How often the tag has evidence beside the words that recite the goal. */
+static guint
+count_beside (const Tag *tag, const Likeness *words)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < tag->evidence->len; i++)
+    n += !overlap (g_array_index (tag->evidence, Evidence, i).span, words->span);
+  return n;
+}
+
+/* The concepts that the item says something about. One that is only half of what the
+ * recommendation is about counts for it once more than one sentence takes it up. */
 static void
 cover (const Goal *goal, const GPtrArray *tags, Finding *finding)
 {
@@ -178,17 +202,12 @@ cover (const Goal *goal, const GPtrArray *tags, Finding *finding)
         continue;
       finding->covered += share;
       finding->score += share * tag->score;
-      if (share >= COVERS_RECITED)
+      if (share >= COVERS
+          || (share >= COVERS_RECITED && count_beside (tag, &finding->words) > 1))
         finding->mode = MAX (finding->mode, tag->mode);
     }
   if (finding->covered > 0)
     finding->score /= finding->covered;
-}
-
-static gboolean
-is_inside (Span span, Span of)
-{
-  return span.start >= of.start && span.end <= of.end;
 }
 
 static gboolean
@@ -273,7 +292,7 @@ add_evidence (Match *match, const Item *item, const Goal *goal, const Finding *f
         {
           Span span = g_array_index (tag->evidence, Evidence, j).span;
 
-          if (!finding->recited || !is_inside (span, finding->words.span))
+          if (!finding->recited || !overlap (span, finding->words.span))
             evidence_add (match->evidence, item, span);
         }
     }
@@ -285,7 +304,9 @@ add_match (const Item *item, ItemTags *tags, const Goal *goal, const Finding *fi
 {
   const Finding *finding = &findings[i];
   gdouble words = finding->recited ? finding->words.likeness : 0;
-  gdouble topic = finding->covered * finding->score;
+  gdouble topic = finding->mode > TAG_MODE_LISTED || !finding->recited
+                      ? finding->covered * finding->score
+                      : 0;
   Match *match;
 
   if (!finding->recited && finding->covered < COVERS)
@@ -294,8 +315,13 @@ add_match (const Item *item, ItemTags *tags, const Goal *goal, const Finding *fi
   match->recommendation = g_strdup (goal->recommendation->id);
   match->text = g_strdup (goal->recommendation->text);
   match->mode = mode_of (item, findings, n, i);
+  if (!finding->recited)
+    match->mode = MAX (match->mode, TAG_MODE_DISCUSSED);
   match->score = 1 - (1 - words) * (1 - topic);
-  add_evidence (match, item, goal, finding, tags->tags);
+  if (match->mode == TAG_MODE_LISTED)
+    evidence_add (match->evidence, item, finding->words.span);
+  else
+    add_evidence (match, item, goal, finding, tags->tags);
   g_ptr_array_add (tags->matches, match);
 }
 

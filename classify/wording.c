@@ -104,6 +104,21 @@ ends_clause (const gchar *p)
          || g_str_has_prefix (p, "“");
 }
 
+/* Words that say nothing and that commonness.h leaves out, since no rule has them. */
+static gboolean
+is_empty (const gchar *word)
+{
+  static const gchar *const words[] = { "the",   "a",    "an",     "his",    "her",
+                                        "we",    "your", "did",    "should", "could",
+                                        "might", "must", "before", "again",  "then",
+                                        "own",   "same", "here",   "why" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_equal (word, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
 static GArray *
 read_terms (Wording *self, const gchar *text, gboolean learn)
 {
@@ -127,7 +142,9 @@ read_terms (Wording *self, const gchar *text, gboolean learn)
       g_string_truncate (self->stem, 0);
       stemmer_stem (self->stemmer, self->word->str, self->word->len, self->stem);
       term.stem = number_of (self, learn);
-      term.weight = MAX (0, log (COMMON / commonness_of (self->stem->str)));
+      term.weight = is_empty (self->word->str)
+                        ? 0
+                        : MAX (0, log (COMMON / commonness_of (self->stem->str)));
       g_array_append_val (terms, term);
     }
   return terms;

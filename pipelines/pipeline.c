@@ -15,6 +15,7 @@ struct Pipeline
   Normaliser *normaliser; /* made when first needed, as are the others */
   Classifier *classifier;
   ReportReader *reports;
+  Tracker *tracker;
 };
 
 Taxonomy *
@@ -54,6 +55,7 @@ pipeline_free (Pipeline *self)
   normaliser_free (self->normaliser);
   classifier_free (self->classifier);
   report_reader_free (self->reports);
+  tracker_free (self->tracker);
   g_free (self);
 }
 
@@ -76,6 +78,8 @@ chain (const PipelineOptions *options, Stages stage, const gchar *before)
                             options->council != NULL ? options->council : "",
                             options->urn != NULL ? options->urn : "",
                             options->published != NULL ? options->published : "");
+  else if (stage == STAGE_CLASSIFY && options->recommendations != NULL)
+    g_string_append (said, recommendation_set_get_digest (options->recommendations));
   g_checksum_update (sum, (const guchar *)said->str, said->len);
   if (stage == STAGE_CLASSIFY || stage == STAGE_REPORT)
     {
@@ -161,6 +165,19 @@ pipeline_normalise (Pipeline *self, Bundle *bundle)
   bundle->meetings = normaliser_read (self->normaliser, bundle->document);
 }
 
+/* Holds what was classified against the recommendations. */
+static void
+track (Pipeline *self, Bundle *bundle)
+{
+  g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
+
+  if (self->tracker == NULL)
+    self->tracker = recommendation_set_new_tracker (self->options.recommendations);
+  tracker_read (self->tracker, bundle->meetings, bundle->tags, warnings);
+  for (guint i = 0; i < warnings->len; i++)
+    document_warn (bundle->document, "%s", (const gchar *)warnings->pdata[i]);
+}
+
 void
 pipeline_classify (Pipeline *self, Bundle *bundle)
 {
@@ -171,6 +188,8 @@ pipeline_classify (Pipeline *self, Bundle *bundle)
     self->classifier = classifier_new (self->options.taxonomy);
   g_clear_pointer (&bundle->tags, g_ptr_array_unref);
   bundle->tags = classifier_read (self->classifier, bundle->meetings);
+  if (self->options.recommendations != NULL)
+    track (self, bundle);
 }
 
 /* The concepts of each recommendation. */

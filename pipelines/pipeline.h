@@ -5,6 +5,7 @@
 #include "classify/taxonomy.h"
 #include "extract/extractor.h"
 #include "pipelines/bundle.h"
+#include "pipelines/recommendation_set.h"
 
 typedef struct
 {
@@ -13,6 +14,7 @@ typedef struct
   const gchar *urn;       /* (nullable) of a report, where the user says it */
   const gchar *published; /* (nullable) the same, ISO 8601 */
   Taxonomy *taxonomy;     /* (nullable) not needed before classify */
+  RecommendationSet *recommendations; /* (nullable) to hold meetings against */
 } PipelineOptions;
 
 /* The scheme in the file, or the built-in one if path is NULL. (transfer full), NULL if

@@ -18,6 +18,8 @@ settings_clear (Settings *settings)
 {
   command_options_clear (&settings->common);
   g_clear_pointer (&settings->pipeline.taxonomy, taxonomy_unref);
+  recommendation_set_free (settings->pipeline.recommendations);
+  g_strfreev (settings->recommendations);
   g_free (settings->files_from);
   g_free (settings->log);
   g_free (settings->council);
@@ -210,6 +212,11 @@ settings_parse (const gchar *name, Stages stages, gint argc, gchar **argv,
     { STAGE_CLASSIFY | STAGE_REPORT,
       { "taxonomy", 0, 0, G_OPTION_ARG_FILENAME, &settings.taxonomy,
         "SKOS concept scheme to use, not the built-in one", "FILE" } },
+    { STAGE_CLASSIFY,
+      { "recommendations", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &settings.recommendations,
+        "hold meetings against those that heed recommendations wrote to FILE; may be "
+        "given again",
+        "FILE" } },
   };
   GOptionEntry entries[G_N_ELEMENTS (options) + 1] = { { NULL } };
   g_autoptr (GError) error = NULL;
@@ -228,6 +235,9 @@ settings_parse (const gchar *name, Stages stages, gint argc, gchar **argv,
     return FALSE;
   if (stages & (STAGE_CLASSIFY | STAGE_REPORT))
     settings.pipeline.taxonomy = pipeline_open_taxonomy (settings.taxonomy, &error);
+  if (error == NULL && settings.recommendations != NULL)
+    settings.pipeline.recommendations =
+        recommendation_set_new (settings.recommendations, &error);
   if (error != NULL)
     {
       command_complain ("%s", error->message);

@@ -23,7 +23,8 @@ typedef struct
   gchar *council;
   gchar *urn;
   gchar *published;
-  gchar *taxonomy; /* path */
+  gchar *taxonomy;         /* path */
+  gchar **recommendations; /* (nullable) paths */
   gchar *ocr;
 } Settings;
 

@@ -1,0 +1,150 @@
+/* recommendation_set.c: files of inspection and recommendation records become a set. */
+
+#include "pipelines/recommendation_set.h"
+
+#include "pipelines/json.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+struct RecommendationSet
+{
+  GPtrArray *bundles; /* Bundle * */
+  GHashTable *seen;   /* gchar *: identifiers of inspections, owned by their bundles */
+  gchar *digest;
+};
+
+void
+recommendation_set_free (RecommendationSet *self)
+{
+  if (self == NULL)
+    return;
+  g_hash_table_unref (self->seen);
+  g_ptr_array_unref (self->bundles);
+  g_free (self->digest);
+  g_free (self);
+}
+
+const gchar *
+recommendation_set_get_digest (const RecommendationSet *self)
+{
+  return self->digest;
+}
+
+const GPtrArray *
+recommendation_set_get_bundles (const RecommendationSet *self)
+{
+  return self->bundles;
+}
+
+/* Takes the bundle over. FALSE and error if it is of another kind. */
+static gboolean
+take (RecommendationSet *self, Bundle *bundle, const gchar *path, GError **error)
+{
+  if (bundle->failure == NULL && bundle->inspection == NULL)
+    {
+      g_set_error (error, JSON_ERROR, JSON_ERROR_SCHEMA,
+                   "%s: no set of recommendations, it holds a document (heed "
+                   "recommendations makes one)",
+                   path);
+      bundle_free (bundle);
+      return FALSE;
+    }
+  if (bundle->failure != NULL
+      || g_hash_table_contains (self->seen, bundle->inspection->id))
+    bundle_free (bundle);
+  else
+    {
+      g_hash_table_add (self->seen, bundle->inspection->id);
+      g_ptr_array_add (self->bundles, bundle);
+    }
+  return TRUE;
+}
+
+static gboolean
+read_all (RecommendationSet *self, gint fd, const gchar *path, GError **error)
+{
+  g_autoptr (BundleReader) reader = bundle_reader_new (fd, path);
+
+  for (;;)
+    {
+      Bundle *bundle = NULL;
+
+      if (!bundle_reader_next (reader, &bundle, error))
+        return FALSE;
+      if (bundle == NULL)
+        return TRUE;
+      if (!take (self, bundle, path, error))
+        return FALSE;
+    }
+}
+
+static gboolean
+read_file (RecommendationSet *self, const gchar *path, GError **error)
+{
+  guint before = self->bundles->len;
+  gboolean standard = strcmp (path, "-") == 0;
+  gint fd = standard ? STDIN_FILENO : g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  gboolean ok;
+
+  if (fd < 0)
+    {
+      g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno),
+                   "cannot read %s: %s", path, g_strerror (errno));
+      return FALSE;
+    }
+  ok = read_all (self, fd, standard ? "standard input" : path, error);
+  if (!standard)
+    close (fd);
+  if (ok && self->bundles->len == before)
+    {
+      g_set_error (error, JSON_ERROR, JSON_ERROR_SCHEMA,
+                   "%s: no set of recommendations, it holds no inspection%s", path,
+                   before > 0 ? " that was not read already" : "");
+      return FALSE;
+    }
+  return ok;
+}
+
+/* Of the records as heed writes them, whatever their spelling in the files. */
+static gchar *
+digest (const RecommendationSet *self)
+{
+  g_autoptr (GString) lines = g_string_new (NULL);
+
+  for (guint i = 0; i < self->bundles->len; i++)
+    bundle_write (self->bundles->pdata[i], lines);
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, lines->str,
+                                        (gssize)lines->len);
+}
+
+RecommendationSet *
+recommendation_set_new (gchar **paths, GError **error)
+{
+  g_autoptr (RecommendationSet) self = g_new0 (RecommendationSet, 1);
+
+  self->bundles = g_ptr_array_new_with_free_func ((GDestroyNotify)bundle_free);
+  self->seen = g_hash_table_new (g_str_hash, g_str_equal);
+  for (; *paths != NULL; paths++)
+    if (!read_file (self, *paths, error))
+      return NULL;
+  self->digest = digest (self);
+  return g_steal_pointer (&self);
+}
+
+Tracker *
+recommendation_set_new_tracker (const RecommendationSet *self)
+{
+  Tracker *tracker = tracker_new ();
+
+  for (guint i = 0; i < self->bundles->len; i++)
+    {
+      const Bundle *bundle = self->bundles->pdata[i];
+
+      tracker_add (tracker, bundle->inspection, bundle->concepts);
+    }
+  return tracker;
+}
