@@ -50,4 +50,5 @@ gint classify_command (gint argc, gchar **argv);
 gint run_command (gint argc, gchar **argv);
 gint recommendations_command (gint argc, gchar **argv);
 gint evaluate_command (gint argc, gchar **argv);
+gint track_command (gint argc, gchar **argv);
 gint taxonomy_command (gint argc, gchar **argv);

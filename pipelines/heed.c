@@ -19,6 +19,8 @@ const Command commands[] = {
     recommendations_command },
   { "evaluate", "GOLD PREDICTED", "Records held against gold: precision, recall, F1.",
     evaluate_command },
+  { "track", "[FILE…]", "What became of each recommendation, meeting by meeting.",
+    track_command },
   { "taxonomy", "list | show ID | check FILE | export",
     "The concept scheme that items are tagged with.", taxonomy_command },
   { NULL },

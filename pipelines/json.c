@@ -215,6 +215,21 @@ json_write_record (const Record *record, GString *out)
   offsets_free (in.offsets);
 }
 
+void
+json_write_shape (const Shape *shape, gconstpointer data, GString *out)
+{
+  json_t *object = json_object ();
+  Words in = { NULL, NULL };
+
+  json_object_set_new_nocheck (object, "type", json_string_nocheck (shape->name));
+  json_object_set_new_nocheck (object, "schema", json_integer (SCHEMA_VERSION));
+  for (guint i = 0; i < shape->n_fields; i++)
+    write_field (object, &shape->fields[i], data, &in);
+  json_dump_callback (object, append, out, WRITE_FLAGS);
+  g_string_append_c (out, '\n');
+  json_decref (object);
+}
+
 /* Reading */
 
 static gboolean read_struct (const json_t *object, const Field *fields, guint n_fields,

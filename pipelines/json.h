@@ -36,6 +36,10 @@ gboolean json_read_record (const gchar *line, gsize length, const Record *contex
 /* Frees the structs that a record of this type owns and clears them. */
 void record_clear (Record *record);
 
+/* Appends a struct of the shape as one line with its line end, of the type that the shape
+ * is named by. */
+void json_write_shape (const Shape *shape, gconstpointer data, GString *out);
+
 /* Reads one object as the struct of the shape, which has a make; NULL and error set if it
  * is not one. (transfer full) */
 gpointer json_read_shape (const gchar *text, gsize length, const Shape *shape,

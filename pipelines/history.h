@@ -1,0 +1,70 @@
+/* history.h: what became of each recommendation, meeting by meeting. */
+
+#pragma once
+
+#include "pipelines/bundle.h"
+#include "pipelines/schema.h"
+
+/* One item of business that took the recommendation up. */
+typedef struct
+{
+  gchar *item; /* identifiers */
+  gchar *source;
+  gchar *date;   /* (nullable) ISO 8601 */
+  gchar *body;   /* (nullable) */
+  gchar *number; /* "" if none */
+  gchar *title;
+  TagMode mode;
+  gdouble score;
+  GPtrArray *exact;       /* gchar *: the words */
+  GPtrArray *resolutions; /* gchar *: what the item resolved, unless it only lists */
+  GPtrArray *follows;     /* gchar *: earlier items that it refers to */
+  GPtrArray *followed_by; /* gchar *: later items that refer to it */
+} Step;
+
+/* A time in which nobody discussed it. */
+typedef struct
+{
+  gchar *start; /* of its standing, or of a discussion */
+  gchar *end;   /* of the next discussion, or the last day that is known of */
+  guint days;
+} Gap;
+
+typedef struct
+{
+  gchar *recommendation; /* identifier */
+  gchar *inspection;     /* (nullable) the same */
+  gchar *council;        /* (nullable) */
+  guint number;          /* 0 if unknown */
+  gchar *text;
+  gchar *since;     /* (nullable) the day from which it stands */
+  gchar *until;     /* (nullable) the day on which a later inspection replaced it */
+  gchar *as_of;     /* (nullable) the last day that the records know of */
+  GPtrArray *steps; /* Step *, by date; those without one last */
+  guint listed;     /* how many steps of each mode */
+  guint discussed;
+  guint decided;
+  gchar *last_discussed; /* (nullable) or decided */
+  gboolean never_discussed;
+  gint days_since; /* from then, or from since, to as_of; -1 unknown */
+  GArray *gaps;    /* Gap, in order */
+} History;
+
+extern const Shape history_shape;
+
+typedef struct HistoryBook HistoryBook;
+
+/* on: (nullable): the day up to which to count, ISO 8601; else the last meeting's.
+ * (transfer full) */
+HistoryBook *history_book_new (const gchar *on);
+void history_book_free (HistoryBook *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HistoryBook, history_book_free)
+
+/* Notes what the bundle says: an inspection's recommendations, or what its items took up.
+ */
+void history_book_add (HistoryBook *self, const Bundle *bundle);
+
+/* The histories, by council, then in the order of the reports; a recommendation whose
+ * report was not added is there if an item took it up. To be called once.
+ * (transfer none): GPtrArray of History * */
+const GPtrArray *history_book_close (HistoryBook *self);
