@@ -3,6 +3,8 @@
 
 #include "classify/tracker.h"
 
+#include <string.h>
+
 #include "classify/standing.h"
 #include "classify/wording.h"
 
@@ -19,6 +21,11 @@
 #define COVERS 0.65
 #define COVERS_RECITED 0.34
 #define MAX_EVIDENCE 6
+/* A title names a recommendation if so much of the title is from it, and so much of it is
+ * in the title: "Supervision of social workers" for one on how regular supervision is. */
+#define TITLE_FROM 0.6
+#define TITLE_HAS 0.2
+#define TITLE_SCORE 0.6
 
 typedef struct
 {
@@ -46,6 +53,7 @@ typedef struct
 {
   Likeness words;
   gboolean recited;
+  gboolean titled; /* the item's title names it, and no other */
   gdouble covered; /* share of its concepts that the item discusses */
   gdouble score;   /* of those, the mean by share */
   TagMode mode;    /* the furthest of those */
@@ -257,6 +265,28 @@ count_clause (const Finding *findings, guint n, guint clause)
   return count;
 }
 
+/* Which goal the item's title names, if it is one alone: "Care leavers" would name three.
+ */
+static void
+find_titled (const Programme *programme, const GArray *title, Finding *findings)
+{
+  Finding *found = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < programme->goals->len; i++)
+    {
+      const Goal *goal = programme->goals->pdata[i];
+      Likeness words = wording_find (goal->phrase, title);
+
+      if (words.alone < TITLE_FROM || words.has < TITLE_HAS || words.n_shared < 2)
+        continue;
+      found = &findings[i];
+      n++;
+    }
+  if (n == 1)
+    found->titled = TRUE;
+}
+
 static TagMode
 mode_of (const Item *item, const Finding *findings, guint n, guint i)
 {
@@ -298,6 +328,31 @@ add_evidence (Match *match, const Item *item, const Goal *goal, const Finding *f
     }
 }
 
+/* Does the item ask for anything to be done, beyond noting what it heard? */
+static gboolean
+resolves (const Item *item)
+{
+  for (guint i = 0; i < item->resolutions->len; i++)
+    {
+      const gchar *verb = g_array_index (item->resolutions, Resolution, i).verb;
+
+      if (g_strcmp0 (verb, "note") != 0 && g_strcmp0 (verb, "receive") != 0)
+        return TRUE;
+    }
+  return item->actions->len > 0;
+}
+
+/* Where only the title shows it, the item's first words stand for all of them. */
+static void
+add_opening (Match *match, const Item *item)
+{
+  const gchar *end = strchr (item->text, '\n');
+  Span span = { 0, end != NULL ? (gsize)(end - item->text) : strlen (item->text) };
+
+  if (span.end > 0)
+    evidence_add (match->evidence, item, span);
+}
+
 static void
 add_match (const Item *item, ItemTags *tags, const Goal *goal, const Finding *findings,
            guint n, guint i)
@@ -309,19 +364,30 @@ add_match (const Item *item, ItemTags *tags, const Goal *goal, const Finding *fi
                       : 0;
   Match *match;
 
-  if (!finding->recited && finding->covered < COVERS)
+  if (finding->titled)
+    topic = MAX (topic, TITLE_SCORE);
+  if (!finding->recited && !finding->titled && finding->covered < COVERS)
     return;
   match = match_new ();
   match->recommendation = g_strdup (goal->recommendation->id);
   match->text = g_strdup (goal->recommendation->text);
   match->mode = mode_of (item, findings, n, i);
-  if (!finding->recited)
+  if (!finding->recited || finding->titled)
     match->mode = MAX (match->mode, TAG_MODE_DISCUSSED);
+  if (finding->titled && resolves (item))
+    match->mode = TAG_MODE_DECIDED;
   match->score = 1 - (1 - words) * (1 - topic);
   if (match->mode == TAG_MODE_LISTED)
     evidence_add (match->evidence, item, finding->words.span);
   else
     add_evidence (match, item, goal, finding, tags->tags);
+  if (match->evidence->len == 0)
+    add_opening (match, item);
+  if (match->evidence->len == 0)
+    {
+      match_free (match);
+      return;
+    }
   g_ptr_array_add (tags->matches, match);
 }
 
@@ -331,6 +397,7 @@ read_item (Tracker *self, const Programme *programme, const Item *item, ItemTags
   guint n = programme->goals->len;
   g_autofree Finding *findings = g_new0 (Finding, n);
   g_autoptr (GArray) terms = wording_read (self->wording, item->text);
+  g_autoptr (GArray) title = wording_read (self->wording, item->title);
 
   for (guint i = 0; i < n; i++)
     {
@@ -340,6 +407,7 @@ read_item (Tracker *self, const Programme *programme, const Item *item, ItemTags
       cover (goal, tags->tags, &findings[i]);
     }
   find_recitals (findings, n);
+  find_titled (programme, title, findings);
   for (guint i = 0; i < n; i++)
     add_match (item, tags, programme->goals->pdata[i], findings, n, i);
 }

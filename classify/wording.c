@@ -195,6 +195,7 @@ try_from (const Phrase *phrase, const GArray *terms, guint i, Likeness *best)
   guint64 seen = 0;
   gdouble shared = 0;
   gdouble all = 0;
+  guint n_shared = 0;
 
   for (guint j = i; j < terms->len && j < limit; j++)
     {
@@ -211,10 +212,12 @@ try_from (const Phrase *phrase, const GArray *terms, guint i, Likeness *best)
         continue;
       seen |= G_GUINT64_CONSTANT (1) << k;
       shared += g_array_index (phrase->weights, gdouble, k);
+      n_shared++;
       likeness = 2 * shared / (phrase->weight + all);
       if (likeness > best->likeness)
         *best = (Likeness){ .likeness = likeness,
                             .has = shared / phrase->weight,
+                            .n_shared = n_shared,
                             .clause = first->clause,
                             .span = { first->span.start, term->span.end } };
     }

@@ -35,6 +35,7 @@ typedef struct
   gdouble likeness; /* 0..1 */
   gdouble has;      /* how much of the phrase is there, 0..1 */
   gdouble alone;    /* how much of its clause the stretch is, 0..1 */
+  guint n_shared;   /* stems */
   guint clause;
   Span span;
 } Likeness;

@@ -214,9 +214,7 @@ settings_parse (const gchar *name, Stages stages, gint argc, gchar **argv,
         "SKOS concept scheme to use, not the built-in one", "FILE" } },
     { STAGE_CLASSIFY,
       { "recommendations", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &settings.recommendations,
-        "hold meetings against those that heed recommendations wrote to FILE; may be "
-        "given again",
-        "FILE" } },
+        "hold items against these; may be said again", "FILE" } },
   };
   GOptionEntry entries[G_N_ELEMENTS (options) + 1] = { { NULL } };
   g_autoptr (GError) error = NULL;

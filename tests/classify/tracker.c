@@ -103,8 +103,8 @@ add_paragraphs (Item *item)
 
 /* Reads a meeting with one item. (transfer full): its tags */
 static MeetingTags *
-read_item (Bench *bench, const gchar *council, const gchar *date, MeetingKind kind,
-           const gchar *text, guint n_warnings)
+read_titled (Bench *bench, const gchar *title, const gchar *council, const gchar *date,
+             MeetingKind kind, const gchar *text, guint n_warnings)
 {
   g_autoptr (GPtrArray) meetings =
       g_ptr_array_new_with_free_func ((GDestroyNotify)meeting_free);
@@ -115,7 +115,7 @@ read_item (Bench *bench, const gchar *council, const gchar *date, MeetingKind ki
 
   item->id = g_strdup ("x#1.1");
   item->number = g_strdup ("5");
-  item->title = g_strdup ("Ofsted inspection of children's services");
+  item->title = g_strdup (title);
   item->text = g_strdup (text);
   add_paragraphs (item);
   meeting->id = g_strdup ("x#1");
@@ -129,6 +129,14 @@ read_item (Bench *bench, const gchar *council, const gchar *date, MeetingKind ki
   tracker_read (bench->tracker, meetings, tags, warnings);
   g_assert_cmpuint (warnings->len, ==, n_warnings);
   return g_ptr_array_steal_index (tags, 0);
+}
+
+static MeetingTags *
+read_item (Bench *bench, const gchar *council, const gchar *date, MeetingKind kind,
+           const gchar *text, guint n_warnings)
+{
+  return read_titled (bench, "Ofsted inspection of children's services", council, date,
+                      kind, text, n_warnings);
 }
 
 static const Match *
@@ -219,6 +227,21 @@ test_discussed (Bench *bench, gconstpointer data)
   meeting_tags_free (tags);
 }
 
+/* "Strategy meetings: are we timely?" needs no word of the recommendation below it. */
+static void
+test_titled (Bench *bench, gconstpointer data)
+{
+  MeetingTags *tags =
+      read_titled (bench, "Strategy meetings in good time", "Eastmarch", "2024-06-01",
+                   MEETING_KIND_MINUTES, "Fewer than half took place within a day.\n", 0);
+
+  g_assert_cmpuint (((ItemTags *)tags->items->pdata[0])->matches->len, ==, 1);
+  g_assert_cmpstr (match (tags, 0)->recommendation, ==, "eastmarch/2024-03-15/1");
+  g_assert_cmpint (match (tags, 0)->mode, ==, TAG_MODE_DISCUSSED);
+  g_assert_cmpuint (match (tags, 0)->evidence->len, ==, 1);
+  meeting_tags_free (tags);
+}
+
 #define TEST(name, func)                                                                 \
   g_test_add ("/tracker/" name, Bench, NULL, bench_set_up, func, bench_tear_down)
 
@@ -231,5 +254,6 @@ main (int argc, char **argv)
   TEST ("other-council", test_other_council);
   TEST ("article", test_article);
   TEST ("discussed", test_discussed);
+  TEST ("titled", test_titled);
   return g_test_run ();
 }

@@ -1,0 +1,65 @@
+#!/usr/bin/env bash
+# From the inspectors' report to what the council's meetings did about it.
+. "$(dirname "$0")/heed.sh"
+
+report=$samples/inspection/ilacs_report_2024.pdf
+set=$tap_scratch/set.jsonl
+records=$tap_scratch/records.jsonl
+
+run "$heed" recommendations --published 2024-04-02 "$report" -o "$set"
+ends 'a report' 0
+is 'eight recommendations' "$(grep -c '^{"type":"recommendation"' "$set")" 8
+run "$heed" recommendations "$report"
+is 'a date that is not printed is null' \
+  "$(tests/fields inspection published < "$out")" -
+run "$heed" recommendations "$samples/meetings/cabinet_2024-06-12.pdf"
+ends 'minutes in place of a report' 1
+complains 'minutes in place of a report' 'no Ofsted report'
+is 'they have a failure record' "$(tests/fields failure reason < "$out")" unsupported
+run "$heed" recommendations --published yesterday "$report"
+ends 'no date' 2
+run "$heed" recommendations --urn 80000 "$report" "$report"
+ends 'one number for two reports' 2
+
+run "$heed" run --recommendations "$set" "$samples/meetings" -o "$records"
+ends 'a year of meetings held against it' 0
+"$heed" extract "$samples/meetings" | "$heed" normalise \
+  | "$heed" classify --recommendations "$set" > "$tap_scratch/piped.jsonl"
+check 'stage by stage: the same bytes' cmp "$records" "$tap_scratch/piped.jsonl"
+run "$heed" run --recommendations "$records" "$samples/meetings"
+ends 'a set that is none' 3
+complains 'a set that is none' 'no set of recommendations'
+run "$heed" run --recommendations /nonexistent "$samples/meetings"
+ends 'a set that is not there' 3
+
+run "$heed" track "$set" "$records"
+ends 'histories' 0
+is 'one for each recommendation' "$(grep -c '^{"type":"history"' "$out")" 8
+is 'all are listed, and one is never discussed: the fourth' \
+  "$(python3 -c '
+import json, sys
+for line in sys.stdin:
+    one = json.loads(line)
+    assert one["listed"] == 1, one
+    assert all(step["date"] > "2024-04-02" for step in one["steps"]), one
+    if one["never_discussed"]:
+        print(one["number"], one["days_since"] == sum(gap["days"] for gap in one["gaps"]))
+' < "$out")" '4 True'
+run "$heed" track < "$records"
+ends 'without the report' 0
+run "$heed" track --on 2026-01-01 "$set" "$records"
+is 'days up to one that is named' "$(tests/fields history as_of < "$out" | sort -u)" 2026-01-01
+run "$heed" track --on soon "$set"
+ends 'no day' 2
+run "$heed" track "$report"
+ends 'no records' 3
+for width in 40 72 100; do
+  COLUMNS=$width run "$heed" track --table "$set" "$records"
+  ends "a table $width wide" 0
+  is "a table $width wide: none of its lines is wider" \
+    "$(python3 -c '
+import sys
+print(max(len(line.rstrip("\n")) for line in sys.stdin) <= max(int(sys.argv[1]), 46))' \
+      "$width" < "$out")" True
+done
+finish
