@@ -32,7 +32,7 @@ enum
 
 #define IMPROVE "(?:improve(?:ment)?|be\\s+improved|improving)"
 /* A footnote's raised number may still be there, or what it was recognised as. */
-#define END "\\s*(?:[?:]\\s*[0-9!'’‘*]{0,2})?\\s*$"
+#define END "\\s*(?:[?:]\\s*[0-9!'’‘*?]{0,2})?\\s*$"
 
 static const PatternRule rules[] = {
   [RULE_OPENER] = { "heading of a list",
@@ -441,6 +441,15 @@ take_marked (Reading *reading, const FlowLine *line, const ListMark *mark, gbool
   reading->mark_x = line->box.x0;
 }
 
+/* An entry of recognised text whose bullet was not seen. */
+static gboolean
+begins_unmarked (const Reading *reading, const FlowLine *line)
+{
+  return reading->flow->recognised && reading->mark.kind == LIST_MARK_BULLET
+         && line->apart && further_in (reading, line, NUDGE)
+         && g_ascii_isupper (*line->text) && ends_sentence (reading->text->str);
+}
+
 /* Is this line no part of the entry above? Lines that go on stand further in than the
  * marks do, unless a list is set flush. */
 static gboolean
@@ -463,6 +472,11 @@ take_plain (Reading *reading, guint i)
   const FlowLine *next = line_at (reading, i + 1);
   gboolean heading = line->bold && reading->outline_bold;
 
+  if (!heading && reading->entry != NULL && begins_unmarked (reading, line))
+    {
+      begin_entry (reading, line, line->text);
+      return;
+    }
   if (!heading && reading->entry != NULL && !stands_outside (reading, line))
     {
       if (further_in (reading, line, NUDGE))

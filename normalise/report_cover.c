@@ -14,6 +14,8 @@
 #define DATES_LENGTH 200
 /* Lines above or below a title that may be a council's name, and bytes of it. */
 #define NAME_LINES 3
+/* Letters and digits that a line must have to count. */
+#define MIN_LETTERS 3
 #define NAME_LENGTH 120
 
 #define CHILDREN "children(?:[’'`´]?s|s[’'])?"
@@ -111,11 +113,11 @@ static const PatternRule rules[] = {
                  "([0-9]{5,7})\\b",
                  PATTERN_CASELESS },
   [RULE_ILACS_TABLE] = { "the first judgement of the framework of 2018",
-                         "impact\\s+of\\s+leaders\\s+on\\s+(?:social\\s+work\\s+)?"
-                         "practice",
+                         "impact\\s+of\\s+leaders\\s+on\\s+(?:social\\s+work|practice)",
                          PATTERN_CASELESS },
   [RULE_NO_NAME] = { "a line of a cover that is no council's name",
-                     "^(?:ofsted|raising\\s+standards|piccadilly|store\\s+street|"
+                     "^(?:ofsted|raising\\s+standards|improving\\s+lives|piccadilly|"
+                     "store\\s+street|"
                      "contents|"
                      "page|www\\.|https?:|t\\s+0|textphone|inspection\\b|report\\b|"
                      "age\\s+"
@@ -201,6 +203,17 @@ report_cover_free (ReportCover *cover)
   g_free (cover);
 }
 
+/* Specks that were recognised as ". . J ." are no line of a title. */
+static guint
+count_letters (const gchar *text)
+{
+  guint n = 0;
+
+  for (; *text != '\0' && n < MIN_LETTERS; text = g_utf8_next_char (text))
+    n += g_unichar_isalnum (g_utf8_get_char (text));
+  return n;
+}
+
 /* Do two cells of a table stand beside each other? */
 static gboolean
 is_beside (const FlowLine *a, const FlowLine *b)
@@ -223,7 +236,7 @@ head_of (const ReportFlow *flow)
     {
       const FlowLine *line = &g_array_index (flow->lines, FlowLine, i);
 
-      if (used[i])
+      if (used[i] || count_letters (line->text) < MIN_LETTERS)
         continue;
       g_string_append (head, line->text);
       for (guint j = i + 1; j < n; j++)

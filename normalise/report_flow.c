@@ -14,6 +14,8 @@
 #define PARAGRAPH_ROOM 0.3
 /* Bytes of a footnote; footnote numbers in a line. */
 #define MAX_FOOTNOTE 4096
+/* Points from a bullet to its text. */
+#define MARK_ROOM 40
 #define MAX_MARKS 8
 
 static void
@@ -149,6 +151,10 @@ is_furniture (GHashTable *margins, guint n_pages, const Page *page, const Line *
     return TRUE;
   if (!in_margin (page, line))
     return FALSE;
+  /* The logo on each page of a scan, read as "Ofsted", "Ofsted6", "Ofstedfsted". */
+  if (page->status == PAGE_STATUS_OCR && strlen (line->text) < 16
+      && g_ascii_strncasecmp (line->text, "ofsted", 6) == 0)
+    return TRUE;
   key = furniture_key (line->text, &digits);
   if (g_str_equal (key, "#") || g_str_equal (key, "page#")
       || g_str_equal (key, "page#of#") || g_str_equal (key, "#of#"))
@@ -356,6 +362,30 @@ is_stray_mark (const ReportFlow *self, const Line *line)
          && strspn (line->text, "0123456789 ") == strlen (line->text);
 }
 
+/* A bullet that was recognised as a letter or two and stands apart from its text: "m™",
+ * then "The quality of plans" to the right of it. */
+static gboolean
+is_lone_mark (const Page *page, const Line *line, const Line *next)
+{
+  if (page->status != PAGE_STATUS_OCR || next == NULL || *line->text == '\0'
+      || g_utf8_strlen (line->text, -1) > 2 || g_ascii_isdigit (*line->text))
+    return FALSE;
+  return next->box.x0 > line->box.x1 && next->box.x0 < line->box.x1 + MARK_ROOM
+         && next->box.y0 < line->box.y1 && next->box.y1 > line->box.y0;
+}
+
+/* The same line with a bullet, for as long as text holds it. */
+static Line
+put_mark (const Line *mark, const Line *line, gchar **ret_text)
+{
+  Line whole = *line;
+
+  *ret_text = g_strconcat ("• ", line->text, NULL);
+  whole.text = *ret_text;
+  whole.box = box_join (mark->box, line->box);
+  return whole;
+}
+
 static void
 add_page (ReportFlow *self, const Page *page, GHashTable *margins, guint n_pages)
 {
@@ -376,6 +406,17 @@ add_page (ReportFlow *self, const Page *page, GHashTable *margins, guint n_pages
   n = take_footnotes (self, page, kept, n);
   for (guint j = 0; j < n; j++)
     {
+      g_autofree gchar *marked = NULL;
+      Line whole;
+
+      if (is_lone_mark (page, kept[j], j + 1 < n ? kept[j + 1] : NULL))
+        {
+          whole = put_mark (kept[j], kept[j + 1], &marked);
+          j++;
+          add_line (self, page, &whole, above, FALSE);
+          above = kept[j];
+          continue;
+        }
       if (is_stray_mark (self, kept[j]))
         continue;
       add_line (self, page, kept[j], above, is_contents (kept, j, n, after_contents));

@@ -377,6 +377,50 @@ test_recognised (void)
   g_assert_cmpstr (entry (inspection, 2)->text, ==, "Homes for young people over 18.");
 }
 
+/* A scan whose bullets stand apart from their text, or were not seen at all. */
+static void
+test_lost_bullets (void)
+{
+  static const Printed lines[] = {
+    { 'P', 0, NULL },
+    { ' ', 400, "improving lives" },
+    { ' ', 70, "Inspection of Mercia Vale" },
+    { ' ', 200, ". . J ." },
+    { ' ', 70, "local authority children’s services" },
+    { ' ', 70, "Inspection dates: 12 to 16 May 2025" },
+    { ' ', 70, "What needs to improve??" },
+    { ' ', 88, "The plans of children, which are" },
+    { ' ', 88, "late." },
+    { ' ', 0, NULL },
+    { ' ', 88, "Homes for young people." },
+    { ' ', 0, NULL },
+    { ' ', 88, "Visits." },
+    { ' ', 70, "The experiences and progress of children in care: good" },
+    { 'P', 0, NULL },
+    { ' ', 70, "1. Children are seen." },
+  };
+  g_autoptr (Document) document = PRINT (lines);
+  g_autoptr (Inspection) inspection = NULL;
+  Page *page = g_ptr_array_index (document->pages, 0);
+  Line mark = { .text = g_strdup ("m™"), .size = 12 };
+
+  /* The bullet of the first entry is a line of its own, beside it. */
+  mark.box = g_array_index (page->lines, Line, 6).box;
+  mark.box.x0 = 70;
+  mark.box.x1 = 77;
+  g_array_insert_val (page->lines, 6, mark);
+  for (guint i = 0; i < page->lines->len; i++)
+    g_array_index (page->lines, Line, i).bold = FALSE;
+  page->status = PAGE_STATUS_OCR;
+  inspection = read_report (document, NULL);
+  g_assert_cmpstr (inspection->council, ==, "Mercia Vale");
+  g_assert_cmpuint (inspection->recommendations->len, ==, 3);
+  g_assert_cmpstr (entry (inspection, 0)->text, ==,
+                   "The plans of children, which are late.");
+  g_assert_cmpstr (entry (inspection, 1)->text, ==, "Homes for young people.");
+  g_assert_cmpstr (entry (inspection, 2)->text, ==, "Visits.");
+}
+
 static const struct
 {
   const gchar *title;
@@ -419,6 +463,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report-reader/focused-visit", test_focused_visit);
   g_test_add_func ("/report-reader/nothing-said", test_nothing_said);
   g_test_add_func ("/report-reader/recognised", test_recognised);
+  g_test_add_func ("/report-reader/lost-bullets", test_lost_bullets);
   g_test_add_func ("/report-reader/unsupported", test_unsupported);
   return g_test_run ();
 }
