@@ -3,7 +3,7 @@
 #include "normalise/action.h"
 
 #include "normalise/date.h"
-#include "normalise/pattern.h"
+#include "normalise/action_rule.h"
 #include "normalise/sentence.h"
 
 #include <string.h>
@@ -15,124 +15,6 @@
 #define MAX_SENTENCES 2000
 /* A paragraph that a name in the next column can belong to has more bytes than this. */
 #define MIN_BESIDE 12
-
-enum
-{
-  BRACKET,
-  LABEL,
-  OWNER_TO,
-  OWNER_LABEL,
-  LIST_LABEL,
-  OWNER_CELL,
-  OWNER_END,
-  OWNER_BEHIND,
-  CLOSING,
-  NOTED_CELL,
-  TABLE_ACTION,
-  TABLE_OWNER,
-  TABLE_DUE,
-  DUE,
-  DECIDED,
-  N_RULES
-};
-
-/* A person, an office or initials. */
-#define TITLE                                                                            \
-  "(?:Cllrs?\\.?|CLLRS?\\.?|Councillors?|County "                                        \
-  "Councillor|Mr|Mrs|Ms|Miss|Dr|Sgt|PCSO|PC)"
-#define OFFICE                                                                           \
-  "(?:(?:[Tt]he\\s+)?(?:[A-Z][\\w’'&-]*\\s+){0,4}"                                     \
-  "(?:Clerk|CLERK|Chair(?:man|woman|person)?|Vice-?\\s?Chair(?:man)?|Leader|Secretary|"  \
-  "Treasurer|RFO|Officers?|Director|Head|Manager|Lead|Caretaker|All|ALL|Members|Mayor|"  \
-  "Executive|[Tt]eam)"                                                                   \
-  "(?:\\s+(?:of|for)\\s+[A-Z][\\w’'&-]*(?:[,]?\\s+(?:and\\s+|&\\s+|of\\s+|for\\s+)?"   \
-  "[A-Z][\\w’'&-]*){0,6})?)"
-#define OWNER                                                                            \
-  "(?:" TITLE "\\s*(?:[A-Z][\\w’'.-]*\\s*){1,3}|" OFFICE "|[A-Z]{2,4}|[A-Z]\\.?\\s?"     \
-  "[A-Z][a-z’'-]+[a-zA-Z]*|[A-Z][a-z]+ [A-Z][a-z’'-]+[a-zA-Z]*)"
-/* What may stand alone in a column: two words alone may be anything. */
-#define CELL                                                                             \
-  "(?:" TITLE "\\s*(?:[A-Z][\\w’'.-]*\\s*){1,3}|" OFFICE                                 \
-  "|[A-Z]{2,3}|[A-Z]\\.?\\s[A-Z][a-z’'-]+)"
-#define OWNERS OWNER "(?:\\s*(?:/|,|&|\\+|\\band\\b)\\s*" OWNER "){0,4}"
-
-/* clang-format off */
-static const PatternRule rules[N_RULES] = {
-  /* "(ACTION: EP)", "(Action – Clerk)", "(ACTION)" */
-  [BRACKET] = { "action in brackets",
-    "[(\\[]\\s*(?:ACTIONS?|Actions?)\\b(?:\\s+(?:by|for|BY|FOR))?"
-    "\\s*[:;–—-]?\\s*([^()\\[\\]]{0,80})[)\\]]\\s*\\.?" },
-
-  /* "ACTION: SK to bring a plan", "Action – amend the terms", "Action 3:"; "Actions" */
-  [LABEL] = { "action",
-    "^(?:ACTIONS?|Actions?|AP|Agreed actions?|AGREED ACTIONS?|Action points?|ACTION "
-    "POINTS?)(?:\\s+(?:by|for|BY|FOR)\\b|\\s*[0-9.]{1,6})?\\s*(?:[:–—]|\\s-\\s)\\s*" },
-
-  /* "SK to bring", "The Clerk and Cllr Ashe will write" */
-  [OWNER_TO] = { "owner is to",
-    "^((?:[Tt]he\\s+)?" OWNERS ")\\s*,?\\s+(?:to|will|would|shall|agreed to|was asked "
-    "to|undertook to)\\s+" },
-
-  /* "Comms to update the page. Owner: PB. Due: 30 June" */
-  [OWNER_LABEL] = { "owner by a label",
-    "[.;,]?\\s*[(]?\\b(?:Owner|OWNER|Lead|Responsible|By whom|Who)\\s*[:–-]\\s*(" OWNERS
-    ")" },
-
-  /* "Actions:" over a list of them */
-  [LIST_LABEL] = { "list of actions",
-    "^(?:ACTIONS|Actions|Agreed actions|AGREED ACTIONS|Action points|ACTION POINTS|"
-    "Actions (?:agreed|arising))\\s*[:–—-]*\\s*$" },
-
-  /* a paragraph that is but a name: "Clerk", "LO", "Cllr. A. Poole/Clerk" */
-  [OWNER_CELL] = { "owner",
-    "^(?:(?:Action|ACTION)\\s*[:–-]?\\s*)?(" CELL "(?:\\s*(?:/|,|&|\\+|\\band\\b)\\s*"
-    CELL "){0,4})(?<!\\.)$" },
-
-  /* signatures and the end of a meeting have names below them, too */
-  [CLOSING] = { "closing words",
-    "\\b(?:[Mm]eeting (?:closed|ended|finished|concluded)|[Nn]ext (?:\\w+ )?meeting|"
-    "[Ss]igned|no (?:further|other) business)\\b" },
-
-  /* "… write to the school – Clerk", "… (JS)" */
-  [OWNER_END] = { "owner at the end",
-    "(?:\\s+[–—-]\\s+|\\s*[(\\[])(" OWNERS ")[)\\]]?\\s*\\.?$" },
-
-  /* a column that the page's text runs together with the paragraph beside it: "… be
-   * mended. Cllr. A. Poole/Clerk" */
-  [OWNER_BEHIND] = { "owner behind the paragraph",
-    "(?<=[.)])\\s+((?:" TITLE "\\s*(?:[A-Z][\\w’'.-]*\\s*){1,3}|Clerk|CLERK|RFO)"
-    "(?:\\s*(?:/|&|\\+|\\band\\b)\\s*(?:" TITLE "\\s*(?:[A-Z][\\w’'.-]*\\s*){1,3}|"
-    "Clerk|All))?)(?<!\\.)$" },
-
-  [NOTED_CELL] = { "noted",
-    "^(?:Noted|NOTED)\\.?$" },
-
-  [TABLE_ACTION] = { "table's actions",
-    "^(?:Actions?|ACTIONS?|What|WHAT|Tasks?|Action (?:required|agreed|point)|Agreed "
-    "action)\\b" },
-
-  [TABLE_OWNER] = { "table's owners",
-    "^(?:Who|WHO|Owner|OWNER|Lead|LEAD|Responsib|RESPONSIB|By whom|BY WHOM|Officer|"
-    "Assigned|Person)" },
-
-  [TABLE_DUE] = { "table's dates",
-    "^(?:By|BY|When|WHEN|By when|BY WHEN|Due|DUE|Deadline|DEADLINE|Date|DATE|Target|"
-    "Timescale|Timeline|Completion)" },
-
-  /* "by Christmas", "to the next meeting", "within ten days" */
-  [DUE] = { "due",
-    "\\b(?:by|before|for|to|at|in)\\s+(?:the\\s+)?((?:end of\\s+)?(?:next (?:meeting|"
-    "week|month|session)|Christmas|Easter|January|February|March|April|May|June|July|"
-    "August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|"
-    "Friday|the (?:week|month|year|term)|term|(?:spring|summer|autumn|winter)(?: "
-    "term)?)(?:\\s+(?:20)[0-9]{2})?(?:\\s+meeting)?)\\b|"
-    "\\b(within\\s+[\\w-]+\\s+(?:working\\s+)?(?:days?|weeks?|months?))\\b" },
-
-  /* where in its paragraph what a name beside it is to do begins */
-  [DECIDED] = { "decided",
-    "\\b(?:[Aa]greed|AGREED|[Rr]esolved|RESOLVED|[Pp]roposed)\\b" },
-};
-/* clang-format on */
 
 struct ActionReader
 {
@@ -151,7 +33,7 @@ action_reader_new (void)
 {
   ActionReader *self = g_new0 (ActionReader, 1);
 
-  self->patterns = patterns_new (rules, N_RULES);
+  self->patterns = patterns_new (action_rules, ACTION_N_RULES);
   self->dates = date_reader_new ();
   return self;
 }
@@ -192,7 +74,8 @@ find (ActionReader *self, guint rule, const gchar *text, Span span, PatternMatch
 static gboolean
 is_owner_cell (ActionReader *self, const gchar *text, Span span)
 {
-  return span.end - span.start <= MAX_OWNER && find (self, OWNER_CELL, text, span, NULL);
+  return span.end - span.start <= MAX_OWNER
+         && find (self, ACTION_OWNER_CELL, text, span, NULL);
 }
 
 void
@@ -208,11 +91,11 @@ action_reader_mark (ActionReader *self, const gchar *text, GArray *blocks)
         continue;
       if (beside->span.end - beside->span.start < MIN_BESIDE || beside->side
           || text[beside->span.end - 1] == ':'
-          || find (self, CLOSING, text, beside->span, NULL))
+          || find (self, ACTION_CLOSING, text, beside->span, NULL))
         continue;
       block->side = is_owner_cell (self, text, block->span)
                     || (beside->marker.style != MARKER_NONE
-                        && find (self, NOTED_CELL, text, block->span, NULL));
+                        && find (self, ACTION_NOTED_CELL, text, block->span, NULL));
     }
 }
 
@@ -238,7 +121,7 @@ read_due (ActionReader *self, const Meeting *meeting, const gchar *text, Span sp
       return g_strndup (text + span.start + date.span.start,
                         date.span.end - date.span.start);
     }
-  if (!find (self, DUE, text, span, &match))
+  if (!find (self, ACTION_DUE, text, span, &match))
     return NULL;
   return pattern_match_dup (&match, pattern_match_has (&match, 1) ? 1 : 2, text);
 }
@@ -298,9 +181,9 @@ beside_action (ActionReader *self, const gchar *text, const Block *beside)
       if (sentence.start >= sentence.end)
         break;
       from = sentence.end;
-      if (find (self, OWNER_TO, text, sentence, NULL))
+      if (find (self, ACTION_OWNER_TO, text, sentence, NULL))
         return sentence;
-      if (!decided && find (self, DECIDED, text, sentence, NULL))
+      if (!decided && find (self, ACTION_DECIDED, text, sentence, NULL))
         {
           whole.start = sentence.start;
           decided = TRUE;
@@ -321,7 +204,7 @@ has_label (ActionReader *self, const gchar *text, const Block *block)
 
       if (sentence.start >= sentence.end)
         return FALSE;
-      if (find (self, LABEL, text, sentence, NULL))
+      if (find (self, ACTION_LABEL, text, sentence, NULL))
         return TRUE;
       from = sentence.end;
     }
@@ -336,7 +219,7 @@ read_side (ActionReader *self, const Meeting *meeting, Item *item, const GArray 
   const Block *beside = &g_array_index (blocks, Block, i - 1);
   PatternMatch match;
 
-  if (!find (self, OWNER_CELL, item->text, block->span, &match))
+  if (!find (self, ACTION_OWNER_CELL, item->text, block->span, &match))
     return;
   add (self, meeting, item, match.group[1], beside_action (self, item->text, beside),
        NULL);
@@ -355,7 +238,7 @@ read_behind (ActionReader *self, const Meeting *meeting, Item *item, const Block
     tail.start = tail.end - MAX_OWNER;
   while ((item->text[tail.start] & 0xc0) == 0x80)
     tail.start++;
-  if (!find (self, OWNER_BEHIND, item->text, tail, &match))
+  if (!find (self, ACTION_OWNER_BEHIND, item->text, tail, &match))
     return FALSE;
   beside.body.end = match.group[0].start;
   add (self, meeting, item, match.group[1], beside_action (self, item->text, &beside),
@@ -390,16 +273,16 @@ read_label (ActionReader *self, const Meeting *meeting, Item *item, const GArray
         add (self, meeting, item, rest, last_sentence (item->text, start, before), NULL);
       return;
     }
-  if (find (self, OWNER_TO, item->text, rest, &match))
+  if (find (self, ACTION_OWNER_TO, item->text, rest, &match))
     {
       owner = match.group[1];
       rest.start = match.group[0].end;
     }
   else if (next != NULL && next->side
-           && find (self, OWNER_CELL, item->text, next->span, &match))
+           && find (self, ACTION_OWNER_CELL, item->text, next->span, &match))
     owner = match.group[1];
-  else if (find (self, OWNER_LABEL, item->text, rest, &match)
-           || find (self, OWNER_END, item->text, rest, &match))
+  else if (find (self, ACTION_OWNER_LABEL, item->text, rest, &match)
+           || find (self, ACTION_OWNER_END, item->text, rest, &match))
     {
       owner = match.group[1];
       due = read_due (self, meeting, item->text, rest);
@@ -440,11 +323,11 @@ read_head (ActionReader *self, const gchar *text, Span row, Table *table)
 
   for (gint i = 0; i < 12 && cell_at (text, row, i, &cell); i++)
     {
-      if (head.action < 0 && find (self, TABLE_ACTION, text, cell, NULL))
+      if (head.action < 0 && find (self, ACTION_TABLE_ACTION, text, cell, NULL))
         head.action = i;
-      else if (head.owner < 0 && find (self, TABLE_OWNER, text, cell, NULL))
+      else if (head.owner < 0 && find (self, ACTION_TABLE_OWNER, text, cell, NULL))
         head.owner = i;
-      else if (head.due < 0 && find (self, TABLE_DUE, text, cell, NULL))
+      else if (head.due < 0 && find (self, ACTION_TABLE_DUE, text, cell, NULL))
         head.due = i;
     }
   if (head.action < 0 || (head.owner < 0 && head.due < 0))
@@ -492,7 +375,7 @@ read_text (ActionReader *self, const Meeting *meeting, Item *item, const GArray 
       if (sentence.start >= sentence.end)
         return;
       from = sentence.end;
-      if (find (self, LABEL, item->text, sentence, &match))
+      if (find (self, ACTION_LABEL, item->text, sentence, &match))
         {
           read_label (
               self, meeting, item, blocks, i,
@@ -500,7 +383,7 @@ read_text (ActionReader *self, const Meeting *meeting, Item *item, const GArray 
               sentence.start);
           return;
         }
-      if (find (self, BRACKET, item->text, sentence, &match))
+      if (find (self, ACTION_BRACKET, item->text, sentence, &match))
         {
           Span exact = { sentence.start, match.group[0].start };
           Span owner = pattern_match_has (&match, 1) ? match.group[1] : (Span){ 0, 0 };
@@ -543,7 +426,7 @@ action_reader_read (ActionReader *self, const Meeting *meeting, Item *item,
       else
         table.action = -1;
       if (block->marker.style == MARKER_NONE && !block->side)
-        list = find (self, LIST_LABEL, item->text, block->span, NULL);
+        list = find (self, ACTION_LIST_LABEL, item->text, block->span, NULL);
       else if (list && !block->side)
         {
           read_label (self, meeting, item, blocks, i, block->body, block->body.start);

@@ -2,7 +2,7 @@
 
 #include "normalise/mention.h"
 
-#include "normalise/pattern.h"
+#include "normalise/mention_rule.h"
 #include "normalise/sentence.h"
 #include "normalise/when.h"
 
@@ -19,191 +19,6 @@
 #define DATE_CONTEXT 60
 #define MAX_DISTANCE 160
 
-enum
-{
-  /* what names an inspection: the first eight are special, in the order of `frameworks`
-   */
-  MONITORING,
-  FOCUSED,
-  JTAI,
-  SEND,
-  SIF,
-  YJS,
-  CQC,
-  SCHOOL,
-  HOME,
-  ILACS,
-  PLAIN,
-  /* what tells of it */
-  WORTH,
-  CONTEXT,
-  OTHER,
-  NO_EVENT_AFTER,
-  NO_EVENT_BEFORE,
-  PUBLISHED,
-  PUBLISHED_LATER,
-  NO_DATE,
-  JOINED,
-  LETTER,
-  JUDGED,
-  GRADE,
-  BRANDED,
-  LEADERS,
-  PROTECTION,
-  IN_CARE,
-  LEAVERS,
-  RELATIVE_CLAUSE,
-  N_RULES
-};
-
-/* clang-format off */
-static const PatternRule rules[N_RULES] = {
-  [MONITORING] = { "monitoring visit",
-    "\\b[Mm]onitoring\\s+[Vv]isits?\\b" },
-
-  /* "the OFSTED Focused Visit"; focussed is common */
-  [FOCUSED] = { "focused visit",
-    "\\b[Ff]ocuss?ed\\s+[Vv]isits?\\b|\\bFOCUSS?ED VISIT\\b" },
-
-  [JTAI] = { "JTAI",
-    "\\bJTAI\\b(?:\\s+[Ii]nspection)?|\\b[Jj]oint [Tt]argeted [Aa]rea [Ii]nspections?\\b" },
-
-  /* "the joint area inspection of November", "Local Area SEND Inspection" */
-  [SEND] = { "SEND",
-    "(?<!play )(?<!Play )\\b(?:[Ll]ocal\\s+|[Jj]oint\\s+)?[Aa]rea\\s+(?:SEND\\s+)?[Ii]nspections?\\b|"
-    "\\bSEND\\s+(?:[Ll]ocal\\s+[Aa]rea\\s+|[Aa]rea\\s+)?(?:[Ii]nspections?|[Rr]evisit)"
-    "\\b|\\binspections? of (?:the\\s+)?(?:SEND|[Ss]pecial [Ee]ducational)" },
-
-  [SIF] = { "SIF",
-    "\\b[Ss]ingle [Ii]nspection [Ff]ramework\\b|\\bSIF\\b(?:\\s+[Ii]nspection)?" },
-
-  [YJS] = { "youth justice",
-    "\\bHM\\s?I(?:nspectorate of)?\\s?P(?:robation)?\\b|\\bHMIP\\b|\\b[Yy]outh "
-    "(?:[Jj]ustice|[Oo]ffending) (?:[Ss]ervice|[Tt]eam)"
-    "\\b[\\w ’']{0,30}?\\b[Ii]nspect(?:ion|ed)\\b" },
-
-  [CQC] = { "CQC",
-    "\\b(?:Care Quality Commission|CQC)\\b(?:\\s+(?:[Ii]nspection|[Aa]ssessment|[Vv]isit))?" },
-
-  /* "Six schools were inspected by Ofsted" */
-  [SCHOOL] = { "school",
-    "\\b(?:[Ss]chools?|[Aa]cadem(?:y|ies)|nurser(?:y|ies)|colleges?)"
-    "\\s+(?:[\\w’']+\\s+){0,3}?inspected\\b|\\binspections? of (?:[\\w’']+ ){0,3}?"
-    "(?:schools?|academies|nurseries)\\b|\\b[Ss]chool inspections?\\b|\\binspected "
-    "(?:[\\w’']+ ){0,4}?(?:schools?|academ|nurser)" },
-
-  [HOME] = { "children's home",
-    "\\bhomes?\\s+(?:[\\w’']+\\s+){0,3}?inspected\\b|\\binspections? (?:reports? )?"
-    "(?:of|at|for) (?:[\\w’']+ ){0,6}?(?:homes?|fostering (?:service|agency)|adoption "
-    "agency)\\b" },
-
-  [ILACS] = { "ILACS",
-    "\\bILACS\\b|\\b[Ii]nspection of [Ll]ocal [Aa]uthority [Cc]hildren[’']?s?(?: "
-    "[Ss]ocial [Cc]are)? [Ss]ervices?[’']?(?:\\s*\\(ILACS\\))?(?: inspection)?" },
-
-  /* "the November 2018 Ofsted inspection", "inspectors had spent two days" */
-  [PLAIN] = { "inspection",
-    "\\b(?:[Ii]nspections?|INSPECTIONS?|inspected|[Ii]nspectors)\\b|\\b(?:Ofsted|"
-    "OFSTED)(?:[’']s)?\\s+(?:letter|visit|ratings?|judgements?|report|branded|rated|"
-    "judged|found)\\b|\\brated\\b[^.]{0,40}\\bby (?:Ofsted|OFSTED)\\b" },
-
-  /* a sentence without one of these tells nothing here: looked for first, as most have
-   * none */
-  [WORTH] = { "worth reading",
-    "[Ii]nspect|INSPECT|O(?:fsted|FSTED)|\\b[Vv]isit|JTAI|ILACS|SIF\\b|CQC|Care "
-    "Quality|HMI|publish|[Jj]udge|\\b[Rr]at(?:ed|ing)|[Gg]rade" },
-
-  /* whether a bare "inspection" is one of children's services */
-  [CONTEXT] = { "children's services",
-    "O(?:fsted|FSTED)|[Cc]hild|CHILD|[Pp]arenting|PARENTING|[Yy]oung|YOUNG|"
-    "[Ss]afeguard|[Ff]amil|FAMIL|[Ss]ocial [Ww]ork" },
-
-  /* inspections of other things */
-  [OTHER] = { "other inspection",
-    "[Pp]layground|[Pp]lay (?:area|equipment)|R[Oo]SPA|\\b[Ff]ire\\b|\\b[Tt]rees?\\b|"
-    "[Ff]ood|[Hh]ygiene|[Hh]ighway|[Dd]rain|[Ee]lectrical|[Ii]nsurance|[Aa]ccounts|"
-    "[Pp]remises|[Vv]ehicle|[Bb]uildings?\\b|[Pp]ublic inspection|available for "
-    "inspection|[Cc]emeter|[Bb]ridge|[Ff]ootpath|[Pp]lanning [Ii]nspector" },
-
-  /* "the ILACS framework", "inspection readiness" */
-  [NO_EVENT_AFTER] = { "no event after",
-    "^(?:[’']s?)?\\s*(?:\\([A-Z]+\\)\\s*)?(?:[Ff]ramework|[Rr]egime|[Rr]egulations?|"
-    "[Rr]eadiness|[Pp]reparation|[Aa]rrangements|[Cc]ycle|[Ww]indow|[Hh]andbook|"
-    "[Cc]riteria|is due|was due|would be|will be|could be|may be|is expected|was "
-    "expected)\\b" },
-
-  /* "the next inspection", "its previous full inspection in" */
-  [NO_EVENT_BEFORE] = { "no event before",
-    "\\b(?:[Nn]ext|[Pp]revious|[Pp]rior|[Ee]arlier|[Ee]xpected|[Ff]orthcoming|"
-    "[Uu]pcoming|[Ff]uture|[Aa]nticipated|[Pp]ending|[Aa]waited|[Pp]ossible)"
-    "\\s+(?:[\\w’'-]+\\s+){0,4}?$" },
-
-  /* "the report of which was published on", "Ofsted's letter of" */
-  [PUBLISHED] = { "published before date",
-    "\\b(?:publish(?:ed|ing)|publication|[Ll]etter|issued|released|[Rr]eport\\s+(?:of|"
-    "dated))\\b[^.;]{0,32}$" },
-
-  /* "The report was published on …", in a sentence of its own */
-  [PUBLISHED_LATER] = { "published, later sentence",
-    "^(?:(?:Its|The|Their|This|Ofsted[’']s)\\s+)?(?:[\\w’']+\\s+){0,3}?(?:reports?|"
-    "letter|findings|outcome)\\b.{0,60}\\bpublished\\b" },
-
-  /* "an engagement meeting was held on", "by", "since": another date */
-  [NO_DATE] = { "no inspection's date",
-    "\\b(?:[Ss]ince|[Uu]ntil|[Nn]ext|[Dd]ue)\\s+(?:\\w+\\s+){0,3}$|\\b(?:[Bb]y|"
-    "[Bb]efore)\\s+(?:the\\s+)?(?:end of\\s+|early\\s+|late\\s+)?$|\\b(?:[Mm]eeting|"
-    "[Ee]ngagement|[Mm]inutes?|[Cc]ommittee|[Pp]anel|[Cc]abinet|[Rr]esponse|"
-    "[Ss]tatement|[Uu]pdate|[Ss]elf-?[Ee]valuation|[Aa]ssessment|[Ii]mprovements?|"
-    "[Pp]lan|[Pp]revious [\\w ]{0,20}inspection|agreed|resolved|strategy)"
-    "\\b[^.;,]{0,30}$" },
-
-  /* how a date is joined to its inspection; "the November 2018 Ofsted inspection" has it
-   * before */
-  [JOINED] = { "joined",
-    "(?:\\b(?:[Ii]n|[Oo]n|of|from|[Dd]uring|[Oo]ver|dated|between|[Ee]arly|[Ll]ate|"
-    "[Mm]id|[Ii]ts|[Tt]he|[Tt]heir|[Oo]ur|and|to|full|this|a|took place)"
-    "[\\s-]+(?:the\\s+)?(?:(?:end|start|beginning|middle|week) of\\s+)?|[(]|^)$" },
-
-  /* inspectors write a letter after a focused visit, a report after an inspection */
-  [LETTER] = { "letter",
-    "\\b(?:[Tt]heir|[Ii]ts|Ofsted[’']s|OFSTED[’']s|[Ii]nspectors[’'])\\s+letter\\b" },
-
-  [JUDGED] = { "judged",
-    "\\b(?:judged|judge?ments?|rated|ratings?|graded?|assessed|found|branded|declared|"
-    "deemed|effectiveness|awarded|Judge?ments?|Judged|Rated|overall)\\b" },
-
-  [GRADE] = { "grade",
-    "([‘'\"“]\\s*)?\\b(requires? improvement(?: to be good)?|inadequate|outstanding|"
-    "good)\\b",
-    PATTERN_CASELESS },
-
-  /* a newspaper's date of the report, not of the visit */
-  [BRANDED] = { "branded",
-    "\\b(?:branded|labelled|slammed|downgraded|upgraded)\\b" },
-
-  [LEADERS] = { "leaders",
-    "\\b(?:impact of leaders|leaders|leadership)\\b",
-    PATTERN_CASELESS },
-
-  [PROTECTION] = { "help and protection",
-    "\\bhelp and protection|need of help|help or protection\\b",
-    PATTERN_CASELESS },
-
-  [IN_CARE] = { "in care",
-    "\\b(?:in|looked after|children looked|cared for)\\b[^,;]{0,20}\\b(?:care|after|"
-    "children)\\b(?!\\s+leavers)",
-    PATTERN_CASELESS },
-
-  [LEAVERS] = { "care leavers",
-    "\\bcare leavers?|leaving care|care experienced\\b",
-    PATTERN_CASELESS },
-
-  /* ", which is one of the areas that was rated 'good'": judges what stands before */
-  [RELATIVE_CLAUSE] = { "relative clause",
-    "^\\s*(?:which|that|who|and (?:this|these))\\b" },
-};
-/* clang-format on */
-
 typedef struct
 {
   guint rule;
@@ -213,17 +28,17 @@ typedef struct
 } FrameworkRule;
 
 static const FrameworkRule frameworks[] = {
-  { MONITORING, "ILACS", "monitoring-visit", FALSE },
-  { FOCUSED, "ILACS", "focused-visit", FALSE },
-  { JTAI, "JTAI", "inspection", FALSE },
-  { SEND, "SEND", "inspection", FALSE },
-  { SIF, "SIF", "inspection", TRUE },
-  { YJS, "YJS", "inspection", TRUE },
-  { CQC, "CQC", "assessment", TRUE },
-  { SCHOOL, "school", "inspection", FALSE },
-  { HOME, "children's-home", "inspection", FALSE },
-  { ILACS, "ILACS", "inspection", TRUE },
-  { PLAIN, "ILACS", "inspection", TRUE },
+  { MENTION_MONITORING, "ILACS", "monitoring-visit", FALSE },
+  { MENTION_FOCUSED, "ILACS", "focused-visit", FALSE },
+  { MENTION_JTAI, "JTAI", "inspection", FALSE },
+  { MENTION_SEND, "SEND", "inspection", FALSE },
+  { MENTION_SIF, "SIF", "inspection", TRUE },
+  { MENTION_YJS, "YJS", "inspection", TRUE },
+  { MENTION_CQC, "CQC", "assessment", TRUE },
+  { MENTION_SCHOOL, "school", "inspection", FALSE },
+  { MENTION_HOME, "children's-home", "inspection", FALSE },
+  { MENTION_ILACS, "ILACS", "inspection", TRUE },
+  { MENTION_PLAIN, "ILACS", "inspection", TRUE },
 };
 
 #define FOCUSED_FRAMEWORK 1 /* places in `frameworks` */
@@ -268,7 +83,7 @@ mention_reader_new (void)
 {
   MentionReader *self = g_new0 (MentionReader, 1);
 
-  self->patterns = patterns_new (rules, N_RULES);
+  self->patterns = patterns_new (mention_rules, MENTION_N_RULES);
   self->whens = when_reader_new ();
   return self;
 }
@@ -320,14 +135,14 @@ before (const Reading *r, guint rule, const Sentence *s, gsize floor, gsize at)
 static gboolean
 is_event (const Reading *r, const Sentence *s, Span span)
 {
-  return !has (r, NO_EVENT_AFTER, s->text + span.end, s->length - span.end)
-         && !before (r, NO_EVENT_BEFORE, s, 0, span.start);
+  return !has (r, MENTION_NO_EVENT_AFTER, s->text + span.end, s->length - span.end)
+         && !before (r, MENTION_NO_EVENT_BEFORE, s, 0, span.start);
 }
 
 static guint
 find_triggers (const Reading *r, const Sentence *s, Trigger *triggers)
 {
-  gboolean other = has (r, OTHER, s->text, s->length);
+  gboolean other = has (r, MENTION_OTHER, s->text, s->length);
   guint n = 0;
 
   for (guint f = 0; f < G_N_ELEMENTS (frameworks); f++)
@@ -336,7 +151,7 @@ find_triggers (const Reading *r, const Sentence *s, Trigger *triggers)
       PatternMatch match;
       gsize from = 0;
 
-      if (framework->rule == PLAIN && (other || !r->context))
+      if (framework->rule == MENTION_PLAIN && (other || !r->context))
         break;
       while (n < MAX_TRIGGERS
              && patterns_find (r->reader->patterns, framework->rule, s->text, s->length,
@@ -363,11 +178,11 @@ settle_plain (const Reading *r, const Sentence *s, Trigger *triggers, guint n)
 {
   for (guint i = 0; i < n; i++)
     {
-      if (triggers[i].framework->rule != PLAIN)
+      if (triggers[i].framework->rule != MENTION_PLAIN)
         continue;
       if (r->titled != NULL)
         triggers[i].framework = r->titled;
-      else if (has (r, LETTER, s->text, s->length))
+      else if (has (r, MENTION_LETTER, s->text, s->length))
         triggers[i].framework = &frameworks[FOCUSED_FRAMEWORK];
     }
 }
@@ -450,15 +265,15 @@ read_dates (Reading *r, const Sentence *s, guint block, Trigger *triggers, guint
       if (trigger == NULL || !trigger->event
           || in_reference (r, s->offset + date.span.start))
         continue;
-      if (before (r, PUBLISHED, s, last, date.span.start)
-          || (date.day == 0 && before (r, BRANDED, s, last, date.span.start)))
+      if (before (r, MENTION_PUBLISHED, s, last, date.span.start)
+          || (date.day == 0 && before (r, MENTION_BRANDED, s, last, date.span.start)))
         {
           named = named_for (r, s, block, trigger);
           if (named != NULL && named->published.year == 0)
             named->published = date;
         }
-      else if (!before (r, NO_DATE, s, last, date.span.start)
-               && before (r, JOINED, s, last, date.span.start))
+      else if (!before (r, MENTION_NO_DATE, s, last, date.span.start)
+               && before (r, MENTION_JOINED, s, last, date.span.start))
         {
           named = named_for (r, s, block, trigger);
           if (named != NULL && named->date.year == 0)
@@ -496,7 +311,8 @@ clause_at (const Reading *r, const Sentence *s, gsize at)
          && s->text[clause.end] != ';')
     clause.end++;
   if (clause.start > 0 && s->text[clause.start - 1] == ','
-      && has (r, RELATIVE_CLAUSE, s->text + clause.start, clause.end - clause.start))
+      && has (r, MENTION_RELATIVE_CLAUSE, s->text + clause.start,
+              clause.end - clause.start))
     {
       clause.start--;
       while (clause.start > 0 && s->text[clause.start - 1] != ','
@@ -513,10 +329,10 @@ aspect_of (const Reading *r, const gchar *text, gsize length)
   {
     guint rule;
     const gchar *judgement;
-  } aspects[] = { { LEAVERS, "care-leavers" },
-                  { PROTECTION, "help-and-protection" },
-                  { IN_CARE, "in-care" },
-                  { LEADERS, "leaders" } };
+  } aspects[] = { { MENTION_LEAVERS, "care-leavers" },
+                  { MENTION_PROTECTION, "help-and-protection" },
+                  { MENTION_IN_CARE, "in-care" },
+                  { MENTION_LEADERS, "leaders" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (aspects); i++)
     if (has (r, aspects[i].rule, text, length))
@@ -545,9 +361,9 @@ read_grades (const Reading *r, const Sentence *s, GArray *judgements)
   gsize from = 0;
   guint seen = 0;
 
-  for (guint i = 0;
-       i < MAX_GRADES
-       && patterns_find (r->reader->patterns, GRADE, s->text, s->length, from, &match);
+  for (guint i = 0; i < MAX_GRADES
+                    && patterns_find (r->reader->patterns, MENTION_GRADE, s->text,
+                                      s->length, from, &match);
        i++)
     {
       Span word = match.group[2];
@@ -556,11 +372,11 @@ read_grades (const Reading *r, const Sentence *s, GArray *judgements)
 
       from = match.group[0].end;
       seen |= 1u << (strchr ("riog", g_ascii_tolower (s->text[word.start])) - "riog");
-      if (!has (r, JUDGED, s->text + clause.start, clause.end - clause.start)
+      if (!has (r, MENTION_JUDGED, s->text + clause.start, clause.end - clause.start)
           && !(quoted && judgements->len > 0))
         continue;
       if (!quoted && g_ascii_tolower (s->text[word.start]) == 'g'
-          && !before (r, JUDGED, s, 0, word.start))
+          && !before (r, MENTION_JUDGED, s, 0, word.start))
         continue;
       add_judgement (judgements,
                      aspect_of (r, s->text + clause.start, clause.end - clause.start),
@@ -582,7 +398,7 @@ read_judgements (Reading *r, const Sentence *s, guint block, Trigger *triggers, 
   g_autoptr (GArray) judgements = judgements_new ();
   Named *named = NULL;
 
-  if (!has (r, JUDGED, s->text, s->length))
+  if (!has (r, MENTION_JUDGED, s->text, s->length))
     return;
   read_grades (r, s, judgements);
   if (judgements->len == 0)
@@ -623,11 +439,11 @@ read_published (Reading *r, const Sentence *s, guint block)
   Date date;
 
   if (named == NULL || named->block != block || named->published.year > 0
-      || !has (r, PUBLISHED_LATER, s->text, s->length))
+      || !has (r, MENTION_PUBLISHED_LATER, s->text, s->length))
     return;
   if (when_reader_find (r->reader->whens, s->text, s->length, 0,
                         r->held.year > 0 ? &r->held : NULL, &date)
-      && before (r, PUBLISHED, s, 0, date.span.start))
+      && before (r, MENTION_PUBLISHED, s, 0, date.span.start))
     named->published = date;
 }
 
@@ -637,7 +453,7 @@ read_sentence (Reading *r, const Sentence *s, guint block)
   Trigger triggers[MAX_TRIGGERS];
   guint n;
 
-  if (!has (r, WORTH, s->text, s->length))
+  if (!has (r, MENTION_WORTH, s->text, s->length))
     return;
   n = find_triggers (r, s, triggers);
   settle_plain (r, s, triggers, n);
@@ -736,7 +552,7 @@ read_title (Reading *r)
   for (guint i = 0; i < N_SPECIAL && r->titled == NULL; i++)
     if (named_in (r, frameworks[i].rule, r->item->title))
       r->titled = &frameworks[i];
-  if (r->titled == NULL && named_in (r, LETTER, r->item->title))
+  if (r->titled == NULL && named_in (r, MENTION_LETTER, r->item->title))
     r->titled = &frameworks[FOCUSED_FRAMEWORK];
 }
 
@@ -750,8 +566,9 @@ mention_reader_read (MentionReader *self, const Meeting *meeting, Item *item,
   g_array_set_clear_func (named, named_clear);
   if (meeting->date == NULL || !date_parse (meeting->date, &r.held))
     r.held.year = 0;
-  r.context = named_in (&r, CONTEXT, item->title) || named_in (&r, CONTEXT, meeting->body)
-              || named_in (&r, CONTEXT, item->text);
+  r.context = named_in (&r, MENTION_CONTEXT, item->title)
+              || named_in (&r, MENTION_CONTEXT, meeting->body)
+              || named_in (&r, MENTION_CONTEXT, item->text);
   read_title (&r);
   for (guint i = 0; i < blocks->len; i++)
     {

@@ -37,9 +37,9 @@ static const PatternRule rules[N_RULES] = {
 
   /* what may stand between the number and the date */
   [JOINT] = { "between number and date",
-    "^(?:\\s*\\(|\\s*\\[|,?\\s+(?:of|from|at|dated)\\s+|,\\s*)"
-    "(?:[^.;()\\n]{0,80}?\\b(?:held on|held|meeting on|meeting of|of|on|dated)\\s+)?"
-    "(?:the\\s+)?$" },
+    "^(?:\\s*[(\\[]|,?\\s+(?:of|from|at|dated)\\s+|,\\s*)"
+    "(?:[^.;()\\n]{0,100}?(?:\\b(?:held on|held|meeting on|meeting of|of|on|dated)|,)"
+    "\\s+)?(?:the\\s+)?$" },
 
   [CLOSING] = { "closing bracket",
     "^\\s*[)\\]]" },

@@ -64,6 +64,8 @@ test_references (void)
       "31", "2023-09-24", "minute no. 31 of the meeting held on 24th September, 2023" },
     { "Reported, further to minute 22 of 16 September 2023, on courts.", "22",
       "2023-09-16", "minute 22 of 16 September 2023" },
+    { "Further to Minute 13 (Cabinet, 12 June 2023), the Director spoke.", "13",
+      "2023-06-12", "Minute 13 (Cabinet, 12 June 2023)" },
     { "As asked for at minute 14/24.", "14/24", NULL, "minute 14/24" },
     { "See Minute CAB/17 (11 September 2023).", "CAB/17", "2023-09-11",
       "Minute CAB/17 (11 September 2023)" },

@@ -1,0 +1,101 @@
+/* action_rule.c: the expressions by which minutes mark actions and their owners. */
+
+#include "normalise/action_rule.h"
+
+/* A person, an office or initials. */
+#define TITLE                                                                            \
+  "(?:Cllrs?\\.?|CLLRS?\\.?|Councillors?|County "                                        \
+  "Councillor|Mr|Mrs|Ms|Miss|Dr|Sgt|PCSO|PC)"
+#define OFFICE                                                                           \
+  "(?:(?:[Tt]he\\s+)?(?:[A-Z][\\w’'&-]*\\s+){0,4}"                                     \
+  "(?:Clerk|CLERK|Chair(?:man|woman|person)?|Vice-?\\s?Chair(?:man)?|Leader|Secretary|"  \
+  "Treasurer|RFO|Officers?|Director|Head|Manager|Lead|Caretaker|All|ALL|Members|Mayor|"  \
+  "Executive|[Tt]eam)"                                                                   \
+  "(?:\\s+(?:of|for)\\s+[A-Z][\\w’'&-]*(?:[,]?\\s+(?:and\\s+|&\\s+|of\\s+|for\\s+)?"   \
+  "[A-Z][\\w’'&-]*){0,6})?)"
+#define OWNER                                                                            \
+  "(?:" TITLE "\\s*(?:[A-Z][\\w’'.-]*\\s*){1,3}|" OFFICE "|[A-Z]{2,4}|[A-Z]\\.?\\s?"     \
+  "[A-Z][a-z’'-]+[a-zA-Z]*|[A-Z][a-z]+ [A-Z][a-z’'-]+[a-zA-Z]*)"
+/* What may stand alone in a column: two words alone may be anything. */
+#define CELL                                                                             \
+  "(?:" TITLE "\\s*(?:[A-Z][\\w’'.-]*\\s*){1,3}|" OFFICE                                 \
+  "|[A-Z]{2,3}|[A-Z]\\.?\\s[A-Z][a-z’'-]+)"
+#define OWNERS OWNER "(?:\\s*(?:/|,|&|\\+|\\band\\b)\\s*" OWNER "){0,4}"
+
+/* clang-format off */
+const PatternRule action_rules[ACTION_N_RULES] = {
+  /* "(ACTION: EP)", "(Action – Clerk)", "(ACTION)" */
+  [ACTION_BRACKET] = { "action in brackets",
+    "[(\\[]\\s*(?:ACTIONS?|Actions?)\\b(?:\\s+(?:by|for|BY|FOR))?"
+    "\\s*[:;–—-]?\\s*([^()\\[\\]]{0,80})[)\\]]\\s*\\.?" },
+
+  /* "ACTION: SK to bring a plan", "Action – amend the terms", "Action 3:"; "Actions" */
+  [ACTION_LABEL] = { "action",
+    "^(?:ACTIONS?|Actions?|AP|Agreed actions?|AGREED ACTIONS?|Action points?|ACTION "
+    "POINTS?)(?:\\s+(?:by|for|BY|FOR)\\b|\\s*[0-9.]{1,6})?\\s*(?:[:–—]|\\s-\\s)\\s*" },
+
+  /* "SK to bring", "The Clerk and Cllr Ashe will write" */
+  [ACTION_OWNER_TO] = { "owner is to",
+    "^((?:[Tt]he\\s+)?" OWNERS ")\\s*,?\\s+(?:to|will|would|shall|agreed to|was asked "
+    "to|undertook to)\\s+" },
+
+  /* "Comms to update the page. Owner: PB. Due: 30 June" */
+  [ACTION_OWNER_LABEL] = { "owner by a label",
+    "[.;,]?\\s*[(]?\\b(?:Owner|OWNER|Lead|Responsible|By whom|Who)\\s*[:–-]\\s*(" OWNERS
+    ")" },
+
+  /* "Actions:" over a list of them */
+  [ACTION_LIST_LABEL] = { "list of actions",
+    "^(?:ACTIONS|Actions|Agreed actions|AGREED ACTIONS|Action points|ACTION POINTS|"
+    "Actions (?:agreed|arising))\\s*[:–—-]*\\s*$" },
+
+  /* a paragraph that is but a name: "Clerk", "LO", "Cllr. A. Poole/Clerk" */
+  [ACTION_OWNER_CELL] = { "owner",
+    "^(?:(?:Action|ACTION)\\s*[:–-]?\\s*)?(" CELL "(?:\\s*(?:/|,|&|\\+|\\band\\b)\\s*"
+    CELL "){0,4})(?<!\\.)$" },
+
+  /* signatures and the end of a meeting have names below them, too */
+  [ACTION_CLOSING] = { "closing words",
+    "\\b(?:[Mm]eeting (?:closed|ended|finished|concluded)|[Nn]ext (?:\\w+ )?meeting|"
+    "[Ss]igned|no (?:further|other) business)\\b" },
+
+  /* "… write to the school – Clerk", "… (JS)" */
+  [ACTION_OWNER_END] = { "owner at the end",
+    "(?:\\s+[–—-]\\s+|\\s*[(\\[])(" OWNERS ")[)\\]]?\\s*\\.?$" },
+
+  /* a column that the page's text runs together with the paragraph beside it: "… be
+   * mended. Cllr. A. Poole/Clerk" */
+  [ACTION_OWNER_BEHIND] = { "owner behind the paragraph",
+    "(?<=[.)])\\s+((?:" TITLE "\\s*(?:[A-Z][\\w’'.-]*\\s*){1,3}|Clerk|CLERK|RFO)"
+    "(?:\\s*(?:/|&|\\+|\\band\\b)\\s*(?:" TITLE "\\s*(?:[A-Z][\\w’'.-]*\\s*){1,3}|"
+    "Clerk|All))?)(?<!\\.)$" },
+
+  [ACTION_NOTED_CELL] = { "noted",
+    "^(?:Noted|NOTED)\\.?$" },
+
+  [ACTION_TABLE_ACTION] = { "table's actions",
+    "^(?:Actions?|ACTIONS?|What|WHAT|Tasks?|Action (?:required|agreed|point)|Agreed "
+    "action)\\b" },
+
+  [ACTION_TABLE_OWNER] = { "table's owners",
+    "^(?:Who|WHO|Owner|OWNER|Lead|LEAD|Responsib|RESPONSIB|By whom|BY WHOM|Officer|"
+    "Assigned|Person)" },
+
+  [ACTION_TABLE_DUE] = { "table's dates",
+    "^(?:By|BY|When|WHEN|By when|BY WHEN|Due|DUE|Deadline|DEADLINE|Date|DATE|Target|"
+    "Timescale|Timeline|Completion)" },
+
+  /* "by Christmas", "to the next meeting", "within ten days" */
+  [ACTION_DUE] = { "due",
+    "\\b(?:by|before|for|to|at|in)\\s+(?:the\\s+)?((?:end of\\s+)?(?:next (?:meeting|"
+    "week|month|session)|Christmas|Easter|January|February|March|April|May|June|July|"
+    "August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|"
+    "Friday|the (?:week|month|year|term)|term|(?:spring|summer|autumn|winter)(?: "
+    "term)?)(?:\\s+(?:20)[0-9]{2})?(?:\\s+meeting)?)\\b|"
+    "\\b(within\\s+[\\w-]+\\s+(?:working\\s+)?(?:days?|weeks?|months?))\\b" },
+
+  /* where in its paragraph what a name beside it is to do begins */
+  [ACTION_DECIDED] = { "decided",
+    "\\b(?:[Aa]greed|AGREED|[Rr]esolved|RESOLVED|[Pp]roposed)\\b" },
+};
+/* clang-format on */
