@@ -227,6 +227,9 @@ read_passive (DecisionReader *self, const gchar *text, Span sentence, Decision *
     capitals = g_ascii_isupper (text[match.group[1].start]);
   else
     return FALSE;
+  if (find (self, DECISION_CONDITIONAL, text,
+            (Span){ sentence.start, match.group[0].start }, NULL))
+    return FALSE;
   if (!capitals
       && find (self, DECISION_RETOLD, text,
                (Span){ sentence.start, match.group[0].start }, NULL))
@@ -264,6 +267,14 @@ read_whole (DecisionReader *self, const gchar *text, Span sentence, Decision *de
          || find (self, DECISION_NOTED_ALONE, text, sentence, NULL);
 }
 
+static gboolean
+is_quotation (const gchar *text, Span sentence)
+{
+  gunichar first = g_utf8_get_char (text + sentence.start);
+
+  return first == 0x201c || first == 0x2018 || first == '"';
+}
+
 gboolean
 decision_reader_sentence (DecisionReader *self, const gchar *text, Span sentence,
                           Decision *ret_decision)
@@ -273,6 +284,9 @@ decision_reader_sentence (DecisionReader *self, const gchar *text, Span sentence
 
   if (sentence.start >= sentence.end
       || !find (self, DECISION_WORTH, text, sentence, NULL))
+    return FALSE;
+  /* “RESOLVED: That the public be excluded” is what might be passed, or was said. */
+  if (is_quotation (text, sentence))
     return FALSE;
   if (find (self, DECISION_FOLLOWING, text, sentence, &match))
     {

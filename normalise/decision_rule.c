@@ -23,7 +23,9 @@
 #define ADVERBS                                                                          \
   "(?:\\s+(?:also|then|therefore|thereupon|unanimously|UNANIMOUSLY|further|formally|"    \
   "subsequently|duly|accordingly|both|all|has|have|hereby|in principle|having voted))*"
-#define UNANIMOUSLY "(?:,?\\s+(?:unanimously|UNANIMOUSLY|nem\\.?\\s*con\\.?))?"
+#define UNANIMOUSLY                                                                      \
+  "(?:,?\\s+(?:unanimously|UNANIMOUSLY|nem\\.?\\s*con\\.?|"                              \
+  "by all(?: present| members| councillors| Members| Councillors)?|with all in favour))?"
 
 /* Labels as they are printed, misprints too. Those in capitals may run on; in "Approved
  * the minutes" the word is a verb. */

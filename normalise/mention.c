@@ -2,6 +2,7 @@
 
 #include "normalise/mention.h"
 
+#include "normalise/grade.h"
 #include "normalise/mention_rule.h"
 #include "normalise/sentence.h"
 #include "normalise/when.h"
@@ -13,7 +14,6 @@
 #define MAX_SENTENCES 3000
 #define MAX_TRIGGERS 12
 #define MAX_DATES 12
-#define MAX_GRADES 12
 #define MAX_NAMED 200
 /* Bytes before a date that say what it is of, and between it and its inspection. */
 #define DATE_CONTEXT 60
@@ -66,6 +66,7 @@ struct MentionReader
 {
   Patterns *patterns;
   WhenReader *whens;
+  GradeReader *grades;
 };
 
 typedef struct
@@ -85,6 +86,7 @@ mention_reader_new (void)
 
   self->patterns = patterns_new (mention_rules, MENTION_N_RULES);
   self->whens = when_reader_new ();
+  self->grades = grade_reader_new ();
   return self;
 }
 
@@ -95,6 +97,7 @@ mention_reader_free (MentionReader *self)
     return;
   patterns_free (self->patterns);
   when_reader_free (self->whens);
+  grade_reader_free (self->grades);
   g_free (self);
 }
 
@@ -282,110 +285,6 @@ read_dates (Reading *r, const Sentence *s, guint block, Trigger *triggers, guint
     }
 }
 
-static const gchar *
-grade_of (const gchar *text, gsize length)
-{
-  switch (g_ascii_tolower (text[0]))
-    {
-    case 'r':
-      return "requires-improvement";
-    case 'i':
-      return "inadequate";
-    case 'o':
-      return "outstanding";
-    default:
-      return "good";
-    }
-}
-
-/* The clause between commas in which `at` stands; a relative one with what it is of. */
-static Span
-clause_at (const Reading *r, const Sentence *s, gsize at)
-{
-  Span clause = { at, at };
-
-  while (clause.start > 0 && s->text[clause.start - 1] != ','
-         && s->text[clause.start - 1] != ';')
-    clause.start--;
-  while (clause.end < s->length && s->text[clause.end] != ','
-         && s->text[clause.end] != ';')
-    clause.end++;
-  if (clause.start > 0 && s->text[clause.start - 1] == ','
-      && has (r, MENTION_RELATIVE_CLAUSE, s->text + clause.start,
-              clause.end - clause.start))
-    {
-      clause.start--;
-      while (clause.start > 0 && s->text[clause.start - 1] != ','
-             && s->text[clause.start - 1] != ';')
-        clause.start--;
-    }
-  return clause;
-}
-
-static const gchar *
-aspect_of (const Reading *r, const gchar *text, gsize length)
-{
-  static const struct
-  {
-    guint rule;
-    const gchar *judgement;
-  } aspects[] = { { MENTION_LEAVERS, "care-leavers" },
-                  { MENTION_PROTECTION, "help-and-protection" },
-                  { MENTION_IN_CARE, "in-care" },
-                  { MENTION_LEADERS, "leaders" } };
-
-  for (guint i = 0; i < G_N_ELEMENTS (aspects); i++)
-    if (has (r, aspects[i].rule, text, length))
-      return aspects[i].judgement;
-  return "overall";
-}
-
-static void
-add_judgement (GArray *judgements, const gchar *aspect, const gchar *grade)
-{
-  Judgement judgement;
-
-  for (guint i = 0; i < judgements->len; i++)
-    if (strcmp (g_array_index (judgements, Judgement, i).judgement, aspect) == 0)
-      return;
-  judgement = (Judgement){ g_strdup (aspect), g_strdup (grade) };
-  g_array_append_val (judgements, judgement);
-}
-
-/* The judgements of a sentence. "'Inadequate', 'Requires improvement', 'Good' and
- * 'Outstanding'" only names the scale. */
-static void
-read_grades (const Reading *r, const Sentence *s, GArray *judgements)
-{
-  PatternMatch match;
-  gsize from = 0;
-  guint seen = 0;
-
-  for (guint i = 0; i < MAX_GRADES
-                    && patterns_find (r->reader->patterns, MENTION_GRADE, s->text,
-                                      s->length, from, &match);
-       i++)
-    {
-      Span word = match.group[2];
-      Span clause = clause_at (r, s, word.start);
-      gboolean quoted = pattern_match_has (&match, 1);
-
-      from = match.group[0].end;
-      seen |= 1u << (strchr ("riog", g_ascii_tolower (s->text[word.start])) - "riog");
-      if (!has (r, MENTION_JUDGED, s->text + clause.start, clause.end - clause.start)
-          && !(quoted && judgements->len > 0))
-        continue;
-      if (!quoted && g_ascii_tolower (s->text[word.start]) == 'g'
-          && !before (r, MENTION_JUDGED, s, 0, word.start))
-        continue;
-      add_judgement (judgements,
-                     aspect_of (r, s->text + clause.start, clause.end - clause.start),
-                     grade_of (s->text + word.start, word.end - word.start));
-    }
-  if (seen == 15 || seen == 7 || seen == 11 || seen == 13 || seen == 14)
-    g_array_set_size (judgements, 0);
-}
-
 static Named *
 last_named (const Reading *r)
 {
@@ -398,9 +297,7 @@ read_judgements (Reading *r, const Sentence *s, guint block, Trigger *triggers, 
   g_autoptr (GArray) judgements = judgements_new ();
   Named *named = NULL;
 
-  if (!has (r, MENTION_JUDGED, s->text, s->length))
-    return;
-  read_grades (r, s, judgements);
+  grade_reader_read (r->reader->grades, s->text, s->length, judgements);
   if (judgements->len == 0)
     return;
   for (guint i = 0; i < n && named == NULL; i++)
@@ -428,7 +325,7 @@ read_judgements (Reading *r, const Sentence *s, guint block, Trigger *triggers, 
   for (guint i = 0; i < judgements->len; i++)
     {
       const Judgement *judgement = &g_array_index (judgements, Judgement, i);
-      add_judgement (named->judgements, judgement->judgement, judgement->grade);
+      judgements_add (named->judgements, judgement->judgement, judgement->grade);
     }
 }
 
@@ -501,7 +398,7 @@ merge (Named *into, const Named *other)
   for (guint i = 0; i < other->judgements->len; i++)
     {
       const Judgement *judgement = &g_array_index (other->judgements, Judgement, i);
-      add_judgement (into->judgements, judgement->judgement, judgement->grade);
+      judgements_add (into->judgements, judgement->judgement, judgement->grade);
     }
   return TRUE;
 }

@@ -120,38 +120,8 @@ const PatternRule mention_rules[MENTION_N_RULES] = {
   [MENTION_LETTER] = { "letter",
     "\\b(?:[Tt]heir|[Ii]ts|Ofsted[’']s|OFSTED[’']s|[Ii]nspectors[’'])\\s+letter\\b" },
 
-  [MENTION_JUDGED] = { "judged",
-    "\\b(?:judged|judge?ments?|rated|ratings?|graded?|assessed|found|branded|declared|"
-    "deemed|effectiveness|awarded|Judge?ments?|Judged|Rated|overall)\\b" },
-
-  [MENTION_GRADE] = { "grade",
-    "([‘'\"“]\\s*)?\\b(requires? improvement(?: to be good)?|inadequate|outstanding|"
-    "good)\\b",
-    PATTERN_CASELESS },
-
   /* a newspaper's date of the report, not of the visit */
   [MENTION_BRANDED] = { "branded",
     "\\b(?:branded|labelled|slammed|downgraded|upgraded)\\b" },
-
-  [MENTION_LEADERS] = { "leaders",
-    "\\b(?:impact of leaders|leaders|leadership)\\b",
-    PATTERN_CASELESS },
-
-  [MENTION_PROTECTION] = { "help and protection",
-    "\\bhelp and protection|need of help|help or protection\\b",
-    PATTERN_CASELESS },
-
-  [MENTION_IN_CARE] = { "in care",
-    "\\b(?:in|looked after|children looked|cared for)\\b[^,;]{0,20}\\b(?:care|after|"
-    "children)\\b(?!\\s+leavers)",
-    PATTERN_CASELESS },
-
-  [MENTION_LEAVERS] = { "care leavers",
-    "\\bcare leavers?|leaving care|care experienced\\b",
-    PATTERN_CASELESS },
-
-  /* ", which is one of the areas that was rated 'good'": judges what stands before */
-  [MENTION_RELATIVE_CLAUSE] = { "relative clause",
-    "^\\s*(?:which|that|who|and (?:this|these))\\b" },
 };
 /* clang-format on */

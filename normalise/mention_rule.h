@@ -7,8 +7,7 @@
 
 typedef enum
 {
-  /* what names an inspection: in the order of `frameworks`
-   */
+  /* what names an inspection: in the order of `frameworks` */
   MENTION_MONITORING,
   MENTION_FOCUSED,
   MENTION_JTAI,
@@ -31,14 +30,7 @@ typedef enum
   MENTION_NO_DATE,
   MENTION_JOINED,
   MENTION_LETTER,
-  MENTION_JUDGED,
-  MENTION_GRADE,
   MENTION_BRANDED,
-  MENTION_LEADERS,
-  MENTION_PROTECTION,
-  MENTION_IN_CARE,
-  MENTION_LEAVERS,
-  MENTION_RELATIVE_CLAUSE,
   MENTION_N_RULES
 } MentionRule;
 

@@ -151,6 +151,14 @@ static const Case cases[] = {
     "If the Panel wishes to exclude the public it is recommended to pass the following "
     "resolution:\nRESOLVED: That the public be excluded.\n",
     { { NULL, NULL, RESOLVED, NULL } } },
+  { "conditional exclusion in one paragraph",
+    "If the Panel is minded to exclude the public, it may pass this resolution: "
+    "RESOLVED: That the "
+    "public be excluded.\n“RESOLVED: That the press be excluded.”\n",
+    { { NULL, NULL, RESOLVED, NULL } } },
+  { "resolved by all",
+    "It was resolved by all present to buy a bench.\n",
+    { { "", "to buy a bench", RESOLVED, "buy" } } },
   { "told of an earlier meeting",
     "At its last meeting the Committee resolved to sell the hall. It had been agreed "
     "that the "

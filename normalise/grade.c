@@ -1,0 +1,215 @@
+/* grade.c: a sentence on an inspection becomes its judgements. */
+
+#include "normalise/grade.h"
+
+#include "normalise/pattern.h"
+
+#include <string.h>
+
+/* Grades of one sentence that are looked at. */
+#define MAX_GRADES 12
+/* Bytes before "good" in which something must say that it is a judgement. */
+#define CONTEXT 60
+
+enum
+{
+  JUDGED,
+  GRADE,
+  LEADERS,
+  PROTECTION,
+  IN_CARE,
+  LEAVERS,
+  RELATIVE_CLAUSE,
+  N_RULES
+};
+
+/* clang-format off */
+static const PatternRule rules[N_RULES] = {
+  /* no grade is one without: "rated 'good'", "found to be good" */
+  [JUDGED] = { "judged",
+    "\\b(?:judged|judge?ments?|rated|ratings?|graded?|assessed|found|branded|declared|"
+    "deemed|effectiveness|awarded|Judge?ments?|Judged|Rated|overall)\\b" },
+
+  /* "‘Requires Improvement to be Good’" */
+  [GRADE] = { "grade",
+    "([‘'\"“]\\s*)?\\b(requires? improvement(?: to be good)?|inadequate|outstanding|"
+    "good)\\b",
+    PATTERN_CASELESS },
+
+  /* whom or what it judges: "the impact of leaders", "children in need of help",
+   * "children in care", "the experiences of care leavers" */
+  [LEADERS] = { "leaders",
+    "\\b(?:impact of leaders|leaders|leadership)\\b",
+    PATTERN_CASELESS },
+
+  [PROTECTION] = { "help and protection",
+    "\\bhelp and protection|need of help|help or protection\\b",
+    PATTERN_CASELESS },
+
+  [IN_CARE] = { "in care",
+    "\\b(?:in|looked after|children looked|cared for)\\b[^,;]{0,20}\\b(?:care|after|"
+    "children)\\b(?!\\s+leavers)",
+    PATTERN_CASELESS },
+
+  [LEAVERS] = { "care leavers",
+    "\\bcare leavers?|leaving care|care experienced\\b",
+    PATTERN_CASELESS },
+
+  /* ", which is one of the areas that was rated 'good'": judges what stands before */
+  [RELATIVE_CLAUSE] = { "relative clause",
+    "^\\s*(?:which|that|who|and (?:this|these))\\b" },
+};
+/* clang-format on */
+
+struct GradeReader
+{
+  Patterns *patterns;
+};
+
+typedef struct
+{
+  const gchar *text;
+  gsize length;
+} Sentence;
+
+GradeReader *
+grade_reader_new (void)
+{
+  GradeReader *self = g_new0 (GradeReader, 1);
+
+  self->patterns = patterns_new (rules, N_RULES);
+  return self;
+}
+
+void
+grade_reader_free (GradeReader *self)
+{
+  if (self == NULL)
+    return;
+  patterns_free (self->patterns);
+  g_free (self);
+}
+
+static gboolean
+has (GradeReader *self, guint rule, const gchar *text, gsize length)
+{
+  return patterns_find (self->patterns, rule, text, length, 0, NULL);
+}
+
+static gboolean
+judged_before (GradeReader *self, const Sentence *s, gsize at)
+{
+  gsize from = at - MIN (at, CONTEXT);
+
+  while (from < at && (s->text[from] & 0xc0) == 0x80)
+    from++;
+  return has (self, JUDGED, s->text + from, at - from);
+}
+
+static const gchar *
+grade_of (const gchar *text, gsize length)
+{
+  switch (g_ascii_tolower (text[0]))
+    {
+    case 'r':
+      return "requires-improvement";
+    case 'i':
+      return "inadequate";
+    case 'o':
+      return "outstanding";
+    default:
+      return "good";
+    }
+}
+
+/* The clause between commas in which `at` stands; a relative one with what it is of. */
+static Span
+clause_at (GradeReader *self, const Sentence *s, gsize at)
+{
+  Span clause = { at, at };
+
+  while (clause.start > 0 && s->text[clause.start - 1] != ','
+         && s->text[clause.start - 1] != ';')
+    clause.start--;
+  while (clause.end < s->length && s->text[clause.end] != ','
+         && s->text[clause.end] != ';')
+    clause.end++;
+  if (clause.start > 0 && s->text[clause.start - 1] == ','
+      && has (self, RELATIVE_CLAUSE, s->text + clause.start, clause.end - clause.start))
+    {
+      clause.start--;
+      while (clause.start > 0 && s->text[clause.start - 1] != ','
+             && s->text[clause.start - 1] != ';')
+        clause.start--;
+    }
+  return clause;
+}
+
+static const gchar *
+aspect_of (GradeReader *self, const gchar *text, gsize length)
+{
+  static const struct
+  {
+    guint rule;
+    const gchar *judgement;
+  } aspects[] = { { LEAVERS, "care-leavers" },
+                  { PROTECTION, "help-and-protection" },
+                  { IN_CARE, "in-care" },
+                  { LEADERS, "leaders" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (aspects); i++)
+    if (has (self, aspects[i].rule, text, length))
+      return aspects[i].judgement;
+  return "overall";
+}
+
+void
+judgements_add (GArray *judgements, const gchar *aspect, const gchar *grade)
+{
+  Judgement judgement;
+
+  for (guint i = 0; i < judgements->len; i++)
+    if (strcmp (g_array_index (judgements, Judgement, i).judgement, aspect) == 0)
+      return;
+  judgement = (Judgement){ g_strdup (aspect), g_strdup (grade) };
+  g_array_append_val (judgements, judgement);
+}
+
+/* The judgements of a sentence. "'Inadequate', 'Requires improvement', 'Good' and
+ * 'Outstanding'" only names the scale. */
+void
+grade_reader_read (GradeReader *self, const gchar *text, gsize length, GArray *judgements)
+{
+  const Sentence sentence = { text, length };
+  const Sentence *s = &sentence;
+  PatternMatch match;
+  gsize from = 0;
+  guint seen = 0;
+
+  if (!has (self, JUDGED, text, length))
+    return;
+
+  for (guint i = 0;
+       i < MAX_GRADES
+       && patterns_find (self->patterns, GRADE, s->text, s->length, from, &match);
+       i++)
+    {
+      Span word = match.group[2];
+      Span clause = clause_at (self, s, word.start);
+      gboolean quoted = pattern_match_has (&match, 1);
+
+      from = match.group[0].end;
+      seen |= 1u << (strchr ("riog", g_ascii_tolower (s->text[word.start])) - "riog");
+      if (!has (self, JUDGED, s->text + clause.start, clause.end - clause.start)
+          && !(quoted && judgements->len > 0))
+        continue;
+      if (!quoted && g_ascii_tolower (s->text[word.start]) == 'g'
+          && !judged_before (self, s, word.start))
+        continue;
+      judgements_add (judgements,
+                      aspect_of (self, s->text + clause.start, clause.end - clause.start),
+                      grade_of (s->text + word.start, word.end - word.start));
+    }
+  if (seen == 15 || seen == 7 || seen == 11 || seen == 13 || seen == 14)
+    g_array_set_size (judgements, 0);
+}
