@@ -408,6 +408,14 @@ read_time (HeadingReader *self, const GArray *phrases, Meeting *meeting)
     }
 }
 
+static gboolean
+has_date (HeadingReader *self, const gchar *text)
+{
+  Date date;
+
+  return date_reader_find (self->dates, text, strlen (text), 0, &date);
+}
+
 static void
 read_venue (HeadingReader *self, const GArray *phrases, Meeting *meeting)
 {
@@ -424,6 +432,15 @@ read_venue (HeadingReader *self, const GArray *phrases, Meeting *meeting)
           continue;
         venue =
             pattern_match_dup (&match, rule == RULE_VENUE_PLACE ? 0 : 1, phrase->text);
+        /* "Tuesday 11 November 2025, 5.30 pm, Committee Room A" */
+        if (rule == RULE_VENUE_PLACE && has_date (self, venue))
+          {
+            const gchar *place = strstr (venue, "m, ");
+
+            if (place == NULL || has_date (self, place))
+              continue;
+            set (&venue, g_strdup (place + strlen ("m, ")));
+          }
         length = strlen (venue);
         while (length > 0 && strchr (" .,;", venue[length - 1]) != NULL)
           venue[--length] = '\0';

@@ -122,7 +122,10 @@ typedef struct
   gchar *number;        /* as printed without closing punctuation; "" if none */
   gchar *agenda_number; /* the agenda's, where both are printed */
   gchar *title;         /* one line; "" if none; never NULL */
-  gchar *text;          /* never NULL; paragraphs end in '\n' */
+  gchar *text;          /* never NULL; paragraphs end in '\n': printed lines joined; an
+                           entry of a list, a label ("Decision:") and text of a column
+                           apart are paragraphs of their own; a row of a table is one,
+                           its cells separated by " | " */
   guint page_start;     /* 1-based; 0 for a source without pages */
   guint page_end;
   gboolean truncated;  /* the source itself was cut */
