@@ -196,7 +196,8 @@ count_beside (const Tag *tag, const Likeness *words)
 }
 
 /* The concepts that the item says something about. One that is only half of what the
- * recommendation is about counts for it once more than one sentence takes it up. */
+ * recommendation is about, or that the item recites it for, counts once more than one
+ * sentence beside the recital takes it up. */
 static void
 cover (const Goal *goal, const GPtrArray *tags, Finding *finding)
 {
@@ -205,13 +206,14 @@ cover (const Goal *goal, const GPtrArray *tags, Finding *finding)
       const Tag *own = goal->concepts->pdata[i];
       const Tag *tag = find_tag (tags, own->concept);
       gdouble share = g_array_index (goal->shares, gdouble, i);
+      guint needed;
 
       if (tag == NULL || tag->mode == TAG_MODE_LISTED)
         continue;
       finding->covered += share;
       finding->score += share * tag->score;
-      if (share >= COVERS
-          || (share >= COVERS_RECITED && count_beside (tag, &finding->words) > 1))
+      needed = share >= COVERS && finding->words.likeness < RECITES ? 1 : 2;
+      if (share >= COVERS_RECITED && count_beside (tag, &finding->words) >= needed)
         finding->mode = MAX (finding->mode, tag->mode);
     }
   if (finding->covered > 0)
