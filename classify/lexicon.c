@@ -1,4 +1,4 @@
-/* lexicon.c: words and phrases → symbols. See lexicon.h. */
+/* lexicon.c: words → atoms; sets and phrases of them. See lexicon.h. */
 
 #include "classify/lexicon.h"
 
@@ -19,29 +19,18 @@ typedef struct
   Word word;
 } Entry;
 
-/* What a symbol brings with it: the classes that its word is in, and so on upwards. */
-typedef struct
-{
-  GArray *implies; /* guint32; NULL if nothing */
-  gdouble frequency;
-  gboolean root; /* begins a phrase */
-} Symbol;
-
 struct Lexicon
 {
   Stemmer *stemmer;
   GArray *symbols;     /* Symbol; the first is SYMBOL_NONE */
   GHashTable *atoms;   /* "kind text" → symbol */
   GHashTable *classes; /* name → symbol */
-  GHashTable *phrases; /* key of symbols → symbol */
+  GHashTable *made;    /* key of parts or alternatives → symbol */
   GArray *prefixes;    /* Prefix */
-  GHashTable *edges;   /* node << 32 | symbol → node */
-  GPtrArray *ends;     /* by node: GArray of symbols, NULL if no phrase ends there */
   guint32 number;      /* the symbol of {number} */
   Entry **table;       /* open addressing */
   guint32 n_table;     /* a power of two */
   guint32 n_entries;
-  GString *buffer;
 };
 
 typedef struct
@@ -55,8 +44,9 @@ symbol_clear (gpointer data)
 {
   Symbol *symbol = data;
 
-  if (symbol->implies != NULL)
-    g_array_unref (symbol->implies);
+  g_clear_pointer (&symbol->parts, g_array_unref);
+  g_clear_pointer (&symbol->atoms, g_array_unref);
+  g_clear_pointer (&symbol->phrases, g_array_unref);
 }
 
 static void
@@ -78,18 +68,6 @@ symbol_at (const Lexicon *self, guint32 symbol)
   return &g_array_index (self->symbols, Symbol, symbol);
 }
 
-static void
-symbol_implies (Lexicon *self, guint32 symbol, guint32 other)
-{
-  Symbol *s = symbol_at (self, symbol);
-
-  if (symbol == other)
-    return;
-  if (s->implies == NULL)
-    s->implies = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_array_append_val (s->implies, other);
-}
-
 Lexicon *
 lexicon_new (void)
 {
@@ -100,13 +78,9 @@ lexicon_new (void)
   g_array_set_clear_func (self->symbols, symbol_clear);
   self->atoms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->classes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->phrases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->made = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->prefixes = g_array_new (FALSE, FALSE, sizeof (Prefix));
   g_array_set_clear_func (self->prefixes, prefix_clear);
-  self->edges = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  self->ends = g_ptr_array_new ();
-  g_ptr_array_add (self->ends, NULL); /* the root */
-  self->buffer = g_string_new (NULL);
   symbol_new (self); /* SYMBOL_NONE */
   self->number = symbol_new (self);
   symbol_at (self, self->number)->frequency = 15000;
@@ -121,7 +95,7 @@ static void
 entry_free (Entry *entry)
 {
   g_free (entry->bytes);
-  g_free (entry->word.symbols);
+  g_free (entry->word.atoms);
   g_free (entry);
 }
 
@@ -144,17 +118,11 @@ lexicon_free (Lexicon *self)
     return;
   forget_all (self);
   g_free (self->table);
-  for (guint i = 0; i < self->ends->len; i++)
-    if (self->ends->pdata[i] != NULL)
-      g_array_unref (self->ends->pdata[i]);
-  g_ptr_array_unref (self->ends);
   g_array_unref (self->symbols);
   g_array_unref (self->prefixes);
   g_hash_table_unref (self->atoms);
   g_hash_table_unref (self->classes);
-  g_hash_table_unref (self->phrases);
-  g_hash_table_unref (self->edges);
-  g_string_free (self->buffer, TRUE);
+  g_hash_table_unref (self->made);
   stemmer_free (self->stemmer);
   g_free (self);
 }
@@ -215,48 +183,39 @@ atom (Lexicon *self, const RuleWord *word)
   return symbol;
 }
 
-static guint32
-trie_child (Lexicon *self, guint32 node, guint32 symbol)
+/* Symbols that are made of others are made once: "1 2f 4 " of a phrase, "| 1 2f 4 " of a
+ * set. */
+static gchar *
+key_of (const gchar *mark, const guint32 *symbols, guint n)
 {
-  gint64 key = ((gint64)node << 32) | symbol;
-  guint32 child = GPOINTER_TO_UINT (g_hash_table_lookup (self->edges, &key));
+  g_autoptr (GString) key = g_string_new (mark);
 
-  if (child == 0)
-    {
-      child = self->ends->len;
-      g_ptr_array_add (self->ends, NULL);
-      g_hash_table_insert (self->edges, g_memdup2 (&key, sizeof key),
-                           GUINT_TO_POINTER (child));
-    }
-  return child;
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (key, "%x ", symbols[i]);
+  return g_string_free (g_steal_pointer (&key), FALSE);
 }
 
 guint32
 lexicon_phrase (Lexicon *self, const guint32 *symbols, guint n)
 {
-  g_autoptr (GString) key = g_string_new (NULL);
-  guint32 symbol, node = 0;
-  gdouble frequency = 1e6;
+  g_autofree gchar *key = NULL;
+  guint32 symbol;
+  Symbol *s;
 
   if (n == 1)
     return symbols[0];
-  for (guint i = 0; i < n; i++)
-    g_string_append_printf (key, "%x ", symbols[i]);
-  symbol = GPOINTER_TO_UINT (g_hash_table_lookup (self->phrases, key->str));
+  key = key_of ("", symbols, n);
+  symbol = GPOINTER_TO_UINT (g_hash_table_lookup (self->made, key));
   if (symbol != SYMBOL_NONE)
     return symbol;
   symbol = symbol_new (self);
-  g_hash_table_insert (self->phrases, g_strdup (key->str), GUINT_TO_POINTER (symbol));
+  g_hash_table_insert (self->made, g_steal_pointer (&key), GUINT_TO_POINTER (symbol));
+  s = symbol_at (self, symbol);
+  s->parts = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_array_append_vals (s->parts, symbols, n);
+  s->frequency = G_MAXDOUBLE;
   for (guint i = 0; i < n; i++)
-    {
-      node = trie_child (self, node, symbols[i]);
-      frequency = MIN (frequency, symbol_at (self, symbols[i])->frequency);
-    }
-  symbol_at (self, symbols[0])->root = TRUE;
-  symbol_at (self, symbol)->frequency = frequency * 0.1;
-  if (self->ends->pdata[node] == NULL)
-    self->ends->pdata[node] = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_array_append_val ((GArray *)self->ends->pdata[node], symbol);
+    s->frequency = MIN (s->frequency, symbol_at (self, symbols[i])->frequency);
   return symbol;
 }
 
@@ -272,84 +231,69 @@ alternative (Lexicon *self, const GPtrArray *phrase)
 }
 
 static void
-add_alternatives (Lexicon *self, guint32 symbol, const RuleStep *step)
+add_once (GArray *array, guint32 symbol)
 {
-  gdouble frequency = 0;
+  for (guint i = 0; i < array->len; i++)
+    if (g_array_index (array, guint32, i) == symbol)
+      return;
+  g_array_append_val (array, symbol);
+}
+
+/* The words and phrases of a set, with those of the sets in it: these are made already,
+ * so they are flat. */
+static guint32
+set_of (Lexicon *self, const RuleStep *step)
+{
+  g_autofree guint32 *members = g_new (guint32, step->alternatives->len);
+  g_autofree gchar *key = NULL;
+  guint32 symbol;
+  Symbol *set;
 
   for (guint i = 0; i < step->alternatives->len; i++)
+    members[i] = alternative (self, step->alternatives->pdata[i]);
+  key = key_of ("| ", members, step->alternatives->len);
+  symbol = GPOINTER_TO_UINT (g_hash_table_lookup (self->made, key));
+  if (symbol != SYMBOL_NONE)
+    return symbol;
+  symbol = symbol_new (self);
+  g_hash_table_insert (self->made, g_steal_pointer (&key), GUINT_TO_POINTER (symbol));
+  set = symbol_at (self, symbol);
+  set->atoms = g_array_new (FALSE, FALSE, sizeof (guint32));
+  set->phrases = g_array_new (FALSE, FALSE, sizeof (guint32));
+  for (guint i = 0; i < step->alternatives->len; i++)
     {
-      guint32 one = alternative (self, step->alternatives->pdata[i]);
+      const Symbol *member = symbol_at (self, members[i]);
 
-      symbol_implies (self, one, symbol);
-      frequency += symbol_at (self, one)->frequency;
+      if (member->parts != NULL)
+        add_once (set->phrases, members[i]);
+      else if (member->atoms == NULL)
+        add_once (set->atoms, members[i]);
+      for (guint j = 0; member->atoms != NULL && j < member->atoms->len; j++)
+        add_once (set->atoms, g_array_index (member->atoms, guint32, j));
+      for (guint j = 0; member->phrases != NULL && j < member->phrases->len; j++)
+        add_once (set->phrases, g_array_index (member->phrases, guint32, j));
     }
-  symbol_at (self, symbol)->frequency = frequency;
+  for (guint i = 0; i < set->atoms->len; i++)
+    set->frequency += symbol_at (self, g_array_index (set->atoms, guint32, i))->frequency;
+  for (guint i = 0; i < set->phrases->len; i++)
+    set->frequency +=
+        symbol_at (self, g_array_index (set->phrases, guint32, i))->frequency;
+  return symbol;
 }
 
 void
 lexicon_class (Lexicon *self, const gchar *name, const RuleStep *step)
 {
-  guint32 symbol = symbol_new (self);
-
-  add_alternatives (self, symbol, step);
-  g_hash_table_insert (self->classes, g_strdup (name), GUINT_TO_POINTER (symbol));
+  g_hash_table_insert (self->classes, g_strdup (name),
+                       GUINT_TO_POINTER (set_of (self, step)));
 }
 
 guint32
 lexicon_step (Lexicon *self, const RuleStep *step)
 {
-  guint32 symbol;
-
   if (step->alternatives->len == 1)
     return alternative (self, step->alternatives->pdata[0]);
-  symbol = symbol_new (self);
-  add_alternatives (self, symbol, step);
-  return symbol;
-}
-
-/* Makes implies transitive, so that reading needs one step only. Symbols imply only
- * symbols of classes and brackets, which were made after them or name classes above:
- * there are no circles, and depth is bounded by the classes' order. */
-static void
-close_over (Lexicon *self, guint32 symbol, GArray *out, GHashTable *seen)
-{
-  const GArray *implies = symbol_at (self, symbol)->implies;
-
-  for (guint i = 0; implies != NULL && i < implies->len; i++)
-    {
-      guint32 other = g_array_index (implies, guint32, i);
-
-      if (g_hash_table_add (seen, GUINT_TO_POINTER (other)))
-        {
-          g_array_append_val (out, other);
-          close_over (self, other, out, seen);
-        }
-    }
-}
-
-void
-lexicon_seal (Lexicon *self)
-{
-  g_autoptr (GPtrArray) closed = g_ptr_array_new ();
-
-  for (guint32 i = 0; i < self->symbols->len; i++)
-    {
-      g_autoptr (GHashTable) seen = NULL;
-      GArray *out = NULL;
-
-      if (symbol_at (self, i)->implies != NULL)
-        {
-          seen = g_hash_table_new (NULL, NULL);
-          out = g_array_new (FALSE, FALSE, sizeof (guint32));
-          close_over (self, i, out, seen);
-        }
-      g_ptr_array_add (closed, out);
-    }
-  for (guint32 i = 0; i < self->symbols->len; i++)
-    {
-      symbol_clear (symbol_at (self, i));
-      symbol_at (self, i)->implies = closed->pdata[i];
-    }
+  return set_of (self, step);
 }
 
 guint32
@@ -358,10 +302,35 @@ lexicon_get_n_symbols (const Lexicon *self)
   return self->symbols->len;
 }
 
-gdouble
-lexicon_frequency (const Lexicon *self, guint32 symbol)
+const Symbol *
+lexicon_symbol (const Lexicon *self, guint32 symbol)
 {
-  return symbol_at (self, symbol)->frequency;
+  return symbol_at (self, symbol);
+}
+
+/* As deep as phrases and classes nest: a class names only classes above it. */
+void
+lexicon_anchor (const Lexicon *self, guint32 symbol, GHashTable *atoms)
+{
+  const Symbol *s = symbol_at (self, symbol);
+  guint32 best = SYMBOL_NONE;
+
+  if (s->parts == NULL && s->atoms == NULL)
+    g_hash_table_add (atoms, GUINT_TO_POINTER (symbol));
+  for (guint i = 0; s->parts != NULL && i < s->parts->len; i++)
+    {
+      guint32 part = g_array_index (s->parts, guint32, i);
+
+      if (best == SYMBOL_NONE
+          || symbol_at (self, part)->frequency < symbol_at (self, best)->frequency)
+        best = part;
+    }
+  if (best != SYMBOL_NONE)
+    lexicon_anchor (self, best, atoms);
+  for (guint i = 0; s->atoms != NULL && i < s->atoms->len; i++)
+    g_hash_table_add (atoms, GUINT_TO_POINTER (g_array_index (s->atoms, guint32, i)));
+  for (guint i = 0; s->phrases != NULL && i < s->phrases->len; i++)
+    lexicon_anchor (self, g_array_index (s->phrases, guint32, i), atoms);
 }
 
 /* ------------------------------------------------------------------------------- words
@@ -437,47 +406,13 @@ hash64 (const gchar *text)
 }
 
 static void
-bring (const Lexicon *self, guint32 symbol, GArray *symbols)
-{
-  const GArray *implies = symbol_at (self, symbol)->implies;
-
-  for (guint i = 0; i < symbols->len; i++)
-    if (g_array_index (symbols, guint32, i) == symbol)
-      return;
-  g_array_append_val (symbols, symbol);
-  for (guint i = 0; implies != NULL && i < implies->len; i++)
-    bring (self, g_array_index (implies, guint32, i), symbols);
-}
-
-static void
-bring_atom (const Lexicon *self, gchar kind, const gchar *text, GArray *symbols)
+bring (const Lexicon *self, gchar kind, const gchar *text, GArray *atoms)
 {
   g_autofree gchar *key = g_strdup_printf ("%c%s", kind, text);
   guint32 symbol = GPOINTER_TO_UINT (g_hash_table_lookup (self->atoms, key));
 
   if (symbol != SYMBOL_NONE)
-    bring (self, symbol, symbols);
-}
-
-/* Roots of phrases first, so that reading looks at those alone. */
-static void
-take_symbols (const Lexicon *self, Word *word, const GArray *symbols)
-{
-  guint n = MIN (symbols->len, G_MAXUINT16);
-
-  word->symbols = g_new (guint32, MAX (n, 1));
-  for (guint pass = 0; pass < 2; pass++)
-    for (guint i = 0; i < n; i++)
-      {
-        guint32 symbol = g_array_index (symbols, guint32, i);
-
-        if (symbol_at (self, symbol)->root == (pass == 0)
-            && (pass == 1 || word->n_symbols < G_MAXUINT8))
-          {
-            word->symbols[word->n_symbols++] = symbol;
-            word->n_roots += pass == 0;
-          }
-      }
+    add_once (atoms, symbol);
 }
 
 static void
@@ -487,7 +422,7 @@ learn (Lexicon *self, Word *word, const gchar *raw)
   g_autofree gchar *capitals = capitals_of (raw);
   g_autoptr (GString) plain = g_string_new (lower);
   g_autoptr (GString) stem = g_string_new (NULL);
-  g_autoptr (GArray) symbols = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GArray) atoms = g_array_new (FALSE, FALSE, sizeof (guint32));
 
   lexicon_normalise (plain);
   stemmer_stem (self->stemmer, plain->str, plain->len, stem);
@@ -495,21 +430,22 @@ learn (Lexicon *self, Word *word, const gchar *raw)
   word->stem = hash64 (stem->str);
   if (!(word->flags & WORD_ARTICLE))
     {
-      bring_atom (self, 's', stem->str, symbols);
-      bring_atom (self, 'f', plain->str, symbols);
+      bring (self, 's', stem->str, atoms);
+      bring (self, 'f', plain->str, atoms);
       if (capitals != NULL)
-        bring_atom (self, 'c', capitals, symbols);
+        bring (self, 'c', capitals, atoms);
       for (guint i = 0; i < self->prefixes->len; i++)
         {
           const Prefix *prefix = &g_array_index (self->prefixes, Prefix, i);
 
           if (g_str_has_prefix (plain->str, prefix->text))
-            bring (self, prefix->symbol, symbols);
+            add_once (atoms, prefix->symbol);
         }
       if (word->flags & WORD_NUMBER)
-        bring (self, self->number, symbols);
+        add_once (atoms, self->number);
     }
-  take_symbols (self, word, symbols);
+  word->n_atoms = (guint16)atoms->len;
+  word->atoms = g_memdup2 (atoms->data, atoms->len * sizeof (guint32));
 }
 
 static void
@@ -535,7 +471,7 @@ grow (Lexicon *self)
 const Word *
 lexicon_word (Lexicon *self, const gchar *bytes, gsize length, guint32 hash)
 {
-  static const Word unknown = { NULL, 0, 0, 0, 0 };
+  static const Word unknown = { NULL, 0, 0, 0 };
   guint32 at = hash & (self->n_table - 1);
   Entry *entry;
 
@@ -554,103 +490,4 @@ lexicon_word (Lexicon *self, const gchar *bytes, gsize length, guint32 hash)
   if (++self->n_entries * 2 > self->n_table)
     grow (self);
   return &entry->word;
-}
-
-/* --------------------------------------------------------------------------- sentences
- */
-
-/* The symbols that stand at each place of a sentence, while it is read from right to
- * left: phrases that begin further right are known when they are asked for as parts. */
-typedef struct
-{
-  const Lexicon *lexicon;
-  const Word *const *words;
-  guint n;
-  GArray *found;                         /* Occurrence: phrases */
-  guint at[LEXICON_MAX_SENTENCE + 1];    /* where in found a place's phrases begin … */
-  guint until[LEXICON_MAX_SENTENCE + 1]; /* … and end */
-} Scan;
-
-static void walk (Scan *scan, guint32 node, guint first, guint place);
-
-static void
-emit (Scan *scan, guint32 symbol, guint first, guint last)
-{
-  const GArray *implies = symbol_at (scan->lexicon, symbol)->implies;
-
-  for (guint i = 0; i <= (implies != NULL ? implies->len : 0); i++)
-    {
-      Occurrence one = { i == 0 ? symbol : g_array_index (implies, guint32, i - 1),
-                         (guint16)first, (guint16)last };
-
-      if (scan->found->len < LEXICON_MAX_OCCURRENCES)
-        g_array_append_val (scan->found, one);
-    }
-  scan->until[first] = scan->found->len;
-}
-
-static void
-follow (Scan *scan, guint32 node, guint32 symbol, guint first, guint next)
-{
-  gint64 key = ((gint64)node << 32) | symbol;
-  guint32 child = GPOINTER_TO_UINT (g_hash_table_lookup (scan->lexicon->edges, &key));
-  const GArray *ends;
-
-  if (child == 0)
-    return;
-  ends = scan->lexicon->ends->pdata[child];
-  for (guint i = 0; ends != NULL && i < ends->len; i++)
-    emit (scan, g_array_index (ends, guint32, i), first, next);
-  walk (scan, child, first, next);
-}
-
-/* Goes on from a node of the trie with what stands at a place; as deep as a phrase is
- * long (RULE_MAX_WORDS, RULE_MAX_STEPS). */
-static void
-walk (Scan *scan, guint32 node, guint first, guint place)
-{
-  if (place >= scan->n)
-    return;
-
-  const Word *word = scan->words[place];
-  for (guint i = 0; i < word->n_symbols; i++)
-    follow (scan, node, word->symbols[i], first, place + 1);
-  for (guint i = scan->at[place]; place != first && i < scan->until[place]; i++)
-    {
-      Occurrence one = g_array_index (scan->found, Occurrence, i);
-
-      follow (scan, node, one.symbol, first, one.last);
-    }
-  if (word->flags & WORD_TRANSPARENT)
-    walk (scan, node, first, place + 1);
-}
-
-void
-lexicon_read (const Lexicon *self, const Word *const *words, guint n, GArray *occurrences)
-{
-  Scan scan = { self, words, MIN (n, LEXICON_MAX_SENTENCE), occurrences };
-
-  g_array_set_size (occurrences, 0);
-  for (guint place = scan.n; place-- > 0;)
-    {
-      const Word *word = words[place];
-
-      scan.at[place] = scan.until[place] = occurrences->len;
-      for (guint i = 0; i < word->n_roots; i++)
-        follow (&scan, 0, word->symbols[i], place, place + 1);
-      /* phrases that begin with a phrase: {children in care} leave */
-      for (guint i = scan.at[place]; i < scan.until[place]; i++)
-        {
-          Occurrence one = g_array_index (occurrences, Occurrence, i);
-
-          if (symbol_at (self, one.symbol)->root)
-            follow (&scan, 0, one.symbol, place, one.last);
-        }
-      for (guint i = 0; i < word->n_symbols; i++)
-        {
-          Occurrence one = { word->symbols[i], (guint16)place, (guint16)(place + 1) };
-
-          g_array_append_val (occurrences, one);
-        }
-    }
 }

@@ -1,11 +1,11 @@
-/* lexicon.h: what each word, and each phrase, of a text means to the rules.
+/* lexicon.h: what each word of a text means to the rules.
  *
- * Everything that rules ask for is a symbol, a number: a word in some inflection, a word
- * in that very form, a class, a bracket of alternatives, a phrase. A word of a text
- * brings the symbols of all the classes that it is in; phrases are found by a trie over
- * symbols. So the cost for a word of a text does not depend on how many rules there are.
+ * Everything that rules ask for is a symbol, a number. A word in some inflection, or in
+ * that very form, is an atom; classes and brackets are sets of symbols; phrases are
+ * sequences of them. A word of a text brings its few atoms and no more, however many
+ * rules there are; sets and phrases are looked for (finder.h) only when a rule asks.
  *
- * A lexicon is first filled (lexicon_step, lexicon_class), then sealed, then read. */
+ * A lexicon is first filled (lexicon_step, lexicon_class), then read. */
 
 #pragma once
 
@@ -13,11 +13,10 @@
 
 typedef struct
 {
-  guint32 *symbols; /* all that the word alone stands for */
-  guint16 n_symbols;
-  guint8 n_roots; /* the first n_roots of them begin a phrase */
-  guint8 flags;   /* WORD_… */
-  guint64 stem;   /* hash of its stem */
+  guint32 *atoms;
+  guint16 n_atoms;
+  guint8 flags; /* WORD_… */
+  guint64 stem; /* hash of its stem */
 } Word;
 
 enum
@@ -31,6 +30,15 @@ enum
 
 #define SYMBOL_NONE 0
 
+/* What a symbol is made of. */
+typedef struct
+{
+  GArray *parts;     /* guint32: of a phrase, in order; else NULL */
+  GArray *atoms;     /* guint32: the single words of a set; else NULL */
+  GArray *phrases;   /* guint32: the phrases of a set; else NULL */
+  gdouble frequency; /* about how often its rarest necessary word stands in a million */
+} Symbol;
+
 typedef struct Lexicon Lexicon;
 
 Lexicon *lexicon_new (void);
@@ -42,10 +50,11 @@ void lexicon_class (Lexicon *self, const gchar *name, const RuleStep *step);
 /* The symbol of a step, or of several steps as one phrase. */
 guint32 lexicon_step (Lexicon *self, const RuleStep *step);
 guint32 lexicon_phrase (Lexicon *self, const guint32 *symbols, guint n);
-void lexicon_seal (Lexicon *self);
 guint32 lexicon_get_n_symbols (const Lexicon *self);
-/* About how often the symbol stands in a million words; for choosing anchors. */
-gdouble lexicon_frequency (const Lexicon *self, guint32 symbol);
+const Symbol *lexicon_symbol (const Lexicon *self, guint32 symbol);
+/* Words of which one stands wherever the symbol does, the rarest choice of them, added to
+ * a set of atoms. */
+void lexicon_anchor (const Lexicon *self, guint32 symbol, GHashTable *atoms);
 
 /* The word with these bytes (valid UTF-8, as they stand in the text) and this hash, which
  * is FNV-1a, 32 bits. (transfer none): until lexicon_forget. */
@@ -60,18 +69,4 @@ void lexicon_forget (Lexicon *self);
 #define LEXICON_HASH_START 2166136261u
 #define LEXICON_HASH(hash, byte) (((hash) ^ (guchar)(byte)) * 16777619u)
 
-/* One symbol at a place: tokens first … last - 1. */
-typedef struct
-{
-  guint32 symbol;
-  guint16 first;
-  guint16 last;
-} Occurrence;
-
-#define LEXICON_MAX_SENTENCE 250      /* words; longer sentences are cut */
-#define LEXICON_MAX_OCCURRENCES 20000 /* of phrases in a sentence */
-
-/* All symbols of a sentence, single words and phrases, from the last place that one
- * begins at to the first; replaces what occurrences (GArray of Occurrence) held. */
-void lexicon_read (const Lexicon *self, const Word *const *words, guint n,
-                   GArray *occurrences);
+#define LEXICON_MAX_SENTENCE 250 /* words; longer sentences are cut */

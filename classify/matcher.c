@@ -2,6 +2,9 @@
 
 #include "classify/matcher.h"
 
+#include "classify/finder.h"
+
+#include <stdlib.h>
 #include <string.h>
 
 typedef struct
@@ -28,6 +31,7 @@ typedef struct
   gboolean item_contexts;
   Step *steps;
   Context *contexts;
+  guint32 sentence; /* in which it was last looked at */
 } Compiled;
 
 struct Matcher
@@ -35,21 +39,11 @@ struct Matcher
   Taxonomy *taxonomy;
   Lexicon *lexicon;
   GPtrArray *rules;     /* Compiled * */
-  GPtrArray **anchored; /* by symbol: Compiled *, not owned; NULL: none */
-  guint8 *wanted;       /* by symbol: a step or context asks for it */
+  GPtrArray **anchored; /* by atom: Compiled *, not owned; NULL: none */
   guint n_symbols;
-
-  /* of the sentence being read */
-  GArray *occurrences;
-  guint32 *stamp; /* by symbol: the sentence in which it stood last */
-  gint32 *head;   /* by symbol: where it stands first, in occurrences */
-  GArray *next;   /* gint32: by occurrence, where its symbol stands next */
+  Finder *finder;
+  GPtrArray *words; /* of the sentence being read */
   guint32 sentence;
-  GArray *present; /* guint32: anchors that stand in the sentence */
-  guint32 *item_stamp;
-  guint32 item;
-  GPtrArray *words;
-  guint count[LEXICON_MAX_SENTENCE + 1]; /* words that count, before each place */
   guint tried;
   GArray *pending; /* Pending: hits that wait for the end of the item */
 };
@@ -186,32 +180,37 @@ compile_taxonomy (Matcher *self)
                  STRENGTH_ABSENT);
   compile_texts (self, taxonomy_get_formal (self->taxonomy), MATCHER_NO_CONCEPT,
                  STRENGTH_FORMAL);
-  lexicon_seal (self->lexicon);
 }
 
 static void
 choose_anchor (Matcher *self, Compiled *compiled)
 {
+  g_autoptr (GHashTable) atoms = g_hash_table_new (NULL, NULL);
   gdouble best = G_MAXDOUBLE;
+  GHashTableIter iter;
+  gpointer key;
 
   for (guint i = 0; i < compiled->n_steps; i++)
     {
-      gdouble frequency = lexicon_frequency (self->lexicon, compiled->steps[i].symbol);
+      gdouble frequency =
+          lexicon_symbol (self->lexicon, compiled->steps[i].symbol)->frequency;
 
-      self->wanted[compiled->steps[i].symbol] = TRUE;
       if (!compiled->steps[i].optional && frequency < best)
         {
           best = frequency;
           compiled->anchor = i;
         }
     }
-  for (guint i = 0; i < compiled->n_contexts; i++)
-    self->wanted[compiled->contexts[i].symbol] = TRUE;
+  lexicon_anchor (self->lexicon, compiled->steps[compiled->anchor].symbol, atoms);
+  g_hash_table_iter_init (&iter, atoms);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      guint32 atom = GPOINTER_TO_UINT (key);
 
-  guint32 symbol = compiled->steps[compiled->anchor].symbol;
-  if (self->anchored[symbol] == NULL)
-    self->anchored[symbol] = g_ptr_array_new ();
-  g_ptr_array_add (self->anchored[symbol], compiled);
+      if (self->anchored[atom] == NULL)
+        self->anchored[atom] = g_ptr_array_new ();
+      g_ptr_array_add (self->anchored[atom], compiled);
+    }
 }
 
 Matcher *
@@ -225,13 +224,7 @@ matcher_new (Taxonomy *taxonomy)
   compile_taxonomy (self);
   self->n_symbols = lexicon_get_n_symbols (self->lexicon);
   self->anchored = g_new0 (GPtrArray *, self->n_symbols);
-  self->wanted = g_new0 (guint8, self->n_symbols);
-  self->stamp = g_new0 (guint32, self->n_symbols);
-  self->item_stamp = g_new0 (guint32, self->n_symbols);
-  self->head = g_new0 (gint32, self->n_symbols);
-  self->occurrences = g_array_new (FALSE, FALSE, sizeof (Occurrence));
-  self->next = g_array_new (FALSE, FALSE, sizeof (gint32));
-  self->present = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->finder = finder_new (self->lexicon);
   self->pending = g_array_new (FALSE, FALSE, sizeof (Pending));
   self->words = g_ptr_array_new ();
   for (guint i = 0; i < self->rules->len; i++)
@@ -248,13 +241,7 @@ matcher_free (Matcher *self)
     if (self->anchored[i] != NULL)
       g_ptr_array_unref (self->anchored[i]);
   g_free (self->anchored);
-  g_free (self->wanted);
-  g_free (self->stamp);
-  g_free (self->item_stamp);
-  g_free (self->head);
-  g_array_unref (self->occurrences);
-  g_array_unref (self->next);
-  g_array_unref (self->present);
+  finder_free (self->finder);
   g_array_unref (self->pending);
   g_ptr_array_unref (self->words);
   g_ptr_array_unref (self->rules);
@@ -273,21 +260,29 @@ matcher_forget (Matcher *self)
  */
 
 static gboolean
-in_sentence (const Matcher *self, guint32 symbol)
+in_sentence (Matcher *self, guint32 symbol)
 {
-  return self->stamp[symbol] == self->sentence;
+  guint n;
+
+  finder_find (self->finder, symbol, &n);
+  return n > 0;
 }
 
-static const Occurrence *
-occurrence_at (const Matcher *self, gint32 i)
+static Place
+place_of (Matcher *self, guint32 symbol, guint i)
 {
-  return &g_array_index (self->occurrences, Occurrence, i);
+  guint n;
+
+  return finder_find (self->finder, symbol, &n)[i];
 }
 
-static gint32
-next_of (const Matcher *self, gint32 i)
+static guint
+places_of (Matcher *self, guint32 symbol)
 {
-  return g_array_index (self->next, gint32, i);
+  guint n;
+
+  finder_find (self->finder, symbol, &n);
+  return n;
 }
 
 /* The rest of an ordered rule from a step on, after a word; 0 if it does not follow, else
@@ -301,22 +296,21 @@ follow_steps (Matcher *self, const Compiled *compiled, guint i, guint last, guin
   if (i == compiled->n_steps)
     return last;
   gap = MAX (gap, step->gap);
-  if (in_sentence (self, step->symbol))
-    for (gint32 o = self->head[step->symbol]; o >= 0; o = next_of (self, o))
-      {
-        const Occurrence *one = occurrence_at (self, o);
-        guint end;
+  for (guint o = 0; o < places_of (self, step->symbol); o++)
+    {
+      Place one = place_of (self, step->symbol, o);
+      guint end;
 
-        if (++self->tried > MATCHER_MAX_STEPS_TRIED)
-          return best;
-        if (one->first < last)
-          continue;
-        if (self->count[one->first] - self->count[last] > gap)
-          break;
-        end = follow_steps (self, compiled, i + 1, one->last, 0);
-        if (end != 0 && (best == 0 || end < best))
-          best = end;
-      }
+      if (++self->tried > MATCHER_MAX_STEPS_TRIED)
+        return best;
+      if (one.first < last)
+        continue;
+      if (finder_count (self->finder, last, one.first) > gap)
+        break;
+      end = follow_steps (self, compiled, i + 1, one.last, 0);
+      if (end != 0 && (best == 0 || end < best))
+        best = end;
+    }
   if (best == 0 && step->optional)
     best = follow_steps (self, compiled, i + 1, last, gap);
   return best;
@@ -345,68 +339,65 @@ match_ordered (Matcher *self, const Compiled *compiled, const Sentence *sentence
     {
       guint32 symbol = compiled->steps[i].symbol;
 
-      if (in_sentence (self, symbol))
-        for (gint32 o = self->head[symbol]; o >= 0 && n < MATCHER_MAX_HITS;
-             o = next_of (self, o))
-          {
-            const Occurrence *one = occurrence_at (self, o);
-            guint end = follow_steps (self, compiled, i + 1, one->last, 0);
+      for (guint o = 0; o < places_of (self, symbol) && n < MATCHER_MAX_HITS; o++)
+        {
+          Place one = place_of (self, symbol, o);
+          guint end = follow_steps (self, compiled, i + 1, one.last, 0);
 
-            if (end != 0)
-              {
-                add_hit (self, compiled, sentence, one->first, end, hits);
-                n++;
-              }
-          }
+          if (end != 0)
+            {
+              add_hit (self, compiled, sentence, one.first, end, hits);
+              n++;
+            }
+        }
       if (!compiled->steps[i].optional)
         break;
     }
 }
 
-/* All steps around one occurrence of the anchor, each as near to it as can be. */
+/* All steps around one place of the anchor, each as near to it as can be. */
 static gboolean
-match_around (Matcher *self, const Compiled *compiled, const Occurrence *anchor,
-              guint *ret_first, guint *ret_last)
+match_around (Matcher *self, const Compiled *compiled, Place anchor, guint *ret_first,
+              guint *ret_last)
 {
-  Occurrence taken[RULE_MAX_STEPS];
-  guint n = 0, first = anchor->first, last = anchor->last;
+  Place taken[RULE_MAX_STEPS];
+  guint n = 0, first = anchor.first, last = anchor.last;
 
-  taken[n++] = *anchor;
+  taken[n++] = anchor;
   for (guint i = 0; i < compiled->n_steps; i++)
     {
-      const Occurrence *best = NULL;
+      guint32 symbol = compiled->steps[i].symbol;
+      Place best = { 0, 0 };
       guint best_span = G_MAXUINT;
 
       if (i == compiled->anchor)
         continue;
-      if (in_sentence (self, compiled->steps[i].symbol))
-        for (gint32 o = self->head[compiled->steps[i].symbol]; o >= 0;
-             o = next_of (self, o))
-          {
-            const Occurrence *one = occurrence_at (self, o);
-            guint span = MAX (last, one->last) - MIN (first, one->first);
-            gboolean free = ++self->tried <= MATCHER_MAX_STEPS_TRIED;
-
-            for (guint j = 0; free && j < n; j++)
-              free = one->first >= taken[j].last || one->last <= taken[j].first;
-            if (free && span < best_span)
-              {
-                best = one;
-                best_span = span;
-              }
-          }
-      if (best != NULL)
+      for (guint o = 0; o < places_of (self, symbol); o++)
         {
-          taken[n++] = *best;
-          first = MIN (first, best->first);
-          last = MAX (last, best->last);
+          Place one = place_of (self, symbol, o);
+          guint span = MAX (last, one.last) - MIN (first, one.first);
+          gboolean free = ++self->tried <= MATCHER_MAX_STEPS_TRIED;
+
+          for (guint j = 0; free && j < n; j++)
+            free = one.first >= taken[j].last || one.last <= taken[j].first;
+          if (free && span < best_span)
+            {
+              best = one;
+              best_span = span;
+            }
+        }
+      if (best_span != G_MAXUINT)
+        {
+          taken[n++] = best;
+          first = MIN (first, best.first);
+          last = MAX (last, best.last);
         }
       else if (!compiled->steps[i].optional)
         return FALSE;
     }
   *ret_first = first;
   *ret_last = last;
-  return self->count[last] - self->count[first] <= compiled->window;
+  return finder_count (self->finder, first, last) <= compiled->window;
 }
 
 static void
@@ -416,12 +407,11 @@ match_window (Matcher *self, const Compiled *compiled, const Sentence *sentence,
   guint32 symbol = compiled->steps[compiled->anchor].symbol;
   guint n = 0;
 
-  for (gint32 o = self->head[symbol]; o >= 0 && n < MATCHER_MAX_HITS;
-       o = next_of (self, o))
+  for (guint o = 0; o < places_of (self, symbol) && n < MATCHER_MAX_HITS; o++)
     {
       guint first, last;
 
-      if (match_around (self, compiled, occurrence_at (self, o), &first, &last))
+      if (match_around (self, compiled, place_of (self, symbol, o), &first, &last))
         {
           add_hit (self, compiled, sentence, first, last, hits);
           n++;
@@ -430,7 +420,7 @@ match_window (Matcher *self, const Compiled *compiled, const Sentence *sentence,
 }
 
 static gboolean
-could_match (const Matcher *self, const Compiled *compiled)
+could_match (Matcher *self, const Compiled *compiled)
 {
   for (guint i = 0; i < compiled->n_steps; i++)
     if (!compiled->steps[i].optional && !in_sentence (self, compiled->steps[i].symbol))
@@ -442,60 +432,58 @@ could_match (const Matcher *self, const Compiled *compiled)
   return TRUE;
 }
 
-/* Which symbols stand in the sentence, and where. */
+/* Makes a sentence the one that symbols are looked for in. */
 static void
-note_symbols (Matcher *self)
+begin_sentence (Matcher *self, const Prose *prose, guint number)
 {
-  g_array_set_size (self->present, 0);
-  g_array_set_size (self->next, self->occurrences->len);
-  for (guint i = 0; i < self->occurrences->len; i++)
-    {
-      guint32 symbol = occurrence_at (self, (gint32)i)->symbol;
+  const Sentence *sentence = &g_array_index (prose->sentences, Sentence, number);
+  const Token *tokens = &g_array_index (prose->tokens, Token, sentence->first);
+  guint n = sentence->last - sentence->first;
 
-      if (!self->wanted[symbol])
-        continue;
-      if (self->stamp[symbol] != self->sentence)
-        {
-          self->stamp[symbol] = self->sentence;
-          self->item_stamp[symbol] = self->item;
-          self->head[symbol] = -1;
-          if (self->anchored[symbol] != NULL)
-            g_array_append_val (self->present, symbol);
-        }
-      g_array_index (self->next, gint32, i) = self->head[symbol];
-      self->head[symbol] = (gint32)i;
-    }
+  self->sentence++;
+  g_ptr_array_set_size (self->words, (gint)n);
+  for (guint i = 0; i < n; i++)
+    self->words->pdata[i] = (gpointer)tokens[i].word;
+  finder_begin (self->finder, (const Word *const *)self->words->pdata, n);
+}
+
+/* From left to right, and what is stronger first: labels before rules. */
+static gint
+compare_pending (gconstpointer a, gconstpointer b)
+{
+  const Hit *x = &((const Pending *)a)->hit, *y = &((const Pending *)b)->hit;
+
+  if (x->first != y->first)
+    return x->first < y->first ? -1 : 1;
+  if (x->rule->strength != y->rule->strength)
+    return x->rule->strength < y->rule->strength ? -1 : 1;
+  if (x->last != y->last)
+    return x->last < y->last ? -1 : 1;
+  return strcmp (x->rule->text, y->rule->text);
 }
 
 static void
 read_sentence (Matcher *self, const Prose *prose, guint number, gboolean title)
 {
   const Sentence *sentence = &g_array_index (prose->sentences, Sentence, number);
-  const Token *tokens = &g_array_index (prose->tokens, Token, sentence->first);
-  guint n = sentence->last - sentence->first;
   guint before = self->pending->len;
-  guint budget = MATCHER_MAX_TRIED;
+  guint budget = MATCHER_MAX_TRIED, n_atoms;
+  const guint32 *atoms;
 
-  self->sentence++;
-  g_ptr_array_set_size (self->words, (gint)n);
-  self->count[0] = 0;
-  for (guint i = 0; i < n; i++)
+  begin_sentence (self, prose, number);
+  atoms = finder_get_atoms (self->finder, &n_atoms);
+  for (guint i = 0; i < n_atoms; i++)
     {
-      self->words->pdata[i] = (gpointer)tokens[i].word;
-      self->count[i + 1] = self->count[i] + !(tokens[i].word->flags & WORD_TRANSPARENT);
-    }
-  lexicon_read (self->lexicon, (const Word *const *)self->words->pdata, n,
-                self->occurrences);
-  note_symbols (self);
-  for (guint i = 0; i < self->present->len; i++)
-    {
-      const GPtrArray *rules = self->anchored[g_array_index (self->present, guint32, i)];
+      const GPtrArray *rules = self->anchored[atoms[i]];
 
-      for (guint j = 0; j < rules->len; j++)
+      for (guint j = 0; rules != NULL && j < rules->len; j++)
         {
-          const Compiled *compiled = rules->pdata[j];
+          Compiled *compiled = rules->pdata[j];
 
-          if (budget == 0 || !could_match (self, compiled))
+          if (compiled->sentence == self->sentence || budget == 0)
+            continue;
+          compiled->sentence = self->sentence;
+          if (!could_match (self, compiled))
             continue;
           self->tried = 0;
           if (compiled->window > 0)
@@ -505,6 +493,9 @@ read_sentence (Matcher *self, const Prose *prose, guint number, gboolean title)
           budget -= MIN (budget, self->tried);
         }
     }
+  if (self->pending->len > before + 1)
+    qsort (&g_array_index (self->pending, Pending, before), self->pending->len - before,
+           sizeof (Pending), compare_pending);
   for (guint i = before; i < self->pending->len; i++)
     {
       Pending *pending = &g_array_index (self->pending, Pending, i);
@@ -514,15 +505,52 @@ read_sentence (Matcher *self, const Prose *prose, guint number, gboolean title)
     }
 }
 
+/* Symbols that contexts ask for in the whole item, of the rules that were hit. */
+static GHashTable *
+find_in_item (Matcher *self, const Prose *title, const Prose *prose)
+{
+  g_autoptr (GHashTable) asked = g_hash_table_new (NULL, NULL);
+  GHashTable *there = g_hash_table_new (NULL, NULL);
+  GHashTableIter iter;
+  gpointer key;
+
+  for (guint i = 0; i < self->pending->len; i++)
+    {
+      const Compiled *compiled = g_array_index (self->pending, Pending, i).compiled;
+
+      for (guint j = 0; j < compiled->n_contexts; j++)
+        if (compiled->contexts[j].item)
+          g_hash_table_add (asked, GUINT_TO_POINTER (compiled->contexts[j].symbol));
+    }
+  for (guint part = 0; part < 2; part++)
+    {
+      const Prose *p = part == 0 ? title : prose;
+
+      for (guint i = 0; g_hash_table_size (asked) > 0 && i < p->sentences->len; i++)
+        {
+          begin_sentence (self, p, i);
+          g_hash_table_iter_init (&iter, asked);
+          while (g_hash_table_iter_next (&iter, &key, NULL))
+            if (in_sentence (self, GPOINTER_TO_UINT (key)))
+              {
+                g_hash_table_add (there, key);
+                g_hash_table_iter_remove (&iter);
+              }
+        }
+    }
+  return there;
+}
+
 static gboolean
-item_contexts_hold (const Matcher *self, const Compiled *compiled)
+item_contexts_hold (const Compiled *compiled, GHashTable *there)
 {
   for (guint i = 0; i < compiled->n_contexts; i++)
     {
       const Context *context = &compiled->contexts[i];
 
       if (context->item
-          && (self->item_stamp[context->symbol] == self->item) == context->veto)
+          && g_hash_table_contains (there, GUINT_TO_POINTER (context->symbol))
+                 == context->veto)
         return FALSE;
     }
   return TRUE;
@@ -530,7 +558,7 @@ item_contexts_hold (const Matcher *self, const Compiled *compiled)
 
 /* Within one sentence, whose hits are from … to: what a concept's m:not forbids goes. */
 static void
-settle_sentence (Matcher *self, guint from, guint to, GArray *hits)
+settle_sentence (Matcher *self, GHashTable *there, guint from, guint to, GArray *hits)
 {
   for (guint i = from; i < to; i++)
     {
@@ -545,13 +573,13 @@ settle_sentence (Matcher *self, guint from, guint to, GArray *hits)
               other->strength == STRENGTH_NOT && other->concept == one->hit.rule->concept;
         }
       if (!vetoed
-          && (!one->compiled->item_contexts || item_contexts_hold (self, one->compiled)))
+          && (!one->compiled->item_contexts || item_contexts_hold (one->compiled, there)))
         g_array_append_val (hits, one->hit);
     }
 }
 
 static void
-settle (Matcher *self, GArray *title_hits, GArray *hits)
+settle (Matcher *self, GHashTable *there, GArray *title_hits, GArray *hits)
 {
   guint from = 0;
 
@@ -565,7 +593,7 @@ settle (Matcher *self, GArray *title_hits, GArray *hits)
              && g_array_index (self->pending, Pending, to).hit.sentence
                     == one->hit.sentence)
         to++;
-      settle_sentence (self, from, to, one->title ? title_hits : hits);
+      settle_sentence (self, there, from, to, one->title ? title_hits : hits);
       from = to;
     }
 }
@@ -574,15 +602,17 @@ void
 matcher_read (Matcher *self, const gchar *title, const gchar *text, Prose *title_prose,
               GArray *title_hits, Prose *prose, GArray *hits)
 {
+  g_autoptr (GHashTable) there = NULL;
+
   g_array_set_size (title_hits, 0);
   g_array_set_size (hits, 0);
   g_array_set_size (self->pending, 0);
-  self->item++;
   tokeniser_read (self->lexicon, title, strlen (title), title_prose);
   tokeniser_read (self->lexicon, text, strlen (text), prose);
   for (guint i = 0; i < title_prose->sentences->len; i++)
     read_sentence (self, title_prose, i, TRUE);
   for (guint i = 0; i < prose->sentences->len; i++)
     read_sentence (self, prose, i, FALSE);
-  settle (self, title_hits, hits);
+  there = find_in_item (self, title_prose, prose);
+  settle (self, there, title_hits, hits);
 }
