@@ -134,10 +134,13 @@ read_failure (const Post *post, guint64 length)
   g_autofree gchar *line = g_malloc (MIN (length, MAX_FAILURE));
   gssize n = pread (post->worker->result, line, MIN (length, MAX_FAILURE), 0);
   Record record = { 0 };
+  Failure *failure;
 
   if (n <= 0 || !json_read_record (line, n, NULL, &record, NULL))
     return NULL;
-  return record.base[BASE_FAILURE];
+  failure = g_steal_pointer (&record.base[BASE_FAILURE]);
+  record_clear (&record);
+  return failure;
 }
 
 static void
