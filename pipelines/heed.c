@@ -97,12 +97,20 @@ print_version (gboolean verbose)
 #endif
 }
 
+/* GLib would turn "…" into "?" where the locale is plain ASCII; heed prints UTF-8. */
+static void
+print_as_it_is (const gchar *text)
+{
+  fputs (text, stdout);
+}
+
 gint
 main (gint argc, gchar **argv)
 {
   const gchar *name = argc > 1 ? argv[1] : NULL;
 
   g_set_prgname ("heed");
+  g_set_print_handler (print_as_it_is);
   if (name == NULL)
     {
       command_complain ("no command named");
