@@ -40,7 +40,7 @@ typedef enum
 
 typedef struct
 {
-  gchar *name; /* never NULL; without "Councillor", "Cllr": "Shellina Prendergast" */
+  gchar *name; /* never NULL; without "Councillor", "Cllr": "Ann Weaver" */
   gchar *role; /* "Chair", "Director of Children's Services", "substitute for …" */
 } Person;
 
