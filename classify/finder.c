@@ -18,11 +18,48 @@ struct Finder
   const Word *const *words;
   guint n;
   guint32 sentence;
-  Known *known;  /* by symbol */
-  GArray *found; /* Place */
-  GArray *atoms; /* guint32: of the sentence, each once */
+  Known *known;     /* by symbol */
+  GArray **anchors; /* by atom: guint32, sets and phrases that it may bring; or NULL */
+  guint32 *maybe;   /* by symbol: the sentence in which an anchor of it stood last */
+  guint8 *always;   /* by symbol: its words are so common that no look is taken */
+  GArray *found;    /* Place */
+  GArray *atoms;    /* guint32: of the sentence, each once */
   guint count[LEXICON_MAX_SENTENCE + 1];
 };
+
+/* Words that stand in every third sentence say nothing by standing there. */
+#define COMMON_FREQUENCY 2500
+
+/* Which atoms announce a set or phrase. */
+static void
+announce (Finder *self, guint32 symbol)
+{
+  g_autoptr (GHashTable) atoms = g_hash_table_new (NULL, NULL);
+  GHashTableIter iter;
+  gpointer key;
+
+  lexicon_anchor (self->lexicon, symbol, atoms);
+  g_hash_table_iter_init (&iter, atoms);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    if (lexicon_symbol (self->lexicon, GPOINTER_TO_UINT (key))->frequency
+        > COMMON_FREQUENCY)
+      self->always[symbol] = TRUE;
+  g_hash_table_iter_init (&iter, atoms);
+  while (!self->always[symbol] && g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      GArray **list = &self->anchors[GPOINTER_TO_UINT (key)];
+
+      if (*list == NULL)
+        *list = g_array_new (FALSE, FALSE, sizeof (guint32));
+      g_array_append_val (*list, symbol);
+    }
+}
+
+static gboolean
+is_atom (const Symbol *symbol)
+{
+  return symbol->parts == NULL && symbol->atoms == NULL;
+}
 
 Finder *
 finder_new (const Lexicon *lexicon)
@@ -33,6 +70,12 @@ finder_new (const Lexicon *lexicon)
   self->known = g_new0 (Known, lexicon_get_n_symbols (lexicon));
   self->found = g_array_new (FALSE, FALSE, sizeof (Place));
   self->atoms = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->anchors = g_new0 (GArray *, lexicon_get_n_symbols (lexicon));
+  self->maybe = g_new0 (guint32, lexicon_get_n_symbols (lexicon));
+  self->always = g_new0 (guint8, lexicon_get_n_symbols (lexicon));
+  for (guint32 i = 1; i < lexicon_get_n_symbols (lexicon); i++)
+    if (!is_atom (lexicon_symbol (lexicon, i)))
+      announce (self, i);
   return self;
 }
 
@@ -41,6 +84,12 @@ finder_free (Finder *self)
 {
   if (self == NULL)
     return;
+  for (guint32 i = 0; i < lexicon_get_n_symbols (self->lexicon); i++)
+    if (self->anchors[i] != NULL)
+      g_array_unref (self->anchors[i]);
+  g_free (self->anchors);
+  g_free (self->maybe);
+  g_free (self->always);
   g_free (self->known);
   g_array_unref (self->found);
   g_array_unref (self->atoms);
@@ -74,6 +123,9 @@ finder_begin (Finder *self, const Word *const *words, guint n)
           known->first = G_MAXUINT32; /* not written down yet */
           known->n = 1;
           g_array_append_val (self->atoms, word->atoms[j]);
+          const GArray *list = self->anchors[word->atoms[j]];
+          for (guint k = 0; list != NULL && k < list->len; k++)
+            self->maybe[g_array_index (list, guint32, k)] = self->sentence;
         }
     }
 }
@@ -142,10 +194,11 @@ is_there (const Finder *self, guint32 symbol)
   return self->known[symbol].sentence == self->sentence && self->known[symbol].n > 0;
 }
 
-static gboolean
-is_atom (const Symbol *symbol)
+gboolean
+finder_may_find (const Finder *self, guint32 symbol)
 {
-  return symbol->parts == NULL && symbol->atoms == NULL;
+  return self->always[symbol] || self->maybe[symbol] == self->sentence
+         || (is_atom (lexicon_symbol (self->lexicon, symbol)) && is_there (self, symbol));
 }
 
 /* Where the parts of a phrase go on from a place; his, their, the may stand between. */
@@ -182,12 +235,8 @@ gather_phrase (Finder *self, const Symbol *phrase, Gathering *gathering)
   guint n;
 
   for (guint i = 0; i < phrase->parts->len; i++)
-    {
-      guint32 part = g_array_index (phrase->parts, guint32, i);
-
-      if (is_atom (lexicon_symbol (self->lexicon, part)) && !is_there (self, part))
-        return;
-    }
+    if (!finder_may_find (self, g_array_index (phrase->parts, guint32, i)))
+      return;
   finder_find (self, g_array_index (phrase->parts, guint32, 0), &n);
   for (guint i = 0; i < n; i++)
     {
@@ -204,9 +253,10 @@ gather_set (Finder *self, const Symbol *set, Gathering *gathering)
     if (is_there (self, g_array_index (set->atoms, guint32, i)))
       gather_atom (self, g_array_index (set->atoms, guint32, i), gathering);
   for (guint i = 0; i < set->phrases->len; i++)
-    gather_phrase (
-        self, lexicon_symbol (self->lexicon, g_array_index (set->phrases, guint32, i)),
-        gathering);
+    if (finder_may_find (self, g_array_index (set->phrases, guint32, i)))
+      gather_phrase (
+          self, lexicon_symbol (self->lexicon, g_array_index (set->phrases, guint32, i)),
+          gathering);
 }
 
 /* As deep as classes and phrases nest, each symbol once a sentence. */
@@ -221,7 +271,9 @@ finder_find (Finder *self, guint32 symbol, guint *ret_n)
       Gathering gathering;
 
       gathering.n = 0;
-      if (s->parts != NULL)
+      if (!finder_may_find (self, symbol))
+        ;
+      else if (s->parts != NULL)
         gather_phrase (self, s, &gathering);
       else if (s->atoms != NULL)
         gather_set (self, s, &gathering);

@@ -24,6 +24,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Finder, finder_free)
 void finder_begin (Finder *self, const Word *const *words, guint n);
 /* The different atoms of the sentence. (transfer none): until the next sentence */
 const guint32 *finder_get_atoms (const Finder *self, guint *ret_n);
+/* A quick look: FALSE if the symbol surely does not stand in the sentence. */
+gboolean finder_may_find (const Finder *self, guint32 symbol);
 /* Where the symbol stands, from left to right. (transfer none): until the next call */
 const Place *finder_find (Finder *self, guint32 symbol, guint *ret_n);
 /* Words that count between two places of the sentence: not his, their, the. */

@@ -423,6 +423,10 @@ static gboolean
 could_match (Matcher *self, const Compiled *compiled)
 {
   for (guint i = 0; i < compiled->n_steps; i++)
+    if (!compiled->steps[i].optional
+        && !finder_may_find (self->finder, compiled->steps[i].symbol))
+      return FALSE;
+  for (guint i = 0; i < compiled->n_steps; i++)
     if (!compiled->steps[i].optional && !in_sentence (self, compiled->steps[i].symbol))
       return FALSE;
   for (guint i = 0; i < compiled->n_contexts; i++)

@@ -20,5 +20,5 @@ GPtrArray *verdict_of_item (const Taxonomy *taxonomy, Model *model,
 gdouble verdict_score (const Signs *signs, const Model *model, Verdict verdict,
                        guint concept);
 
-#define VERDICT_THRESHOLD 0.5
+#define VERDICT_THRESHOLD 0.4
 #define VERDICT_MAX_EVIDENCE 6
