@@ -23,6 +23,7 @@ enum
   RULE_LABEL,
   RULE_RUN_IN,
   RULE_RUN_IN_STOP,
+  RULE_LEAD,
 };
 
 #define OPENING                                                                          \
@@ -111,6 +112,12 @@ static const PatternRule rules[] = {
     "previous)\\b)(?:\\s(?:[\\p{L}\\p{N}’'&/"
     ",-]+)){0,9}?)(?:\\.\\s+(?=\\p{Lu})|\\s[–—-]\\s+)",
     PATTERN_PLAIN },
+  /* "The Panel RESOLVED to:", "It was agreed that" over a list of what was decided */
+  { "what leads to decisions",
+    "\\b(?:resolved|agreed|recommended|decided|determined|requested|approved|endorsed|"
+    "noted)(?:\\s+(?:unanimously|to|that|as follows|the following|by [\\w ,]{1,40}|to "
+    "recommend [\\w ,]{0,60}))*(?:\\s*[:–—-]+|\\s(?:to|that))$",
+    PATTERN_CASELESS },
 };
 
 struct CandidateReader
@@ -235,7 +242,8 @@ title_end (CandidateReader *self, const Stream *rows, guint row, guint end)
       if (next->blank_above || next->page_top || next->role != first->role
           || next->bold != first->bold || ABS (next->size - first->size) > 0.6
           || patterns_match (self->patterns, RULE_ITEM_LINE, next->text, NULL)
-          || patterns_match (self->patterns, RULE_DECISION, next->text, NULL))
+          || patterns_match (self->patterns, RULE_DECISION, next->text, NULL)
+          || patterns_match (self->patterns, RULE_LEAD, next->text, NULL))
         break;
       if (number_read (next->text, &number)
           && (first->bold || number.values[0] < 1000 || number.closing != 0))
@@ -359,7 +367,8 @@ score_text (CandidateReader *self, const gchar *text, Candidate *candidate)
       && strchr ("'\"(", text[0]) == NULL && !g_str_has_prefix (text, "‘")
       && !g_str_has_prefix (text, "“"))
     score -= 3;
-  if (patterns_match (self->patterns, RULE_DECISION, text, NULL))
+  if (patterns_match (self->patterns, RULE_DECISION, text, NULL)
+      || patterns_match (self->patterns, RULE_LEAD, text, NULL))
     score -= 4;
   if (candidate->run_in_title != NULL)
     return score;
@@ -493,6 +502,7 @@ is_heading_like (CandidateReader *self, const Ground *ground, guint i)
   if (length < 3 || length > 150 || row->role == LINE_ROLE_SIDE || last == '.'
       || last == ';' || last == ',' || g_unichar_islower (g_utf8_get_char (row->text))
       || patterns_match (self->patterns, RULE_LABEL, row->text, NULL)
+      || patterns_match (self->patterns, RULE_LEAD, row->text, NULL)
       || candidate_is_part (self, row))
     return FALSE;
   if (row->role == LINE_ROLE_HEADING || (row->bold && !ground->bold)

@@ -35,11 +35,14 @@ static const PatternRule rules[N_RULES] = {
     "[0-9]{1,4}(?:[/.][0-9]{1,4}){0,3}(?:\\s?\\([a-z0-9]{1,4}\\))*)(?![0-9/]|(?:st|nd|"
     "rd|th)\\b|\\s+" MONTHS "\\b|\\s*(?:seconds|hours)\\b)" },
 
-  /* what may stand between the number and the date */
+  /* what may stand between the number and the date: "(", " of the Board held on ",
+   * " of the Planning Committee (" */
   [JOINT] = { "between number and date",
     "^(?:\\s*[(\\[]|,?\\s+(?:of|from|at|dated)\\s+|,\\s*)"
     "(?:[^.;()\\n]{0,100}?(?:\\b(?:held on|held|meeting on|meeting of|of|on|dated)|,)"
-    "\\s+)?(?:the\\s+)?$" },
+    "\\s+)?(?:the\\s+)?$|"
+    "^,?\\s+(?:of|from|at)\\s+[^.;()\\n]{1,100}?\\s[(\\[](?:(?:meeting|held|of|on|the)"
+    "\\s+){0,4}$" },
 
   [CLOSING] = { "closing bracket",
     "^\\s*[)\\]]" },
