@@ -83,7 +83,7 @@ static const PatternRule rules[] = {
     "^(?:resol[vu]ed|resovled|agreed|recommended|decision|action|noted|that\\b|carried|"
     "reason|vote|proposed|seconded)",
     PATTERN_CASELESS },
-  /* "Mr Scrivener introduced the report that set out …" */
+  /* "Mr Hale introduced the report that set out …" */
   { "a sentence",
     "\\b(?:was|were|had|has|have|been|is|are|be|that|said|asked|reported|noted|"
     "introduced|"

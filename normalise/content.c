@@ -24,8 +24,7 @@ enum
 
 /* clang-format off */
 static const PatternRule rules[N_RULES] = {
-  /* ModernGov's issue pages: "due to their work ... view the full minutes text for item
-   * 19" */
+  /* ModernGov's issue pages: "and the ... view the full minutes text for item 7" */
   [CUT] = { "cut",
     "(?:\\.\\.\\.|…)\\s*(?:[Vv]iew|[Rr]ead|[Ss]ee)\\s+(?:the\\s+)?(?:full|more|rest|"
     "complete)[^\\n]{0,80}\\s*$|\\b[Vv]iew the full (?:minutes|decision|agenda)"

@@ -63,7 +63,7 @@ const PatternRule mention_rules[MENTION_N_RULES] = {
    * none */
   [MENTION_WORTH] = { "worth reading",
     "[Ii]nspect|INSPECT|O(?:fsted|FSTED)|\\b[Vv]isit|JTAI|ILACS|SIF\\b|CQC|Care "
-    "Quality|HMI|publish|[Jj]udge|\\b[Rr]at(?:ed|ing)|[Gg]rade" },
+    "Quality|HMI|publish|[Rr]eport (?:came|was (?:issued|released|made))|[Jj]udge|\\b[Rr]at(?:ed|ing)|[Gg]rade" },
 
   /* whether a bare "inspection" is one of children's services */
   [MENTION_CONTEXT] = { "children's services",
@@ -92,13 +92,15 @@ const PatternRule mention_rules[MENTION_N_RULES] = {
 
   /* "the report of which was published on", "Ofsted's letter of" */
   [MENTION_PUBLISHED] = { "published before date",
-    "\\b(?:publish(?:ed|ing)|publication|[Ll]etter|issued|released|[Rr]eport\\s+(?:of|"
+    "\\b(?:publish(?:ed|ing)|publication|[Ll]etter|issued|released|c[ao]me\\s+out|"
+    "made\\s+public|[Rr]eport\\s+(?:of|"
     "dated))\\b[^.;]{0,32}$" },
 
   /* "The report was published on …", in a sentence of its own */
   [MENTION_PUBLISHED_LATER] = { "published, later sentence",
     "^(?:(?:Its|The|Their|This|Ofsted[’']s)\\s+)?(?:[\\w’']+\\s+){0,3}?(?:reports?|"
-    "letter|findings|outcome)\\b.{0,60}\\bpublished\\b" },
+    "letter|findings|outcome)\\b.{0,60}\\b(?:published|issued|released|c[ao]me\\s+out|"
+    "made\\s+public)\\b" },
 
   /* "an engagement meeting was held on", "by", "since": another date */
   [MENTION_NO_DATE] = { "no inspection's date",

@@ -21,12 +21,10 @@ typedef struct
 /* The meeting is on 15 May 2024. */
 static const Case cases[] = {
   { "Plan",
-    "A full inspection was carried out by Ofsted in July last year and its report was "
-    "published on "
-    "4 September 2023. The service was rated ‘Requires Improvement’, with a judgement of "
-    "‘Good’ for "
-    "care leavers.\n",
-    { { "ILACS", "inspection", "2023-07", "2023-09-04",
+    "Ofsted inspected the whole service in July last year; the report came out on "
+    "11 September 2023. It was graded ‘Requires Improvement’, and ‘Good’ for care "
+    "leavers.\n",
+    { { "ILACS", "inspection", "2023-07", "2023-09-11",
         "overall requires-improvement, care-leavers good" } } },
   { "Plan",
     "Further to Minute 4 (2 May 2023), a report on the Ofsted inspection was made.\n",
