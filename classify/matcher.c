@@ -129,10 +129,8 @@ compile_texts (Matcher *self, const GPtrArray *texts, guint concept, Strength st
   for (guint i = 0; i < texts->len; i++)
     {
       const RuleText *text = texts->pdata[i];
-      g_autoptr (Rule) rule = rule_parse (text->text, NULL);
 
-      if (rule != NULL)
-        compile (self, rule, concept, strength, text->text);
+      compile (self, text->rule, concept, strength, text->text);
     }
 }
 

@@ -89,7 +89,8 @@ skip_space (Reader *reader)
 static gboolean
 is_word_char (gunichar c)
 {
-  return g_unichar_isalnum (c) || c == '\'' || c == 0x2019;
+  return (c < 0x80 ? g_ascii_isalnum (c) : g_unichar_isalnum (c)) || c == '\''
+         || c == 0x2019;
 }
 
 static gboolean
@@ -116,6 +117,16 @@ is_capitals (const gchar *word, gsize length)
   return TRUE;
 }
 
+/* Nearly all words of rules are plain letters, whose lower case needs no table. */
+static gchar *
+lower (const gchar *word, gsize length)
+{
+  for (gsize i = 0; i < length; i++)
+    if ((guchar)word[i] >= 0x80)
+      return g_utf8_strdown (word, length);
+  return g_ascii_strdown (word, length);
+}
+
 static RuleWord *
 word_new (RuleWordKind kind, const gchar *start, gsize length)
 {
@@ -128,7 +139,7 @@ word_new (RuleWordKind kind, const gchar *start, gsize length)
       return word;
     }
   word->kind = kind;
-  word->text = g_utf8_strdown (start, length);
+  word->text = lower (start, length);
   return word;
 }
 

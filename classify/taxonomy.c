@@ -64,6 +64,7 @@ rule_text_free (gpointer data)
 {
   RuleText *text = data;
 
+  rule_free (text->rule);
   g_free (text->text);
   g_free (text);
 }
@@ -328,6 +329,7 @@ add_rule (Loader *loader, gpointer data, const gchar *text, guint line, GError *
     }
   one = g_new0 (RuleText, 1);
   one->text = g_strdup (text);
+  one->rule = g_steal_pointer (&rule);
   one->line = line;
   g_ptr_array_add (to->rules, one);
   return TRUE;
@@ -686,7 +688,7 @@ check_rules (Loader *loader, const GPtrArray *rules, const gchar *owner, GError 
   for (guint i = 0; i < rules->len; i++)
     {
       const RuleText *text = rules->pdata[i];
-      g_autoptr (Rule) rule = rule_parse (text->text, NULL);
+      const Rule *rule = text->rule;
 
       for (guint j = 0; j < rule->steps->len; j++)
         if (!check_classes_of_step (loader, rule->steps->pdata[j], owner, text->line,

@@ -10,12 +10,15 @@
 
 #pragma once
 
+#include "classify/rule.h"
+
 #include <glib.h>
 
-/* One line of an element of rules, not yet parsed. */
+/* One line of an element of rules. */
 typedef struct
 {
   gchar *text;
+  Rule *rule; /* parsed once, for the check of its classes and for every matcher */
   guint line; /* of the file, from 1 */
 } RuleText;
 

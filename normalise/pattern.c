@@ -17,7 +17,7 @@ struct Patterns
 {
   const PatternRule *rules;
   guint n_rules;
-  pcre2_code **codes;
+  pcre2_code **codes; /* NULL: nothing has asked for the rule yet */
   pcre2_match_data *data;
   pcre2_match_context *context;
   pcre2_jit_stack *stack;
@@ -53,8 +53,6 @@ patterns_new (const PatternRule *rules, guint n_rules)
   self->rules = rules;
   self->n_rules = n_rules;
   self->codes = g_new0 (pcre2_code *, n_rules);
-  for (guint i = 0; i < n_rules; i++)
-    self->codes[i] = compile (&rules[i]);
   self->data = pcre2_match_data_create (PATTERN_MAX_GROUPS, NULL);
   self->context = pcre2_match_context_create (NULL);
   pcre2_set_match_limit (self->context, MATCH_LIMIT);
@@ -89,6 +87,8 @@ patterns_find (Patterns *self, guint rule, const gchar *text, gsize length, gsiz
   g_assert (rule < self->n_rules);
   if (from > length)
     return FALSE;
+  if (self->codes[rule] == NULL)
+    self->codes[rule] = compile (&self->rules[rule]);
   found = pcre2_match (self->codes[rule], (PCRE2_SPTR)text, length, from,
                        PCRE2_NO_UTF_CHECK, self->data, self->context);
   if (found < 0)

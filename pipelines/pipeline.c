@@ -8,6 +8,15 @@
 #include "pipelines/config.h"
 #include "pipelines/input.h"
 
+#define N_STAGES 4
+
+/* What a stage made of the mark of those before it. */
+typedef struct
+{
+  gchar *before; /* (nullable) */
+  gchar *made;   /* (nullable): none yet */
+} Mark;
+
 struct Pipeline
 {
   PipelineOptions options;
@@ -16,6 +25,7 @@ struct Pipeline
   Classifier *classifier;
   ReportReader *reports;
   Tracker *tracker;
+  Mark marks[N_STAGES]; /* the last of each stage: the same for document after document */
 };
 
 Taxonomy *
@@ -56,6 +66,11 @@ pipeline_free (Pipeline *self)
   classifier_free (self->classifier);
   report_reader_free (self->reports);
   tracker_free (self->tracker);
+  for (guint i = 0; i < N_STAGES; i++)
+    {
+      g_free (self->marks[i].before);
+      g_free (self->marks[i].made);
+    }
   g_free (self);
 }
 
@@ -108,13 +123,53 @@ pipeline_made_with (const PipelineOptions *options, Stages stages, const gchar *
   return made;
 }
 
-static void
-mark (const Pipeline *self, Bundle *bundle, Stages stage)
+/* Hashing the taxonomy takes as long as reading a page. (transfer none) */
+static const gchar *
+find_mark (Pipeline *self, Stages stage, const gchar *before)
 {
-  gchar *made = pipeline_made_with (&self->options, stage, bundle->made_with);
+  Mark *mark = &self->marks[g_bit_nth_lsf (stage, -1)];
+
+  if (mark->made != NULL && g_strcmp0 (mark->before, before) == 0)
+    return mark->made;
+  g_free (mark->before);
+  g_free (mark->made);
+  mark->before = g_strdup (before);
+  mark->made = chain (&self->options, stage, before);
+  return mark->made;
+}
+
+static void
+mark (Pipeline *self, Bundle *bundle, Stages stage)
+{
+  gchar *made = g_strdup (find_mark (self, stage, bundle->made_with));
 
   g_free (bundle->made_with);
   bundle->made_with = made;
+}
+
+static void
+make_engines (Pipeline *self, Stages stages)
+{
+  if ((stages & STAGE_EXTRACT) && self->extractor == NULL)
+    self->extractor = extractor_new (&self->options.limits);
+  if ((stages & STAGE_NORMALISE) && self->normaliser == NULL)
+    self->normaliser = normaliser_new (self->options.council);
+  if ((stages & (STAGE_CLASSIFY | STAGE_REPORT)) && self->classifier == NULL)
+    self->classifier = classifier_new (self->options.taxonomy);
+  if ((stages & STAGE_REPORT) && self->reports == NULL)
+    self->reports = report_reader_new ();
+}
+
+const gchar *
+pipeline_prepare (Pipeline *self, Stages stages)
+{
+  const gchar *made = NULL;
+
+  make_engines (self, stages);
+  for (guint stage = STAGE_EXTRACT; stage <= STAGE_REPORT; stage <<= 1)
+    if (stages & stage)
+      made = find_mark (self, stage, made);
+  return made;
 }
 
 static gchar *
@@ -133,8 +188,7 @@ pipeline_extract (Pipeline *self, gint fd, const gchar *source)
   g_autoptr (GError) error = NULL;
 
   mark (self, bundle, STAGE_EXTRACT);
-  if (self->extractor == NULL)
-    self->extractor = extractor_new (&self->options.limits);
+  make_engines (self, STAGE_EXTRACT);
   bytes = input_read (fd, self->options.limits.max_bytes, &error);
   if (bytes == NULL)
     {
@@ -158,8 +212,7 @@ pipeline_normalise (Pipeline *self, Bundle *bundle)
   mark (self, bundle, STAGE_NORMALISE);
   if (bundle->document == NULL)
     return;
-  if (self->normaliser == NULL)
-    self->normaliser = normaliser_new (self->options.council);
+  make_engines (self, STAGE_NORMALISE);
   g_clear_pointer (&bundle->meetings, g_ptr_array_unref);
   g_clear_pointer (&bundle->tags, g_ptr_array_unref);
   bundle->meetings = normaliser_read (self->normaliser, bundle->document);
@@ -184,8 +237,7 @@ pipeline_classify (Pipeline *self, Bundle *bundle)
   mark (self, bundle, STAGE_CLASSIFY);
   if (bundle->document == NULL || bundle->meetings == NULL)
     return;
-  if (self->classifier == NULL)
-    self->classifier = classifier_new (self->options.taxonomy);
+  make_engines (self, STAGE_CLASSIFY);
   g_clear_pointer (&bundle->tags, g_ptr_array_unref);
   bundle->tags = classifier_read (self->classifier, bundle->meetings);
   if (self->options.recommendations != NULL)
@@ -198,8 +250,7 @@ find_concepts (Pipeline *self, const Inspection *inspection)
 {
   GPtrArray *concepts = g_ptr_array_new_with_free_func ((GDestroyNotify)item_tags_free);
 
-  if (self->classifier == NULL)
-    self->classifier = classifier_new (self->options.taxonomy);
+  make_engines (self, STAGE_REPORT);
   for (guint i = 0; i < inspection->recommendations->len; i++)
     {
       const Recommendation *one = inspection->recommendations->pdata[i];
@@ -222,8 +273,7 @@ pipeline_report (Pipeline *self, Bundle *bundle)
   if (bundle->document == NULL)
     return;
   mark (self, bundle, STAGE_REPORT);
-  if (self->reports == NULL)
-    self->reports = report_reader_new ();
+  make_engines (self, STAGE_REPORT);
   bundle->inspection =
       report_reader_read (self->reports, bundle->document, &facts, &error);
   if (bundle->inspection == NULL)

@@ -18,13 +18,13 @@
 typedef struct
 {
   const Settings *settings;
-  gchar *made_with;
-  GPtrArray *inputs; /* Input * */
-  Earlier *earlier;  /* (nullable) */
+  const gchar *made_with; /* of pipeline */
+  GPtrArray *inputs;      /* Input * */
+  Earlier *earlier;       /* (nullable) */
   Journal *journal;
   Progress *progress;
   gboolean failed_before; /* among the results of an earlier run is a failure */
-  Pipeline *pipeline;     /* made in each worker, when it first needs it */
+  Pipeline *pipeline;     /* made before the workers, which share its pages by fork */
   FILE *log;              /* (nullable) */
   GString *log_lines;     /* of documents whose records are not on the disk yet */
 } Run;
@@ -75,8 +75,6 @@ work (gint fd, const gchar *source, GString *out, WorkerYield *ret_yield, gpoint
   Run *run = data;
   g_autoptr (Bundle) bundle = NULL;
 
-  if (run->pipeline == NULL)
-    run->pipeline = pipeline_new (&run->settings->pipeline);
   bundle = pipeline_extract (run->pipeline, fd, source);
   if (run->settings->stages & STAGE_NORMALISE)
     pipeline_normalise (run->pipeline, bundle);
@@ -256,7 +254,8 @@ open_run (Run *run, GError **error)
 {
   const Settings *settings = run->settings;
 
-  run->made_with = pipeline_made_with (&settings->pipeline, settings->stages, NULL);
+  run->pipeline = pipeline_new (&settings->pipeline);
+  run->made_with = pipeline_prepare (run->pipeline, settings->stages);
   run->inputs = input_list (settings->common.arguments);
   if (settings->files_from != NULL
       && !input_add_list (run->inputs, settings->files_from, settings->nul, error))
@@ -272,7 +271,7 @@ open_run (Run *run, GError **error)
 static void
 run_clear (Run *run)
 {
-  g_free (run->made_with);
+  pipeline_free (run->pipeline);
   g_clear_pointer (&run->inputs, g_ptr_array_unref);
   earlier_free (run->earlier);
   journal_free (run->journal);
