@@ -39,6 +39,12 @@ const PatternRule action_rules[ACTION_N_RULES] = {
     "^((?:[Tt]he\\s+)?" OWNERS ")\\s*,?\\s+(?:to|will|would|shall|agreed to|was asked "
     "to|undertook to)\\s+" },
 
+  /* "RV to report in May", "Clerk to ask for prices": a paragraph of notes, or a cell of
+   * their column of actions, that is nothing but a task */
+  [ACTION_TASK] = { "task",
+    "^((?:[A-Z]{2,3}|Clerk|CLERK|RFO)(?:\\s*(?:/|,|&|\\+|\\band\\b)\\s*(?:[A-Z]{2,3}|"
+    "Clerk)){0,4})\\s+to\\s+(?=[a-z]{2,}\\s)[^.;]{4,200}\\.?$" },
+
   /* "Comms to update the page. Owner: PB. Due: 30 June" */
   [ACTION_OWNER_LABEL] = { "owner by a label",
     "[.;,]?\\s*[(]?\\b(?:Owner|OWNER|Lead|Responsible|By whom|Who)\\s*[:–-]\\s*(" OWNERS

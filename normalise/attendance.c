@@ -27,6 +27,9 @@ enum
   RULE_ABBREVIATION,
   RULE_ORGANISATION,
   RULE_NAMES,
+  RULE_ROLE,
+  RULE_SERVICE,
+  RULE_INITIALS,
 };
 
 #define COUNCILLOR                                                                       \
@@ -145,6 +148,27 @@ static const PatternRule rules[] = {
   /* "Councillors A Bell, C Dunn" where no label went before */
   { "names that need no label", "^(?:councillors|cllrs)\\.?\\s+(?-i:\\p{Lu})",
     PATTERN_CASELESS },
+  /* "Executive Director of Adult Care", "Cabinet Member for Parks", "Service Manager" */
+  { "a person's place",
+    "^(?:the |a )?(?:\\p{Lu}[\\p{L}’'-]*\\s+){0,5}?(?:(?:Cabinet Member|Portfolio Holder|"
+    "Head|Leader|Lead|Chair|Director|Manager|Officer|Executive|Member|Adviser|Advisor|"
+    "Secretary|Solicitor|Accountant|Representative|representative)\\s+(?:for|of|to|in|"
+    "and|at|with|on)\\b|(?:Director|Manager|Officer|Adviser|Advisor|Solicitor|Accountant|"
+    "Chief Executive|Cabinet Member|Portfolio Holder|Social Worker|Co-?ordinator|"
+    "Consultant|Headteacher|Representative|Lead)s?(?:,|$))",
+    PATTERN_PLAIN },
+  /* " and Young People", " & Skills": the service goes on, no other person begins */
+  { "the rest of a service's name",
+    "^(?:\\s*(?:and|&)\\s+)?(?:\\p{L}[\\p{L}’'-]*\\s+){0,3}?(?:People|Families|Services?|"
+    "Skills|Education|Learning|Safeguarding|Communities|Housing|Care|Transformation|"
+    "Resources|Finance|Performance|Well-?being|Health|Schools|Environment|Transport|"
+    "Inclusion|Partnerships|Planning|Growth|Culture|Leisure|Improvement|Protection|"
+    "Governance|Commissioning|Quality|Assurance|Support|Strategy|Policy|Development|"
+    "Regeneration|Scrutiny|Youth|Adults?|Prevention|Intervention|Help|Permanence)\\b"
+    "(?!\\s+\\()",
+    PATTERN_PLAIN },
+  /* "(PH)": by which the minutes call a person */
+  { "initials", "^\\p{Lu}{2,4}$", PATTERN_PLAIN },
 };
 
 struct AttendanceReader
@@ -226,6 +250,21 @@ add_person (GArray *people, const gchar *name, const gchar *role)
   g_array_append_val (people, person);
 }
 
+/* What follows a name may be its place: FALSE if there is nobody who lacks one. */
+static gboolean
+take_role (AttendanceReader *self, GArray *people, const gchar *role)
+{
+  Person *last =
+      people->len > 0 ? &g_array_index (people, Person, people->len - 1) : NULL;
+
+  if (last == NULL || is (self, RULE_ROLE, last->name)
+      || (last->role != NULL && !is (self, RULE_INITIALS, last->role)))
+    return FALSE;
+  g_free (last->role);
+  last->role = g_strdup (role);
+  return TRUE;
+}
+
 /* One piece between separators: "Mrs E Rowntree (Chair)". */
 static void
 add_piece (AttendanceReader *self, GArray *people, const gchar *piece)
@@ -239,6 +278,8 @@ add_piece (AttendanceReader *self, GArray *people, const gchar *piece)
   const gchar *name;
   gsize length;
 
+  if (is (self, RULE_ROLE, text) && take_role (self, people, text))
+    return;
   if (open != NULL)
     {
       gchar *close = strrchr (open, ')');
@@ -248,6 +289,15 @@ add_piece (AttendanceReader *self, GArray *people, const gchar *piece)
       role = g_strndup (open + 1,
                         close != NULL ? (gsize)(close - open - 1) : strlen (open + 1));
       g_strstrip (role);
+      /* "Cllr Amy Ames (AA) – Chair" */
+      if (close != NULL && is (self, RULE_INITIALS, role))
+        for (guint i = 0; i < G_N_ELEMENTS (dashes); i++)
+          if (g_str_has_prefix (close + 1, dashes[i]))
+            {
+              g_free (role);
+              role = g_strstrip (g_strdup (close + 1 + strlen (dashes[i])));
+              break;
+            }
       *open = '\0';
     }
   chair_words = strstr (text, " in the Chair");
@@ -310,17 +360,38 @@ add_piece (AttendanceReader *self, GArray *people, const gchar *piece)
 
 /* Where the separator at p ends, or 0: "," ";" "&" and " and " part names. */
 static gsize
-separator (const gchar *text, gsize p, gboolean semicolons)
+separator (const gchar *text, gsize p)
 {
-  if (text[p] == ';' || text[p] == '\n' || text[p] == '|')
-    return p + 1;
-  if (text[p] == ',' && !semicolons)
+  if (text[p] == ';' || text[p] == '\n' || text[p] == '|' || text[p] == ',')
     return p + 1;
   if (g_ascii_strncasecmp (text + p, " and ", 5) == 0)
     return p + 5;
   if (strncmp (text + p, " & ", 3) == 0)
     return p + 3;
   return 0;
+}
+
+/* Whether the piece goes on behind the separator at p: "Cabinet Member for Children" goes
+ * on with " and Young People"; where semicolons part people, "Assistant Director" with
+ * ", Safeguarding". */
+static gboolean
+piece_goes_on (AttendanceReader *self, const gchar *piece, const gchar *rest,
+               gboolean semicolons)
+{
+  g_autofree gchar *head = NULL;
+  g_autofree gchar *next = NULL;
+
+  if (rest[0] != ' ' && !(rest[0] == ',' && semicolons))
+    return FALSE;
+  head = g_strndup (piece, rest - piece);
+  g_strstrip (head);
+  if (!is (self, RULE_ROLE, head))
+    return FALSE;
+  next = g_strndup (rest + 1, strcspn (rest + 1, ",;\n|"));
+  g_strstrip (next);
+  if (is (self, RULE_TITLE, g_str_has_prefix (next, "and ") ? next + 4 : next))
+    return FALSE;
+  return rest[0] == ',' || is (self, RULE_SERVICE, next);
 }
 
 static void
@@ -332,6 +403,7 @@ add_names (AttendanceReader *self, GArray *people, const gchar *text)
   gsize start = 0;
   guint depth = 0;
   gboolean inside = FALSE;
+  gboolean semicolons = strchr (text, ';') != NULL;
   PatternMatch match;
 
   while (patterns_find (self->patterns, RULE_TITLE_AHEAD, text, length, from, &match))
@@ -358,8 +430,11 @@ add_names (AttendanceReader *self, GArray *people, const gchar *text)
       if (c == '\0')
         next = i + 1;
       else if (depth == 0)
-        next = separator (columns->str, i, FALSE);
-      if (next == 0)
+        next = separator (columns->str, i);
+      if (next == 0
+          || (c != '\0'
+              && piece_goes_on (self, columns->str + start, columns->str + i,
+                                semicolons)))
         continue;
       if (i > start)
         {

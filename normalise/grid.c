@@ -7,12 +7,17 @@
  * text of an item is longer than the entry of a list of actions. */
 #define WIDE_SHARE 0.7
 #define WIDE_TEXT 110
+/* The same beside "3.4", the number of a paragraph, with nobody but its owner at the
+ * right of it. */
+#define PARAGRAPH_TEXT 50
+#define OWNER_TEXT 24
 
 typedef struct
 {
   gsize letters[MAX_COLUMNS + 1];
   guint lines[MAX_COLUMNS + 1];
   guint numbers; /* cells that hold nothing but a number */
+  guint dotted;  /* of those, "3.4" */
   gsize total;
   guint wide; /* the column with the most letters */
 } Grid;
@@ -56,22 +61,38 @@ measure (const GArray *rows, guint start, guint end)
     {
       const Row *row = &g_array_index (rows, Row, i);
 
-      grid.numbers +=
-          row->role == LINE_ROLE_CELL && row->column < grid.wide && is_number (row->text);
+      if (row->role != LINE_ROLE_CELL || row->column >= grid.wide
+          || !is_number (row->text))
+        continue;
+      grid.numbers++;
+      grid.dotted += g_ascii_isdigit (row->text[strlen (row->text) - 1])
+                     && strchr (row->text, '.') != NULL;
     }
   return grid;
+}
+
+/* "3.4 | The Panel asked … | AF / NS": paragraphs of minutes, each with its owner. */
+static gboolean
+holds_paragraphs (const Grid *grid)
+{
+  for (guint column = grid->wide + 1; column <= MAX_COLUMNS; column++)
+    if (grid->lines[column] > grid->numbers
+        || grid->letters[column] > OWNER_TEXT * grid->lines[column])
+      return FALSE;
+  return grid->dotted == grid->numbers;
 }
 
 static gboolean
 is_layout (const Grid *grid)
 {
+  gsize text = holds_paragraphs (grid) ? PARAGRAPH_TEXT : WIDE_TEXT;
   guint left = 0;
 
   for (guint column = 0; column < grid->wide; column++)
     left += grid->lines[column];
   return (gdouble)grid->letters[grid->wide] >= WIDE_SHARE * (gdouble)grid->total
          && grid->numbers > 0 && 2 * grid->numbers >= left
-         && grid->letters[grid->wide] >= WIDE_TEXT * grid->numbers;
+         && grid->letters[grid->wide] >= text * grid->numbers;
 }
 
 void

@@ -5,6 +5,7 @@
 
 #include "normalise/grid.h"
 #include "normalise/repair.h"
+#include "normalise/side_note.h"
 
 /* Space from line to line, in commonest line pitches, that sets two paragraphs apart. */
 #define CLEAR 1.3
@@ -325,6 +326,7 @@ stream_new (const Document *document)
   for (guint i = 0; i < document->pages->len; i++)
     read_page (self, g_ptr_array_index (document->pages, i), furniture, seen, &blocks);
   grid_flatten (self->rows);
+  side_notes_part (self->rows);
   join_numbers (self);
   measure (self);
   place (self);
