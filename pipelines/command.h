@@ -51,5 +51,6 @@ gint run_command (gint argc, gchar **argv);
 gint recommendations_command (gint argc, gchar **argv);
 gint evaluate_command (gint argc, gchar **argv);
 gint track_command (gint argc, gchar **argv);
+gint load_command (gint argc, gchar **argv);
 gint check_command (gint argc, gchar **argv);
 gint taxonomy_command (gint argc, gchar **argv);
