@@ -277,7 +277,7 @@ database_open (const gchar *path, GError **error)
 gboolean
 database_close (Database *self, GError **error)
 {
-  return execute (self, "pragma optimize; pragma wal_checkpoint (passive)", error);
+  return execute (self, "pragma wal_checkpoint (passive)", error);
 }
 
 void
