@@ -20,10 +20,11 @@ struct Finder
   guint32 sentence;
   Known *known;     /* by symbol */
   GArray **anchors; /* by atom: guint32, sets and phrases that it may bring; or NULL */
-  guint32 *maybe;   /* by symbol: the sentence in which an anchor of it stood last */
-  guint8 *always;   /* by symbol: its words are so common that no look is taken */
-  GArray *found;    /* Place */
-  GArray *atoms;    /* guint32: of the sentence, each once */
+  guint32
+      *maybe; /* by symbol: the sentence in which it, or an anchor of it, stood last */
+  guint8 *always; /* by symbol: its words are so common that no look is taken */
+  GArray *found;  /* Place */
+  GArray *atoms;  /* guint32: of the sentence, each once */
   guint count[LEXICON_MAX_SENTENCE + 1];
 };
 
@@ -32,26 +33,25 @@ struct Finder
 
 /* Which atoms announce a set or phrase. */
 static void
-announce (Finder *self, guint32 symbol)
+announce (Finder *self, guint32 symbol, GArray *atoms)
 {
-  g_autoptr (GHashTable) atoms = g_hash_table_new (NULL, NULL);
-  GHashTableIter iter;
-  gpointer key;
-
+  g_array_set_size (atoms, 0);
   lexicon_anchor (self->lexicon, symbol, atoms);
-  g_hash_table_iter_init (&iter, atoms);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    if (lexicon_symbol (self->lexicon, GPOINTER_TO_UINT (key))->frequency
+  for (guint i = 0; i < atoms->len; i++)
+    if (lexicon_symbol (self->lexicon, g_array_index (atoms, guint32, i))->frequency
         > COMMON_FREQUENCY)
-      self->always[symbol] = TRUE;
-  g_hash_table_iter_init (&iter, atoms);
-  while (!self->always[symbol] && g_hash_table_iter_next (&iter, &key, NULL))
+      {
+        self->always[symbol] = TRUE;
+        return;
+      }
+  for (guint i = 0; i < atoms->len; i++)
     {
-      GArray **list = &self->anchors[GPOINTER_TO_UINT (key)];
+      GArray **list = &self->anchors[g_array_index (atoms, guint32, i)];
 
       if (*list == NULL)
         *list = g_array_new (FALSE, FALSE, sizeof (guint32));
-      g_array_append_val (*list, symbol);
+      if ((*list)->len == 0 || g_array_index (*list, guint32, (*list)->len - 1) != symbol)
+        g_array_append_val (*list, symbol);
     }
 }
 
@@ -64,6 +64,7 @@ is_atom (const Symbol *symbol)
 Finder *
 finder_new (const Lexicon *lexicon)
 {
+  g_autoptr (GArray) atoms = g_array_new (FALSE, FALSE, sizeof (guint32));
   Finder *self = g_new0 (Finder, 1);
 
   self->lexicon = lexicon;
@@ -75,7 +76,7 @@ finder_new (const Lexicon *lexicon)
   self->always = g_new0 (guint8, lexicon_get_n_symbols (lexicon));
   for (guint32 i = 1; i < lexicon_get_n_symbols (lexicon); i++)
     if (!is_atom (lexicon_symbol (lexicon, i)))
-      announce (self, i);
+      announce (self, i, atoms);
   return self;
 }
 
@@ -122,6 +123,7 @@ finder_begin (Finder *self, const Word *const *words, guint n)
           known->sentence = self->sentence;
           known->first = G_MAXUINT32; /* not written down yet */
           known->n = 1;
+          self->maybe[word->atoms[j]] = self->sentence;
           g_array_append_val (self->atoms, word->atoms[j]);
           const GArray *list = self->anchors[word->atoms[j]];
           for (guint k = 0; list != NULL && k < list->len; k++)
@@ -197,8 +199,25 @@ is_there (const Finder *self, guint32 symbol)
 gboolean
 finder_may_find (const Finder *self, guint32 symbol)
 {
-  return self->always[symbol] || self->maybe[symbol] == self->sentence
-         || (is_atom (lexicon_symbol (self->lexicon, symbol)) && is_there (self, symbol));
+  return self->always[symbol] || self->maybe[symbol] == self->sentence;
+}
+
+gboolean
+finder_is_announced (const Finder *self, guint32 symbol)
+{
+  return !self->always[symbol];
+}
+
+const guint32 *
+finder_get_announced (const Finder *self)
+{
+  return self->maybe;
+}
+
+guint32
+finder_get_number (const Finder *self)
+{
+  return self->sentence;
 }
 
 /* Where the parts of a phrase go on from a place; his, their, the may stand between. */

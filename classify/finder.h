@@ -11,8 +11,9 @@ typedef struct
   guint16 last;
 } Place;
 
-#define FINDER_MAX_PLACES 64 /* of one symbol in a sentence; further ones are not seen   \
-                              */
+#define FINDER_MAX_PLACES                                                                \
+  64 /* of one symbol in a sentence; further ones are not seen                           \
+      */
 
 typedef struct Finder Finder;
 
@@ -26,6 +27,14 @@ void finder_begin (Finder *self, const Word *const *words, guint n);
 const guint32 *finder_get_atoms (const Finder *self, guint *ret_n);
 /* A quick look: FALSE if the symbol surely does not stand in the sentence. */
 gboolean finder_may_find (const Finder *self, guint32 symbol);
+/* Whether a sentence that has not announced the symbol surely lacks it: FALSE for sets of
+ * everyday words, for which no look is taken. */
+gboolean finder_is_announced (const Finder *self, guint32 symbol);
+/* By symbol that is announced: equal to the sentence's number if it may stand there.
+ * (transfer none): as long as the finder */
+const guint32 *finder_get_announced (const Finder *self);
+/* (from 1) */
+guint32 finder_get_number (const Finder *self);
 /* Where the symbol stands, from left to right. (transfer none): until the next call */
 const Place *finder_find (Finder *self, guint32 symbol, guint *ret_n);
 /* Words that count between two places of the sentence: not his, their, the. */

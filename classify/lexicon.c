@@ -310,13 +310,13 @@ lexicon_symbol (const Lexicon *self, guint32 symbol)
 
 /* As deep as phrases and classes nest: a class names only classes above it. */
 void
-lexicon_anchor (const Lexicon *self, guint32 symbol, GHashTable *atoms)
+lexicon_anchor (const Lexicon *self, guint32 symbol, GArray *atoms)
 {
   const Symbol *s = symbol_at (self, symbol);
   guint32 best = SYMBOL_NONE;
 
   if (s->parts == NULL && s->atoms == NULL)
-    g_hash_table_add (atoms, GUINT_TO_POINTER (symbol));
+    g_array_append_val (atoms, symbol);
   for (guint i = 0; s->parts != NULL && i < s->parts->len; i++)
     {
       guint32 part = g_array_index (s->parts, guint32, i);
@@ -327,8 +327,8 @@ lexicon_anchor (const Lexicon *self, guint32 symbol, GHashTable *atoms)
     }
   if (best != SYMBOL_NONE)
     lexicon_anchor (self, best, atoms);
-  for (guint i = 0; s->atoms != NULL && i < s->atoms->len; i++)
-    g_hash_table_add (atoms, GUINT_TO_POINTER (g_array_index (s->atoms, guint32, i)));
+  if (s->atoms != NULL)
+    g_array_append_vals (atoms, s->atoms->data, s->atoms->len);
   for (guint i = 0; s->phrases != NULL && i < s->phrases->len; i++)
     lexicon_anchor (self, g_array_index (s->phrases, guint32, i), atoms);
 }

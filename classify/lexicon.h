@@ -53,8 +53,8 @@ guint32 lexicon_phrase (Lexicon *self, const guint32 *symbols, guint n);
 guint32 lexicon_get_n_symbols (const Lexicon *self);
 const Symbol *lexicon_symbol (const Lexicon *self, guint32 symbol);
 /* Words of which one stands wherever the symbol does, the rarest choice of them, added to
- * a set of atoms. */
-void lexicon_anchor (const Lexicon *self, guint32 symbol, GHashTable *atoms);
+ * atoms (GArray of guint32), where one may stand twice. */
+void lexicon_anchor (const Lexicon *self, guint32 symbol, GArray *atoms);
 
 /* The word with these bytes (valid UTF-8, as they stand in the text) and this hash, which
  * is FNV-1a, 32 bits. (transfer none): until lexicon_forget. */

@@ -34,12 +34,20 @@ typedef struct
   guint32 sentence; /* in which it was last looked at */
 } Compiled;
 
+/* A rule as one of its anchor's words knows it: with the rarest further symbols that the
+ * sentence must have, so that most rules are left without a look at themselves. */
+typedef struct
+{
+  Compiled *compiled;
+  guint32 needs[2]; /* SYMBOL_NONE: no further one */
+} Candidate;
+
 struct Matcher
 {
   Taxonomy *taxonomy;
   Lexicon *lexicon;
-  GPtrArray *rules;     /* Compiled * */
-  GPtrArray **anchored; /* by atom: Compiled *, not owned; NULL: none */
+  GPtrArray *rules;  /* Compiled * */
+  GArray **anchored; /* by atom: Candidate; NULL: none */
   guint n_symbols;
   Finder *finder;
   GPtrArray *words; /* of the sentence being read */
@@ -180,13 +188,34 @@ compile_taxonomy (Matcher *self)
                  STRENGTH_FORMAL);
 }
 
+/* Takes a symbol that a rule needs, and the parts of a phrase, to the rarest ones. */
 static void
-choose_anchor (Matcher *self, Compiled *compiled)
+add_need (Matcher *self, guint32 symbol, guint32 anchor, guint32 needs[2])
 {
-  g_autoptr (GHashTable) atoms = g_hash_table_new (NULL, NULL);
+  const Symbol *s = lexicon_symbol (self->lexicon, symbol);
+
+  for (guint i = 0; s->parts != NULL && i < s->parts->len; i++)
+    add_need (self, g_array_index (s->parts, guint32, i), anchor, needs);
+  if (s->parts != NULL || symbol == anchor || symbol == needs[0] || symbol == needs[1]
+      || !finder_is_announced (self->finder, symbol))
+    return;
+  for (guint i = 0; i < 2; i++)
+    if (needs[i] == SYMBOL_NONE
+        || s->frequency < lexicon_symbol (self->lexicon, needs[i])->frequency)
+      {
+        if (i == 0)
+          needs[1] = needs[0];
+        needs[i] = symbol;
+        return;
+      }
+}
+
+static void
+choose_anchor (Matcher *self, Compiled *compiled, GArray *atoms)
+{
+  Candidate candidate = { compiled, { SYMBOL_NONE, SYMBOL_NONE } };
   gdouble best = G_MAXDOUBLE;
-  GHashTableIter iter;
-  gpointer key;
+  guint32 anchor;
 
   for (guint i = 0; i < compiled->n_steps; i++)
     {
@@ -199,21 +228,29 @@ choose_anchor (Matcher *self, Compiled *compiled)
           compiled->anchor = i;
         }
     }
+  g_array_set_size (atoms, 0);
   lexicon_anchor (self->lexicon, compiled->steps[compiled->anchor].symbol, atoms);
-  g_hash_table_iter_init (&iter, atoms);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
+  anchor = atoms->len == 1 ? g_array_index (atoms, guint32, 0) : SYMBOL_NONE;
+  for (guint i = 0; i < compiled->n_steps; i++)
+    if (!compiled->steps[i].optional)
+      add_need (self, compiled->steps[i].symbol, anchor, candidate.needs);
+  for (guint i = 0; i < compiled->n_contexts; i++)
+    if (!compiled->contexts[i].item && !compiled->contexts[i].veto)
+      add_need (self, compiled->contexts[i].symbol, anchor, candidate.needs);
+  for (guint i = 0; i < atoms->len; i++)
     {
-      guint32 atom = GPOINTER_TO_UINT (key);
+      GArray **list = &self->anchored[g_array_index (atoms, guint32, i)];
 
-      if (self->anchored[atom] == NULL)
-        self->anchored[atom] = g_ptr_array_new ();
-      g_ptr_array_add (self->anchored[atom], compiled);
+      if (*list == NULL)
+        *list = g_array_new (FALSE, FALSE, sizeof (Candidate));
+      g_array_append_val (*list, candidate);
     }
 }
 
 Matcher *
 matcher_new (Taxonomy *taxonomy)
 {
+  g_autoptr (GArray) atoms = g_array_new (FALSE, FALSE, sizeof (guint32));
   Matcher *self = g_new0 (Matcher, 1);
 
   self->taxonomy = taxonomy_ref (taxonomy);
@@ -221,12 +258,12 @@ matcher_new (Taxonomy *taxonomy)
   self->rules = g_ptr_array_new_with_free_func (compiled_free);
   compile_taxonomy (self);
   self->n_symbols = lexicon_get_n_symbols (self->lexicon);
-  self->anchored = g_new0 (GPtrArray *, self->n_symbols);
+  self->anchored = g_new0 (GArray *, self->n_symbols);
   self->finder = finder_new (self->lexicon);
   self->pending = g_array_new (FALSE, FALSE, sizeof (Pending));
   self->words = g_ptr_array_new ();
   for (guint i = 0; i < self->rules->len; i++)
-    choose_anchor (self, self->rules->pdata[i]);
+    choose_anchor (self, self->rules->pdata[i], atoms);
   return self;
 }
 
@@ -237,7 +274,7 @@ matcher_free (Matcher *self)
     return;
   for (guint i = 0; i < self->n_symbols; i++)
     if (self->anchored[i] != NULL)
-      g_ptr_array_unref (self->anchored[i]);
+      g_array_unref (self->anchored[i]);
   g_free (self->anchored);
   finder_free (self->finder);
   g_array_unref (self->pending);
@@ -464,24 +501,38 @@ compare_pending (gconstpointer a, gconstpointer b)
   return strcmp (x->rule->text, y->rule->text);
 }
 
+static inline gboolean
+has_needs (const Candidate *candidate, const guint32 *announced, guint32 here)
+{
+  for (guint i = 0; i < 2; i++)
+    if (candidate->needs[i] != SYMBOL_NONE && announced[candidate->needs[i]] != here)
+      return FALSE;
+  return TRUE;
+}
+
 static void
 read_sentence (Matcher *self, const Prose *prose, guint number, gboolean title)
 {
   const Sentence *sentence = &g_array_index (prose->sentences, Sentence, number);
   guint before = self->pending->len;
   guint budget = MATCHER_MAX_TRIED, n_atoms;
-  const guint32 *atoms;
+  const guint32 *atoms, *announced = finder_get_announced (self->finder);
+  guint32 here;
 
   begin_sentence (self, prose, number);
+  here = finder_get_number (self->finder);
   atoms = finder_get_atoms (self->finder, &n_atoms);
   for (guint i = 0; i < n_atoms; i++)
     {
-      const GPtrArray *rules = self->anchored[atoms[i]];
+      const GArray *rules = self->anchored[atoms[i]];
 
       for (guint j = 0; rules != NULL && j < rules->len; j++)
         {
-          Compiled *compiled = rules->pdata[j];
+          const Candidate *candidate = &g_array_index (rules, Candidate, j);
+          Compiled *compiled = candidate->compiled;
 
+          if (!has_needs (candidate, announced, here))
+            continue;
           if (compiled->sentence == self->sentence || budget == 0)
             continue;
           compiled->sentence = self->sentence;
