@@ -21,9 +21,11 @@ typedef struct
   gsize
       max_text; /* bytes of text of one document; beyond: what was read, and a warning */
   OcrMode ocr;
+  guint ocr_seconds; /* of processor time spent on a document, after which no further page
+                        is recognised, and a warning says which; 0: no bound */
 } ExtractLimits;
 
-/* 512 MiB, 20,000 pages, 256 MiB of text, OCR_AUTO. */
+/* 512 MiB, 20,000 pages, 256 MiB of text, OCR_AUTO without bound. */
 extern const ExtractLimits extract_limits_default;
 
 typedef enum

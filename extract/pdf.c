@@ -12,6 +12,7 @@
 #include "extract/page_list.h"
 
 #include <math.h>
+#include <time.h>
 #include <poppler.h>
 #include <string.h>
 
@@ -271,7 +272,25 @@ typedef struct
   Document *document;
   GArray *unread; /* guint: pages that hold something, but no text that could be read */
   GArray *broken; /* guint: pages whose own text is not what they show */
+  GArray *late;   /* guint: pages that were not recognised for want of time */
+  gdouble begun;  /* seconds of processor time when the document was begun */
 } Reader;
+
+static gdouble
+processor_seconds (void)
+{
+  struct timespec now = { 0 };
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
+  return now.tv_sec + now.tv_nsec / 1e9;
+}
+
+static gboolean
+is_late (const Reader *self)
+{
+  return self->limits->ocr_seconds > 0
+         && processor_seconds () - self->begun > self->limits->ocr_seconds;
+}
 
 typedef enum
 {
@@ -351,7 +370,7 @@ draw_page (PopplerPage *poppler_page, const Page *page, gdouble dpi)
 static GArray *
 recognise (Reader *self, PopplerPage *poppler_page, const Page *page, gboolean *ret_blank)
 {
-  gboolean able = self->limits->ocr != OCR_NEVER && ocr_load ();
+  gboolean able = self->limits->ocr != OCR_NEVER && !is_late (self) && ocr_load ();
   g_autoptr (Picture) picture =
       draw_page (poppler_page, page, able ? OCR_DPI : OCR_DPI / 8);
 
@@ -381,7 +400,9 @@ use_ocr (Reader *self, PopplerPage *poppler_page, Layer layer, GArray *glyphs, P
                              : PAGE_STATUS_NONE;
   if (seen != NULL || blank)
     return;
-  if (layer == LAYER_BROKEN)
+  if (self->limits->ocr != OCR_NEVER && is_late (self))
+    g_array_append_val (self->late, page->number);
+  else if (layer == LAYER_BROKEN)
     g_array_append_val (self->broken, page->number);
   else if (layer == LAYER_PICTURE)
     g_array_append_val (self->unread, page->number);
@@ -466,6 +487,8 @@ warn (Reader *self, const GArray *lost)
   gboolean never = self->limits->ocr == OCR_NEVER;
 
   page_list_warn (self->document, lost, "could not be opened");
+  page_list_warn (self->document, self->late,
+                  "not recognised: the time allowed for OCR ran out");
   page_list_warn (self->document, self->unread,
                   never ? "pictures without text, not recognised since OCR is off"
                         : "pictures without text, not recognised since tesseract is not "
@@ -494,10 +517,14 @@ pdf_read (GBytes *bytes, const ExtractLimits *limits, Document *document, GError
   g_autoptr (PopplerDocument) pdf = NULL;
   g_autoptr (GArray) unread = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GArray) broken = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) late = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GArray) lost = NULL;
-  Reader self = {
-    .limits = limits, .document = document, .unread = unread, .broken = broken
-  };
+  Reader self = { .limits = limits,
+                  .document = document,
+                  .unread = unread,
+                  .broken = broken,
+                  .late = late,
+                  .begun = processor_seconds () };
   gint n_pages;
 
   silence_poppler ();

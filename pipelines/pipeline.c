@@ -83,9 +83,10 @@ chain (const PipelineOptions *options, Stages stage, const gchar *before)
 
   g_string_append_printf (said, " %s %d ", before != NULL ? before : "", (gint)stage);
   if (stage == STAGE_EXTRACT)
-    g_string_append_printf (said, "%d %" G_GSIZE_FORMAT " %u %" G_GSIZE_FORMAT,
-                            (gint)options->limits.ocr, options->limits.max_bytes,
-                            options->limits.max_pages, options->limits.max_text);
+    g_string_append_printf (said, "%d %u %" G_GSIZE_FORMAT " %u %" G_GSIZE_FORMAT,
+                            (gint)options->limits.ocr, options->limits.ocr_seconds,
+                            options->limits.max_bytes, options->limits.max_pages,
+                            options->limits.max_text);
   else if (stage == STAGE_NORMALISE)
     g_string_append (said, options->council != NULL ? options->council : "");
   else if (stage == STAGE_REPORT)

@@ -148,6 +148,8 @@ take (Settings *settings, const Numbers *numbers)
   settings->pipeline.urn = settings->urn;
   settings->pipeline.published = settings->published;
   settings->jobs = numbers->jobs;
+  /* What is read must still be laid out and tagged before the time is over. */
+  settings->pipeline.limits.ocr_seconds = numbers->seconds * 2 / 3;
   settings->limits =
       (WorkerLimits){ numbers->seconds, (gsize)numbers->memory << 20, MAX_OUTPUT };
   return TRUE;
