@@ -24,6 +24,7 @@ struct Lexicon
   Stemmer *stemmer;
   GArray *symbols;     /* Symbol; the first is SYMBOL_NONE */
   GHashTable *atoms;   /* "kind text" → symbol */
+  GHashTable *written; /* the same by the word as a rule has it, not yet stemmed */
   GHashTable *classes; /* name → symbol */
   GHashTable *made;    /* key of parts or alternatives → symbol */
   GArray *prefixes;    /* Prefix */
@@ -77,6 +78,7 @@ lexicon_new (void)
   self->symbols = g_array_new (FALSE, TRUE, sizeof (Symbol));
   g_array_set_clear_func (self->symbols, symbol_clear);
   self->atoms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->written = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->classes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->made = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->prefixes = g_array_new (FALSE, FALSE, sizeof (Prefix));
@@ -121,6 +123,7 @@ lexicon_free (Lexicon *self)
   g_array_unref (self->symbols);
   g_array_unref (self->prefixes);
   g_hash_table_unref (self->atoms);
+  g_hash_table_unref (self->written);
   g_hash_table_unref (self->classes);
   g_hash_table_unref (self->made);
   stemmer_free (self->stemmer);
@@ -149,16 +152,13 @@ lexicon_normalise (GString *word)
     g_string_truncate (word, word->len - 2);
 }
 
-/* The symbol of a word of a rule. */
 static guint32
-atom (Lexicon *self, const RuleWord *word)
+atom_new (Lexicon *self, const RuleWord *word)
 {
   g_autoptr (GString) key = g_string_new (NULL);
   g_autoptr (GString) text = g_string_new (word->text);
   guint32 symbol;
 
-  if (word->kind == RULE_WORD_CLASS)
-    return GPOINTER_TO_UINT (g_hash_table_lookup (self->classes, word->text));
   lexicon_normalise (text);
   g_string_append_c (key, "sfcp"[word->kind]);
   if (word->kind == RULE_WORD_STEM)
@@ -183,15 +183,43 @@ atom (Lexicon *self, const RuleWord *word)
   return symbol;
 }
 
-/* Symbols that are made of others are made once: "1 2f 4 " of a phrase, "| 1 2f 4 " of a
- * set. */
+/* The symbol of a word of a rule: rules say "child" a thousand times, which is stemmed
+ * once. */
+static guint32
+atom (Lexicon *self, const RuleWord *word)
+{
+  gchar key[MAX_WORD + 2];
+  gsize n = strlen (word->text);
+  guint32 symbol;
+
+  if (word->kind == RULE_WORD_CLASS)
+    return GPOINTER_TO_UINT (g_hash_table_lookup (self->classes, word->text));
+  if (n > MAX_WORD)
+    return atom_new (self, word);
+  key[0] = "sfcp"[word->kind];
+  memcpy (key + 1, word->text, n + 1);
+  symbol = GPOINTER_TO_UINT (g_hash_table_lookup (self->written, key));
+  if (symbol == SYMBOL_NONE)
+    {
+      symbol = atom_new (self, word);
+      g_hash_table_insert (self->written, g_strdup (key), GUINT_TO_POINTER (symbol));
+    }
+  return symbol;
+}
+
+/* Symbols that are made of others are made once: "1 2 4 " of a phrase, "| 1 2 4 " of a
+ * set, with numbers to the base of 64, the last figure first. */
 static gchar *
 key_of (const gchar *mark, const guint32 *symbols, guint n)
 {
   g_autoptr (GString) key = g_string_new (mark);
 
   for (guint i = 0; i < n; i++)
-    g_string_append_printf (key, "%x ", symbols[i]);
+    {
+      for (guint32 rest = symbols[i]; rest > 0; rest >>= 6)
+        g_string_append_c (key, (gchar)('0' + (rest & 63)));
+      g_string_append_c (key, ' ');
+    }
   return g_string_free (g_steal_pointer (&key), FALSE);
 }
 
