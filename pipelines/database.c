@@ -33,6 +33,7 @@ typedef enum
   QUERY_DROP,
   QUERY_DROP_INSPECTION,
   QUERY_DROP_FAILURE,
+  QUERY_INDEX,
   N_QUERIES
 } QueryId;
 
@@ -49,6 +50,8 @@ static const gchar *const queries[N_QUERIES] = {
   [QUERY_DROP_INSPECTION] = "delete from documents where document in "
                             "(select document from inspections where inspection = ?1)",
   [QUERY_DROP_FAILURE] = "delete from failures where source = ?1 or document = ?2",
+  [QUERY_INDEX] = "insert into items_search (rowid, title, text, resolved) "
+                  "values (?1, ?2, ?3, ?4)",
 };
 
 struct Database
@@ -264,7 +267,11 @@ database_open (const gchar *path, GError **error)
       g_path_is_absolute (path) ? g_strdup (path) : g_strconcat ("./", path, NULL);
 
   self->path = g_strdup (path);
-  if (sqlite3_open_v2 (file, &self->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
+  /* One thread, and nobody asks how much memory is used: counting it takes a lock for
+   * every allocation. Refused, and harmless, once SQLite is in use. */
+  sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+  if (sqlite3_open_v2 (file, &self->handle,
+                       SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX,
                        NULL)
       != SQLITE_OK)
     {
@@ -296,6 +303,27 @@ database_free (Database *self)
 
 /* Loading */
 
+/* The item that was inserted last. */
+static gboolean
+index_item (Database *self, const Value *values, GError **error)
+{
+  sqlite3_stmt *statement = self->queries[QUERY_INDEX];
+  const Table *table = &tables[TABLE_ITEMS];
+  gint n = 2;
+  gboolean ok;
+
+  sqlite3_bind_int64 (statement, 1, sqlite3_last_insert_rowid (self->handle));
+  for (guint i = 0; table->columns[i].name != NULL; i++)
+    if (g_str_equal (table->columns[i].name, "title")
+        || g_str_equal (table->columns[i].name, "text")
+        || g_str_equal (table->columns[i].name, "resolved"))
+      sqlite3_bind_text64 (statement, n++, values[i].text, values[i].length,
+                           SQLITE_STATIC, SQLITE_UTF8);
+  ok = sqlite3_step (statement) == SQLITE_DONE || fail (self, error);
+  sqlite3_reset (statement);
+  return ok;
+}
+
 static gboolean
 insert (TableId table, const Value *values, gpointer data, GError **error)
 {
@@ -323,7 +351,7 @@ insert (TableId table, const Value *values, gpointer data, GError **error)
       }
   ok = sqlite3_step (statement) == SQLITE_DONE || fail (self, error);
   sqlite3_reset (statement);
-  return ok;
+  return ok && (table != TABLE_ITEMS || index_item (self, values, error));
 }
 
 /* What the document in the database was made with; *ret_made NULL if it is not there. */

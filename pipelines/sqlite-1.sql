@@ -279,10 +279,8 @@ create virtual table items_search using fts5 (
   title, text, resolved,
   content = 'items', content_rowid = 'id', tokenize = 'porter unicode61 remove_diacritics 2'
 );
-create trigger items_added after insert on items begin
-  insert into items_search (rowid, title, text, resolved)
-  values (new.id, new.title, new.text, new.resolved);
-end;
+-- Who inserts into items inserts into items_search too: a trigger would make SQLite write the
+-- index out at every item.
 create trigger items_removed after delete on items begin
   insert into items_search (items_search, rowid, title, text, resolved)
   values ('delete', old.id, old.title, old.text, old.resolved);
