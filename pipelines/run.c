@@ -24,14 +24,10 @@ typedef struct
   Journal *journal;
   Progress *progress;
   gboolean failed_before; /* among the results of an earlier run is a failure */
-  Pipeline *pipeline;     /* (transfer none) */
+  Pipeline *pipeline;     /* made before the workers, which share its pages by fork */
   FILE *log;              /* (nullable) */
   GString *log_lines;     /* of documents whose records are not on the disk yet */
 } Run;
-
-/* Made before the workers, which share its pages by fork. Never freed: that would take a
- * third of the time of making it, and the system does it for nothing. */
-static Pipeline *engines;
 
 /* The signal that asked to stop, or 0. */
 static volatile gint stop_signal;
@@ -258,7 +254,7 @@ open_run (Run *run, GError **error)
 {
   const Settings *settings = run->settings;
 
-  run->pipeline = engines = pipeline_new (&settings->pipeline);
+  run->pipeline = pipeline_new (&settings->pipeline);
   run->made_with = pipeline_prepare (run->pipeline, settings->stages);
   run->inputs = input_list (settings->common.arguments);
   if (settings->files_from != NULL
@@ -275,6 +271,7 @@ open_run (Run *run, GError **error)
 static void
 run_clear (Run *run)
 {
+  pipeline_free (run->pipeline);
   g_clear_pointer (&run->inputs, g_ptr_array_unref);
   earlier_free (run->earlier);
   journal_free (run->journal);
