@@ -34,8 +34,8 @@ typedef struct
 
 typedef struct Patterns Patterns;
 
-/* An expression that does not compile is a bug of ours and aborts. The rules must outlive
- * the result. (transfer full) */
+/* Each expression is compiled when it is first used; one that does not compile is a bug
+ * of ours and aborts then. The rules must outlive the result. (transfer full) */
 Patterns *patterns_new (const PatternRule *rules, guint n_rules);
 void patterns_free (Patterns *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Patterns, patterns_free)
