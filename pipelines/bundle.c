@@ -22,6 +22,7 @@ struct BundleReader
   gboolean ended;
   Record next; /* the record that begins the next bundle */
   gboolean have_next;
+  GError *problem; /* (nullable) with the line read last, behind a whole bundle */
 };
 
 Bundle *
@@ -157,6 +158,7 @@ bundle_reader_free (BundleReader *self)
     return;
   if (self->have_next)
     record_clear (&self->next);
+  g_clear_error (&self->problem);
   g_free (self->name);
   g_string_free (self->buffer, TRUE);
   g_free (self);
@@ -199,6 +201,7 @@ next_line (BundleReader *self, const gchar **ret_line, gsize *ret_length, GError
 {
   gsize seen = 0; /* of the buffer from used on, without a line end in it */
 
+  self->line_start = self->next_start;
   for (;;)
     {
       const gchar *start = self->buffer->str + self->used;
@@ -215,7 +218,6 @@ next_line (BundleReader *self, const gchar **ret_line, gsize *ret_length, GError
       *ret_line = end == NULL && length == 0 ? NULL : start;
       *ret_length = end != NULL ? (gsize)(end - start) : length;
       self->used += *ret_length + (end != NULL);
-      self->line_start = self->next_start;
       self->next_start += *ret_length + (end != NULL);
       self->n_lines++;
       return TRUE;
@@ -314,7 +316,8 @@ add (Bundle *bundle, Record *record, Record *context)
     }
 }
 
-/* Reads records into the bundle until one begins the next, which is kept. */
+/* Reads records into the bundle until one begins the next, which is kept. What is wrong
+ * behind a bundle that is whole is said by the next call. */
 static gboolean
 gather (BundleReader *self, Bundle *bundle, Record *context, guint n_expected,
         GError **error)
@@ -325,8 +328,13 @@ gather (BundleReader *self, Bundle *bundle, Record *context, guint n_expected,
     {
       Record record = { 0 };
 
-      if (!next_record (self, context, &record, &self->have_next, error))
-        return FALSE;
+      if (!next_record (self, context, &record, &self->have_next, &self->problem))
+        {
+          if (n == n_expected)
+            return TRUE;
+          g_propagate_error (error, g_steal_pointer (&self->problem));
+          return FALSE;
+        }
       if (self->have_next && begins_bundle (&record))
         self->next = record;
       if (!self->have_next || begins_bundle (&record))
@@ -348,6 +356,11 @@ read_bundle (BundleReader *self, Bundle **ret_bundle, GError **error)
   Record context = { 0 };
   guint n_records;
 
+  if (self->problem != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&self->problem));
+      return FALSE;
+    }
   if (!self->have_next
       && !next_record (self, &context, &self->next, &self->have_next, error))
     return FALSE;
@@ -381,5 +394,5 @@ bundle_reader_next (BundleReader *self, Bundle **ret_bundle, GError **error)
 goffset
 bundle_reader_tell (const BundleReader *self)
 {
-  return self->have_next ? self->line_start : self->next_start;
+  return self->have_next || self->problem != NULL ? self->line_start : self->next_start;
 }

@@ -21,6 +21,7 @@ struct Earlier
   gchar *made_with;
   GArray *files;      /* gint */
   GHashTable *places; /* document → Place * */
+  GHashTable *named;  /* gchar *: document and name */
 };
 
 static void
@@ -38,6 +39,7 @@ earlier_new (const gchar *made_with)
   self->files = g_array_new (FALSE, FALSE, sizeof (gint));
   g_array_set_clear_func (self->files, close_file);
   self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->named = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return self;
 }
 
@@ -49,6 +51,7 @@ earlier_free (Earlier *self)
   g_free (self->made_with);
   g_array_unref (self->files);
   g_hash_table_unref (self->places);
+  g_hash_table_unref (self->named);
   g_free (self);
 }
 
@@ -69,12 +72,48 @@ get_document (const Bundle *bundle)
   return NULL;
 }
 
+static gchar *
+name_of (const gchar *document, const gchar *source)
+{
+  return g_strconcat (document, " ", source, NULL);
+}
+
 gboolean
-earlier_add (Earlier *self, const gchar *path, GError **error)
+earlier_has (const Earlier *self, const gchar *document, const gchar *source)
+{
+  g_autofree gchar *name = name_of (document, source);
+
+  return g_hash_table_contains (self->named, name);
+}
+
+void
+earlier_note (Earlier *self, const gchar *document, const gchar *source)
+{
+  g_hash_table_add (self->named, name_of (document, source));
+}
+
+static void
+keep (Earlier *self, const Bundle *bundle, Place place)
+{
+  const gchar *document = get_document (bundle);
+
+  if (document == NULL || g_strcmp0 (bundle->made_with, self->made_with) != 0)
+    return;
+  g_hash_table_insert (self->places, g_strdup (document),
+                       g_memdup2 (&place, sizeof place));
+  earlier_note (self, document,
+                bundle->document != NULL ? bundle->document->source
+                                         : bundle->failure->source);
+}
+
+gboolean
+earlier_add (Earlier *self, const gchar *path, goffset *ret_whole, GError **error)
 {
   g_autoptr (BundleReader) reader = NULL;
   gint fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
 
+  if (ret_whole != NULL)
+    *ret_whole = 0;
   if (fd < 0 && errno == ENOENT)
     return TRUE;
   if (fd < 0)
@@ -89,19 +128,13 @@ earlier_add (Earlier *self, const gchar *path, GError **error)
     {
       g_autoptr (Bundle) bundle = NULL;
       goffset start = bundle_reader_tell (reader);
-      const gchar *document;
 
+      if (ret_whole != NULL)
+        *ret_whole = start;
       /* Where a killed run left off the file is torn: what comes before is whole. */
       if (!bundle_reader_next (reader, &bundle, NULL) || bundle == NULL)
         return TRUE;
-      document = get_document (bundle);
-      if (document != NULL && g_strcmp0 (bundle->made_with, self->made_with) == 0)
-        {
-          Place *place = g_new (Place, 1);
-
-          *place = (Place){ fd, start };
-          g_hash_table_insert (self->places, g_strdup (document), place);
-        }
+      keep (self, bundle, (Place){ fd, start });
     }
 }
 

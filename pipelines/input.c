@@ -35,8 +35,8 @@ add (GPtrArray *inputs, const gchar *path, const gchar *problem)
   g_ptr_array_add (inputs, input);
 }
 
-static gboolean
-has_document_name (const gchar *name)
+gboolean
+input_has_name (const gchar *name)
 {
   static const gchar *const endings[] = { ".pdf", ".html", ".htm", ".txt" };
   gsize length = strlen (name);
@@ -70,27 +70,27 @@ goes_in_circle (const Folder *folder)
 }
 
 static void walk (const gchar *path, const Folder *above, GPtrArray *found,
-                  GPtrArray *problems);
+                  GPtrArray *folders);
 
 static void
 walk_entry (const gchar *path, const gchar *name, const Folder *folder, GPtrArray *found,
-            GPtrArray *problems)
+            GPtrArray *folders)
 {
   struct stat status;
 
   if (g_stat (path, &status) != 0)
     {
-      if (has_document_name (name))
-        add (problems, path, g_strerror (errno));
+      if (input_has_name (name))
+        add (found, path, g_strerror (errno));
     }
   else if (S_ISDIR (status.st_mode))
-    walk (path, folder, found, problems);
-  else if (has_document_name (name))
+    walk (path, folder, found, folders);
+  else if (input_has_name (name))
     add (found, path, NULL);
 }
 
 static void
-walk (const gchar *path, const Folder *above, GPtrArray *found, GPtrArray *problems)
+walk (const gchar *path, const Folder *above, GPtrArray *found, GPtrArray *folders)
 {
   Folder folder = { above, 0, 0, above != NULL ? above->depth + 1 : 0 };
   g_autoptr (GError) error = NULL;
@@ -100,7 +100,7 @@ walk (const gchar *path, const Folder *above, GPtrArray *found, GPtrArray *probl
 
   if (g_stat (path, &status) != 0)
     {
-      add (problems, path, g_strerror (errno));
+      add (found, path, g_strerror (errno));
       return;
     }
   folder.device = status.st_dev;
@@ -110,14 +110,16 @@ walk (const gchar *path, const Folder *above, GPtrArray *found, GPtrArray *probl
   dir = g_dir_open (path, 0, &error);
   if (dir == NULL)
     {
-      add (problems, path, error->message);
+      add (found, path, error->message);
       return;
     }
+  if (folders != NULL)
+    g_ptr_array_add (folders, g_strdup (path));
   while ((name = g_dir_read_name (dir)) != NULL)
     {
       g_autofree gchar *below = g_build_filename (path, name, NULL);
 
-      walk_entry (below, name, &folder, found, problems);
+      walk_entry (below, name, &folder, found, folders);
     }
   g_dir_close (dir);
 }
@@ -136,15 +138,26 @@ list_folder (const gchar *path, GPtrArray *inputs)
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new ();
 
-  walk (path, NULL, found, found);
+  walk (path, NULL, found, NULL);
   if (found->len == 0)
     add (found, path, "no .pdf, .html, .htm or .txt file in this folder");
   g_ptr_array_sort (found, compare_paths);
   g_ptr_array_extend (inputs, found, NULL, NULL);
 }
 
-static void
-add_path (GPtrArray *inputs, const gchar *path)
+GPtrArray *
+input_survey (const gchar *folder, GPtrArray **ret_folders)
+{
+  GPtrArray *found = g_ptr_array_new_with_free_func (input_free);
+
+  *ret_folders = g_ptr_array_new_with_free_func (g_free);
+  walk (folder, NULL, found, *ret_folders);
+  g_ptr_array_sort (found, compare_paths);
+  return found;
+}
+
+void
+input_add (GPtrArray *inputs, const gchar *path)
 {
   struct stat status;
 
@@ -160,7 +173,7 @@ input_list (gchar **paths)
   GPtrArray *inputs = g_ptr_array_new_with_free_func (input_free);
 
   for (; *paths != NULL; paths++)
-    add_path (inputs, *paths);
+    input_add (inputs, *paths);
   return inputs;
 }
 
@@ -258,7 +271,7 @@ input_add_list (GPtrArray *inputs, const gchar *path, gboolean nul, GError **err
       if (line[n - 1] == (nul ? '\0' : '\n'))
         line[n - 1] = '\0';
       if (*line != '\0')
-        add_path (inputs, line);
+        input_add (inputs, line);
     }
   ok = !ferror (file) || fail (errno, error);
   free (line);

@@ -17,6 +17,16 @@ typedef struct
  * (transfer full): GPtrArray of Input * */
 GPtrArray *input_list (gchar **paths);
 
+/* Appends what that one path stands for. */
+void input_add (GPtrArray *inputs, const gchar *path);
+
+/* Whether a folder's file of that name is taken for a document. */
+gboolean input_has_name (const gchar *name);
+
+/* The documents below a folder as before, none if there are none, and the folders, itself
+ * included, that were looked through (transfer full): GPtrArray of gchar *. */
+GPtrArray *input_survey (const gchar *folder, GPtrArray **ret_folders);
+
 /* A file descriptor to read it from, for the caller to close; -1 if and only if error is
  * set (G_FILE_ERROR). */
 gint input_open (const Input *input, GError **error);

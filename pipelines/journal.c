@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <string.h>
 #include <sys/file.h>
 #include <unistd.h>
 
@@ -97,13 +98,13 @@ put_aside (Journal *self, GError **error)
 static gboolean
 gather (Journal *self, Earlier *earlier, GError **error)
 {
-  if (!earlier_add (earlier, self->path, error))
+  if (!earlier_add (earlier, self->path, NULL, error))
     return FALSE;
   for (guint i = 1; i <= self->n_parts; i++)
     {
       g_autofree gchar *name = part_name (self, i);
 
-      if (!earlier_add (earlier, name, error))
+      if (!earlier_add (earlier, name, NULL, error))
         return FALSE;
     }
   return TRUE;
@@ -121,20 +122,64 @@ drop_parts (Journal *self)
   self->n_parts = 0;
 }
 
-Journal *
-journal_open (const gchar *path, Earlier *earlier, GError **error)
+/* For a path (nullable) that results can be gone on with, or not. */
+static Journal *
+journal_new (const gchar *path)
 {
-  g_autoptr (Journal) self = g_new0 (Journal, 1);
+  Journal *self = g_new0 (Journal, 1);
   struct stat status;
 
   self->lock = -1;
-  if (path == NULL || (g_stat (path, &status) == 0 && !S_ISREG (status.st_mode)))
+  if (path != NULL && (g_stat (path, &status) != 0 || S_ISREG (status.st_mode)))
+    {
+      self->path = g_strdup (path);
+      self->part = g_strconcat (path, ".part", NULL);
+    }
+  return self;
+}
+
+/* Whoever names a file of something else must not lose it. */
+static gboolean
+check_records (const gchar *path, GError **error)
+{
+  static const gchar begin[] = "{\"type\":\"";
+  gchar found[sizeof begin - 1];
+  gint fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  gssize n = fd >= 0 ? read (fd, found, sizeof found) : 0;
+
+  if (fd >= 0)
+    close (fd);
+  if (n <= 0 || memcmp (found, begin, n) == 0)
+    return TRUE;
+  g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_INVAL,
+               "%s holds something else than records: nothing is added to it", path);
+  return FALSE;
+}
+
+Journal *
+journal_open_at_end (const gchar *path, Earlier *earlier, GError **error)
+{
+  g_autoptr (Journal) self = journal_new (path);
+  goffset whole = 0;
+
+  if (self->path == NULL)
+    self->output = output_open (path, error);
+  else if (take_lock (self, error) && check_records (path, error)
+           && earlier_add (earlier, path, &whole, error))
+    self->output = output_open_at (path, whole, error);
+  return self->output != NULL ? g_steal_pointer (&self) : NULL;
+}
+
+Journal *
+journal_open (const gchar *path, Earlier *earlier, GError **error)
+{
+  g_autoptr (Journal) self = journal_new (path);
+
+  if (self->path == NULL)
     {
       self->output = output_open (path, error);
       return self->output != NULL ? g_steal_pointer (&self) : NULL;
     }
-  self->path = g_strdup (path);
-  self->part = g_strconcat (path, ".part", NULL);
   if (!take_lock (self, error) || !put_aside (self, error))
     return NULL;
   if (earlier != NULL && !gather (self, earlier, error))

@@ -17,6 +17,11 @@ typedef struct Journal Journal;
  * set. */
 Journal *journal_open (const gchar *path, Earlier *earlier, GError **error);
 
+/* The same, but results are added to FILE itself as they come, behind those that are
+ * there; an end that a killed run tore is cut off. FILE must be empty, absent, or hold
+ * records. */
+Journal *journal_open_at_end (const gchar *path, Earlier *earlier, GError **error);
+
 gboolean journal_write (Journal *self, const gchar *data, gsize length, GError **error);
 
 /* What has been written is on the disk. */

@@ -74,6 +74,26 @@ output_open_draft (const gchar *path, const gchar *draft, GError **error)
   return self;
 }
 
+Output *
+output_open_at (const gchar *path, goffset end, GError **error)
+{
+  gint fd = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+  g_autoptr (Output) self = open_at (path, NULL, fd, error);
+  gchar last = '\n';
+
+  if (self == NULL)
+    return NULL;
+  if (ftruncate (fd, end) != 0 || lseek (fd, end, SEEK_SET) < 0
+      || (end > 0 && pread (fd, &last, 1, end - 1) != 1))
+    {
+      fail (self, "write", error);
+      return NULL;
+    }
+  if (last != '\n')
+    g_string_append_c (self->pending, '\n');
+  return g_steal_pointer (&self);
+}
+
 static gboolean
 flush (Output *self, GError **error)
 {

@@ -16,6 +16,11 @@ Output *output_open (const gchar *path, GError **error);
  * (transfer full), NULL if and only if error is set (G_FILE_ERROR). */
 Output *output_open_draft (const gchar *path, const gchar *draft, GError **error);
 
+/* The file itself, cut to its first `end` bytes and written to from there, as whole
+ * lines; made if it is not there. (transfer full), NULL if and only if error is set
+ * (G_FILE_ERROR). */
+Output *output_open_at (const gchar *path, goffset end, GError **error);
+
 /* Collects; writes what is collected in large pieces. */
 gboolean output_write (Output *self, const gchar *data, gsize length, GError **error);
 

@@ -6,6 +6,7 @@
 #include "pipelines/journal.h"
 #include "pipelines/progress.h"
 #include "pipelines/settings.h"
+#include "pipelines/watcher.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -15,6 +16,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#define WATCH_TICK 1000 /* milliseconds */
+
 typedef struct
 {
   const Settings *settings;
@@ -22,6 +25,7 @@ typedef struct
   GPtrArray *inputs;      /* Input * */
   Earlier *earlier;       /* (nullable) */
   Journal *journal;
+  Watcher *watcher; /* (nullable) */
   Progress *progress;
   gboolean failed_before; /* among the results of an earlier run is a failure */
   Pipeline *pipeline;     /* made before the workers, which share its pages by fork */
@@ -100,6 +104,20 @@ get_source (guint index, gpointer data)
   return get_input (data, index)->source;
 }
 
+/* Whether the output that a watch adds to has the document under that name; if not, it
+ * soon will. */
+static gboolean
+is_told (Run *run, const gchar *document, const gchar *source)
+{
+  if (earlier_has (run->earlier, document, source))
+    {
+      progress_skip (run->progress);
+      return TRUE;
+    }
+  earlier_note (run->earlier, document, source);
+  return FALSE;
+}
+
 /* Whether an earlier run has the document's result; then it is in result. */
 static gboolean
 use_earlier (Run *run, guint index, gint fd, GString *result)
@@ -110,8 +128,11 @@ use_earlier (Run *run, guint index, gint fd, GString *result)
   if (run->earlier == NULL || strcmp (get_input (run, index)->path, "-") == 0)
     return FALSE;
   document = input_identify (fd);
-  if (document == NULL
-      || !earlier_find (run->earlier, document, get_source (index, run), result, &failed))
+  if (document == NULL)
+    return FALSE;
+  if (run->watcher != NULL && is_told (run, document, get_source (index, run)))
+    return TRUE;
+  if (!earlier_find (run->earlier, document, get_source (index, run), result, &failed))
     return FALSE;
   run->failed_before |= failed;
   progress_skip (run->progress);
@@ -217,7 +238,7 @@ tick (const CrewNews *slowest, gpointer data, GError **error)
 }
 
 static gboolean
-run_documents (Run *run, GError **error)
+run_inputs (Run *run, GError **error)
 {
   g_autoptr (Shelf) shelf = shelf_new (write_piece, run);
   CrewWork crew = { .n_workers = MIN (run->settings->jobs, MAX (run->inputs->len, 1)),
@@ -230,11 +251,54 @@ run_documents (Run *run, GError **error)
                     .made_with = run->made_with,
                     .data = run };
 
+  return crew_run (&crew, run->inputs->len, shelf, &stop_signal, error)
+         && journal_sync (run->journal, error) && write_log (run, error);
+}
+
+static void
+say_summary (const Run *run)
+{
+  g_autofree gchar *summary = progress_summarise (run->progress);
+
+  progress_clear (run->progress);
+  if (!run->settings->common.quiet
+      && (run->settings->progress || run->settings->common.verbose))
+    command_complain ("%s", summary);
+}
+
+/* What is there is done, then what arrives, each time as a run of its own. */
+static gboolean
+watch (Run *run, GError **error)
+{
+  while (stop_signal == 0)
+    {
+      g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+
+      if (!watcher_wait (run->watcher, WATCH_TICK, paths, error))
+        return FALSE;
+      if (paths->len == 0)
+        continue;
+      g_ptr_array_set_size (run->inputs, 0);
+      for (guint i = 0; i < paths->len; i++)
+        input_add (run->inputs, paths->pdata[i]);
+      progress_free (run->progress);
+      run->progress = progress_new (run->inputs->len, run->settings->progress);
+      if (!run_inputs (run, error))
+        return FALSE;
+      if (stop_signal == 0)
+        say_summary (run);
+    }
+  return journal_close (run->journal, error);
+}
+
+static gboolean
+run_documents (Run *run, GError **error)
+{
   catch_signals ();
-  if (!crew_run (&crew, run->inputs->len, shelf, &stop_signal, error)
-      || !journal_sync (run->journal, error) || !write_log (run, error))
-    return FALSE;
-  return stop_signal != 0 || journal_close (run->journal, error);
+  if (run->watcher != NULL)
+    return watch (run, error);
+  return run_inputs (run, error)
+         && (stop_signal != 0 || journal_close (run->journal, error));
 }
 
 static gboolean
@@ -254,23 +318,29 @@ open_run (Run *run, GError **error)
 {
   const Settings *settings = run->settings;
 
+  if (settings->watch != NULL
+      && (run->watcher = watcher_new (settings->watch, error)) == NULL)
+    return FALSE;
   run->pipeline = pipeline_new (&settings->pipeline);
   run->made_with = pipeline_prepare (run->pipeline, settings->stages);
   run->inputs = input_list (settings->common.arguments);
   if (settings->files_from != NULL
       && !input_add_list (run->inputs, settings->files_from, settings->nul, error))
     return FALSE;
-  if (settings->resume)
+  if (settings->resume || settings->watch != NULL)
     run->earlier = earlier_new (run->made_with);
   run->progress = progress_new (run->inputs->len, settings->progress);
   run->log_lines = g_string_new (NULL);
-  run->journal = journal_open (settings->common.output, run->earlier, error);
+  run->journal = settings->watch != NULL
+                     ? journal_open_at_end (settings->common.output, run->earlier, error)
+                     : journal_open (settings->common.output, run->earlier, error);
   return run->journal != NULL && open_log (run, error);
 }
 
 static void
 run_clear (Run *run)
 {
+  watcher_free (run->watcher);
   pipeline_free (run->pipeline);
   g_clear_pointer (&run->inputs, g_ptr_array_unref);
   earlier_free (run->earlier);
@@ -285,17 +355,15 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
 static gint
 finish (const Run *run)
 {
-  g_autofree gchar *summary = progress_summarise (run->progress);
-
   progress_clear (run->progress);
   if (stop_signal != 0)
     command_complain ("stopped by signal %d (%s)%s", stop_signal, strsignal (stop_signal),
-                      run->settings->common.output != NULL
-                          ? "; the same command with --resume goes on"
-                          : "");
-  if (!run->settings->common.quiet
-      && (run->settings->progress || run->settings->common.verbose))
-    command_complain ("%s", summary);
+                      run->settings->common.output == NULL ? ""
+                      : run->watcher != NULL
+                          ? "; the same command goes on"
+                          : "; the same command with --resume goes on");
+  if (run->watcher == NULL)
+    say_summary (run);
   if (stop_signal != 0)
     return 128 + stop_signal;
   return run->failed_before || progress_get_failed (run->progress) > 0 ? EXIT_FAILED

@@ -21,6 +21,7 @@ settings_clear (Settings *settings)
   recommendation_set_free (settings->pipeline.recommendations);
   g_strfreev (settings->recommendations);
   g_free (settings->files_from);
+  g_free (settings->watch);
   g_free (settings->log);
   g_free (settings->council);
   g_free (settings->urn);
@@ -111,6 +112,13 @@ check_facts (const Settings *settings)
 }
 
 static gboolean
+names_input (const Settings *settings)
+{
+  return settings->common.arguments[0] != NULL || settings->files_from != NULL
+         || settings->watch != NULL;
+}
+
+static gboolean
 take (Settings *settings, const Numbers *numbers)
 {
   if (!choose_ocr (settings) || !in_range ("jobs", numbers->jobs, 1, MAX_JOBS)
@@ -123,6 +131,12 @@ take (Settings *settings, const Numbers *numbers)
       command_complain ("--resume needs -o FILE");
       return FALSE;
     }
+  if (settings->watch != NULL
+      && (settings->common.arguments[0] != NULL || settings->files_from != NULL))
+    {
+      command_complain ("--watch takes one folder, and no further paths");
+      return FALSE;
+    }
   if (settings->council != NULL && !g_utf8_validate (settings->council, -1, NULL))
     {
       command_complain ("--council is no UTF-8");
@@ -130,16 +144,14 @@ take (Settings *settings, const Numbers *numbers)
     }
   if (!check_facts (settings))
     return FALSE;
-  if (settings->stages == STAGE_EXTRACT && settings->common.arguments[0] == NULL
-      && settings->files_from == NULL)
+  if (settings->stages == STAGE_EXTRACT && !names_input (settings))
     {
       /* A stage by itself reads standard input, like those after it. */
       g_strfreev (settings->common.arguments);
       settings->common.arguments = g_new0 (gchar *, 2);
       settings->common.arguments[0] = g_strdup ("-");
     }
-  if ((settings->stages & STAGE_EXTRACT) && settings->common.arguments[0] == NULL
-      && settings->files_from == NULL)
+  if ((settings->stages & STAGE_EXTRACT) && !names_input (settings))
     {
       command_complain ("no document or folder named");
       return FALSE;
@@ -190,6 +202,9 @@ settings_parse (const gchar *name, Stages stages, gint argc, gchar **argv,
     { STAGE_EXTRACT,
       { "resume", 0, 0, G_OPTION_ARG_NONE, &settings.resume,
         "go on where a run on the same -o FILE stopped", NULL } },
+    { STAGE_EXTRACT,
+      { "watch", 0, 0, G_OPTION_ARG_FILENAME, &settings.watch,
+        "do what is in FOLDER, then what arrives, until stopped", "FOLDER" } },
     { STAGE_EXTRACT,
       { "log", 0, 0, G_OPTION_ARG_FILENAME, &settings.log,
         "append a line for each document to FILE", "FILE" } },

@@ -19,6 +19,7 @@ typedef struct
   guint n_shards;    /* 1: the whole */
   gboolean nul;      /* paths of files_from end in NUL bytes */
   gchar *files_from; /* (nullable) */
+  gchar *watch;      /* (nullable) a folder */
   gchar *log;        /* (nullable) */
   gchar *council;
   gchar *urn;

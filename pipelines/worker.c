@@ -122,9 +122,10 @@ bound_process (const WorkerLimits *limits)
   setrlimit (RLIMIT_CORE, &none);
   if (limits->memory > 0 && LIMIT_MEMORY)
     setrlimit (RLIMIT_AS, &memory);
-  /* The parent alone answers the keyboard; a worker never outlives it. */
+  /* The parent alone is told to stop, though systemd and Slurm tell every process: else
+   * documents under way would fail. A worker never outlives it. */
   signal (SIGINT, SIG_IGN);
-  signal (SIGTERM, SIG_DFL);
+  signal (SIGTERM, SIG_IGN);
   signal (SIGXCPU, SIG_DFL);
   prctl (PR_SET_PDEATHSIG, SIGKILL);
 }
