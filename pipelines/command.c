@@ -85,10 +85,11 @@ command_parse (const gchar *name, const GOptionEntry *entries, gint argc, gchar 
     { "verbose", 'v', 0, G_OPTION_ARG_NONE, &options.verbose, "say more", NULL },
     { "version", 0, 0, G_OPTION_ARG_NONE, &version, "print the version and end", NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.arguments, NULL,
-      command->arguments },
+      NULL },
     { NULL },
   };
-  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  /* As the remaining arguments' description a long one would push all columns right. */
+  g_autoptr (GOptionContext) context = g_option_context_new (command->arguments);
   g_autofree gchar *program = g_strdup_printf ("heed %s", name);
   g_auto (GStrv) words = split_short (entries, common, argv);
   g_autoptr (GError) error = NULL;

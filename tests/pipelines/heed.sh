@@ -9,6 +9,8 @@ samples=samples/ottermere
 
 # The commands that the program has, one a line.
 commands () { "$heed" --help | sed -n '/^Commands:/,/^$/s/^  *\([a-z]*\) .*/\1/p'; }
+# Those of a command, with "=" where they take a value.
+options () { "$heed" "$1" --help | sed -nE 's/^ +(-., )?(--[a-z-]+=?).*/\2/p'; }
 has_command () { commands | grep -qx "$1"; }
 
 # run COMMAND…: what it says and how it ends, for the cases below.
