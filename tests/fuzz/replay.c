@@ -2,10 +2,8 @@
  *
  *     fuzz-NOUN FOLDER…
  *
- * runs every file of the folders through LLVMFuzzerTestOneInput, in order of name. Built
- * with clang's -fsanitize=fuzzer instead of this file, the same target looks for more:
- *
- *     clang -g -fsanitize=fuzzer,address,undefined -I. tests/fuzz/fuzz_html.c extract/….c
+ * runs every file of the folders through LLVMFuzzerTestOneInput, in order of name. The
+ * same target, built with -Dfuzz=true, looks for more: see CONTRIBUTING.md.
  */
 
 #include <glib.h>
