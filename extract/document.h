@@ -64,6 +64,16 @@ typedef enum
   PAGE_STATUS_LAST = PAGE_STATUS_NONE
 } PageStatus;
 
+/* Why a page's text is not, or may not be, what it shows. */
+typedef enum
+{
+  PAGE_PROBLEM_NONE,
+  PAGE_PROBLEM_LATE,   /* not recognised: the time allowed for OCR ran out */
+  PAGE_PROBLEM_UNREAD, /* a picture without text, and no OCR to be had */
+  PAGE_PROBLEM_BROKEN, /* its own text is not what is printed, and no OCR to be had */
+  PAGE_PROBLEM_LAST = PAGE_PROBLEM_BROKEN
+} PageProblem;
+
 typedef struct
 {
   guint number; /* 1-based; 0 for the one page of a source without pages */
@@ -71,6 +81,7 @@ typedef struct
   gdouble height;
   gchar *label; /* (nullable) the file's own page label, "iv" */
   PageStatus status;
+  PageProblem problem;
   GArray *lines; /* Line, in the order a person reads them */
 } Page;
 

@@ -55,35 +55,80 @@ read_kind (Extractor *self, GBytes *bytes, const Kind *kind, Document *document,
   return FALSE;
 }
 
+static gboolean
+fits (const Extractor *self, gsize length, GError **error)
+{
+  if (length == 0)
+    {
+      g_set_error (error, EXTRACT_ERROR, EXTRACT_ERROR_EMPTY, "it has no bytes");
+      return FALSE;
+    }
+  if (length <= self->limits.max_bytes)
+    return TRUE;
+  g_set_error (error, EXTRACT_ERROR, EXTRACT_ERROR_TOO_LARGE,
+               "it has %" G_GSIZE_FORMAT " bytes, the limit is %" G_GSIZE_FORMAT, length,
+               self->limits.max_bytes);
+  return FALSE;
+}
+
+static Document *
+begin_document (GBytes *bytes, const gchar *source, const gchar *media_type)
+{
+  g_autofree gchar *sum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  g_autofree gchar *id = g_strconcat ("sha256:", sum, NULL);
+  g_autofree gchar *name = g_utf8_make_valid (source, -1);
+  Document *document = document_new (id, name, media_type);
+
+  document->bytes = g_bytes_get_size (bytes);
+  return document;
+}
+
 Document *
 extractor_read (Extractor *self, GBytes *bytes, const gchar *source, GError **error)
 {
   gsize length;
   const guint8 *data = g_bytes_get_data (bytes, &length);
-  g_autofree gchar *sum = NULL;
-  g_autofree gchar *id = NULL;
-  g_autofree gchar *name = g_utf8_make_valid (source, -1);
   g_autoptr (Document) document = NULL;
   const Kind *kind;
 
-  if (length == 0)
-    {
-      g_set_error (error, EXTRACT_ERROR, EXTRACT_ERROR_EMPTY, "it has no bytes");
-      return NULL;
-    }
-  if (length > self->limits.max_bytes)
-    {
-      g_set_error (error, EXTRACT_ERROR, EXTRACT_ERROR_TOO_LARGE,
-                   "it has %" G_GSIZE_FORMAT " bytes, the limit is %" G_GSIZE_FORMAT,
-                   length, self->limits.max_bytes);
-      return NULL;
-    }
-  sum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-  id = g_strconcat ("sha256:", sum, NULL);
+  if (!fits (self, length, error))
+    return NULL;
   kind = kind_of (data, length);
-  document = document_new (id, name, kind->media_type);
-  document->bytes = length;
+  document = begin_document (bytes, source, kind->media_type);
   if (!read_kind (self, bytes, kind, document, error))
+    return NULL;
+  return g_steal_pointer (&document);
+}
+
+guint
+extractor_count_pages (Extractor *self, GBytes *bytes)
+{
+  gsize length;
+  const guint8 *data = g_bytes_get_data (bytes, &length);
+
+  if (!fits (self, length, NULL) || kind_of (data, length)->reader != KIND_PDF)
+    return 0;
+  return MIN (pdf_count_pages (bytes), self->limits.max_pages);
+}
+
+Document *
+extractor_read_part (Extractor *self, GBytes *bytes, const gchar *source, guint first,
+                     guint last, GError **error)
+{
+  g_autoptr (Document) document = document_new ("sha256:", source, "application/pdf");
+
+  if (!pdf_read_part (bytes, &self->limits, first, last, document, error))
+    return NULL;
+  return g_steal_pointer (&document);
+}
+
+Document *
+extractor_join (Extractor *self, GBytes *bytes, const gchar *source, GPtrArray *parts,
+                GError **error)
+{
+  g_autoptr (Document) document = begin_document (bytes, source, "application/pdf");
+
+  if (!pdf_join (bytes, &self->limits, parts, document, error))
     return NULL;
   return g_steal_pointer (&document);
 }

@@ -52,3 +52,20 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Extractor, extractor_free)
  * in the domain EXTRACT_ERROR. */
 Document *extractor_read (Extractor *self, GBytes *bytes, const gchar *source,
                           GError **error);
+
+/* A large PDF can be read in parts, by several, and put together: the Document is the
+ * same as extractor_read ()'s. */
+
+/* How many pages of the input would be read; 0 if it is no PDF, or cannot be opened. */
+guint extractor_count_pages (Extractor *self, GBytes *bytes);
+
+/* Pages first … last of a PDF; its id is that of no document. Where the time for OCR is
+ * bounded, pages that need it are left to extractor_join (). Otherwise like
+ * extractor_read (). */
+Document *extractor_read_part (Extractor *self, GBytes *bytes, const gchar *source,
+                               guint first, guint last, GError **error);
+
+/* parts: GPtrArray of Document *, of all pages in order; they are emptied. Otherwise like
+ * extractor_read (). */
+Document *extractor_join (Extractor *self, GBytes *bytes, const gchar *source,
+                          GPtrArray *parts, GError **error);

@@ -5,11 +5,11 @@
  */
 
 #include "extract/pdf.h"
+#include "extract/gather.h"
 #include "extract/glyph.h"
 #include "extract/layout.h"
 #include "extract/legible.h"
 #include "extract/ocr.h"
-#include "extract/page_list.h"
 
 #include <math.h>
 #include <time.h>
@@ -22,8 +22,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PopplerPage, g_object_unref)
 /* More characters than this on one page are no page of a meeting: the densest page of
  * 6-point print holds about 15,000. */
 #define MAX_PAGE_GLYPHS 400000
-/* So many pages in a row that cannot be opened, and the page count is a lie. */
-#define MAX_LOST_PAGES 64
 /* Places beyond this many points are those of a broken matrix. */
 #define FARTHEST 100000
 /* Dots per inch of a picture for OCR, and dots of one picture: A4 has 8.7 million. */
@@ -269,11 +267,8 @@ typedef struct
 {
   PopplerDocument *pdf; /* (transfer none) */
   const ExtractLimits *limits;
-  Document *document;
-  GArray *unread; /* guint: pages that hold something, but no text that could be read */
-  GArray *broken; /* guint: pages whose own text is not what they show */
-  GArray *late;   /* guint: pages that were not recognised for want of time */
   gdouble begun;  /* seconds of processor time when the document was begun */
+  gboolean defer; /* leave OCR to whoever puts the parts together */
 } Reader;
 
 static gdouble
@@ -370,7 +365,8 @@ draw_page (PopplerPage *poppler_page, const Page *page, gdouble dpi)
 static GArray *
 recognise (Reader *self, PopplerPage *poppler_page, const Page *page, gboolean *ret_blank)
 {
-  gboolean able = self->limits->ocr != OCR_NEVER && !is_late (self) && ocr_load ();
+  gboolean able =
+      self->limits->ocr != OCR_NEVER && !self->defer && !is_late (self) && ocr_load ();
   g_autoptr (Picture) picture =
       draw_page (poppler_page, page, able ? OCR_DPI : OCR_DPI / 8);
 
@@ -400,12 +396,12 @@ use_ocr (Reader *self, PopplerPage *poppler_page, Layer layer, GArray *glyphs, P
                              : PAGE_STATUS_NONE;
   if (seen != NULL || blank)
     return;
-  if (self->limits->ocr != OCR_NEVER && is_late (self))
-    g_array_append_val (self->late, page->number);
+  if (self->limits->ocr != OCR_NEVER && (self->defer || is_late (self)))
+    page->problem = PAGE_PROBLEM_LATE;
   else if (layer == LAYER_BROKEN)
-    g_array_append_val (self->broken, page->number);
+    page->problem = PAGE_PROBLEM_BROKEN;
   else if (layer == LAYER_PICTURE)
-    g_array_append_val (self->unread, page->number);
+    page->problem = PAGE_PROBLEM_UNREAD;
 }
 
 static Page *
@@ -429,117 +425,137 @@ read_page (Reader *self, PopplerPage *poppler_page, guint number)
   return g_steal_pointer (&page);
 }
 
-static gsize
-text_length (const Page *page)
+/* A GatherFunc. */
+static Page *
+open_page (guint number, gpointer data)
 {
-  gsize length = 0;
-  guint i;
+  Reader *self = data;
+  g_autoptr (PopplerPage) poppler_page =
+      poppler_document_get_page (self->pdf, (gint)number - 1);
 
-  for (i = 0; i < page->lines->len; i++)
-    length += strlen (g_array_index (page->lines, Line, i).text);
-  return length;
+  return poppler_page != NULL ? read_page (self, poppler_page, number) : NULL;
 }
 
-/* Reads a page after the other until one of the limits. Returns the pages that could not
- * be opened. (transfer full): GArray of guint */
-static GArray *
-read_pages (Reader *self)
+/* (transfer full), NULL if and only if error is set. */
+static PopplerDocument *
+begin (GBytes *bytes, Document *document, GError **error)
 {
-  Document *document = self->document;
-  guint n = MIN (document->n_pages, self->limits->max_pages);
-  GArray *lost = g_array_new (FALSE, FALSE, sizeof (guint));
-  gsize n_text = 0;
-  guint in_a_row = 0;
-  guint i;
+  g_autoptr (PopplerDocument) pdf = NULL;
+  gint n_pages;
 
-  for (i = 1; i <= n && in_a_row < MAX_LOST_PAGES; i++)
+  silence_poppler ();
+  pdf = open_document (bytes, error);
+  if (pdf == NULL)
+    return NULL;
+  n_pages = poppler_document_get_n_pages (pdf);
+  if (n_pages <= 0)
     {
-      g_autoptr (PopplerPage) poppler_page =
-          poppler_document_get_page (self->pdf, (gint)i - 1);
-      Page *page;
-
-      if (poppler_page == NULL)
-        {
-          in_a_row++;
-          g_array_append_val (lost, i);
-          continue;
-        }
-      in_a_row = 0;
-      page = read_page (self, poppler_page, i);
-      g_ptr_array_add (document->pages, page);
-      n_text += text_length (page);
-      if (n_text > self->limits->max_text)
-        break;
+      fail (error, EXTRACT_ERROR_EMPTY, "the PDF has no page");
+      return NULL;
     }
-  if (n_text > self->limits->max_text)
-    document_warn (document,
-                   "stopped after page %u of %u: more than %" G_GSIZE_FORMAT
-                   " bytes of text",
-                   i, document->n_pages, self->limits->max_text);
-  else if (i <= document->n_pages)
-    document_warn (document, "stopped after page %u of %u", i - 1, document->n_pages);
-  return lost;
-}
-
-static void
-warn (Reader *self, const GArray *lost)
-{
-  gboolean never = self->limits->ocr == OCR_NEVER;
-
-  page_list_warn (self->document, lost, "could not be opened");
-  page_list_warn (self->document, self->late,
-                  "not recognised: the time allowed for OCR ran out");
-  page_list_warn (self->document, self->unread,
-                  never ? "pictures without text, not recognised since OCR is off"
-                        : "pictures without text, not recognised since tesseract is not "
-                          "to be had");
-  page_list_warn (self->document, self->broken,
-                  never ? "the text is not what is printed; OCR is off"
-                        : "the text is not what is printed; tesseract is not to be had");
-}
-
-static TextLayer
-text_layer (const Document *document)
-{
-  guint counts[PAGE_STATUS_LAST + 1] = { 0 };
-  guint i;
-
-  for (i = 0; i < document->pages->len; i++)
-    counts[((const Page *)document->pages->pdata[i])->status]++;
-  if (counts[PAGE_STATUS_NATIVE] > 0)
-    return counts[PAGE_STATUS_OCR] > 0 ? TEXT_LAYER_MIXED : TEXT_LAYER_NATIVE;
-  return counts[PAGE_STATUS_OCR] > 0 ? TEXT_LAYER_OCR : TEXT_LAYER_NONE;
+  document->n_pages = (guint)n_pages;
+  return g_steal_pointer (&pdf);
 }
 
 gboolean
 pdf_read (GBytes *bytes, const ExtractLimits *limits, Document *document, GError **error)
 {
-  g_autoptr (PopplerDocument) pdf = NULL;
-  g_autoptr (GArray) unread = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GArray) broken = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GArray) late = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GArray) lost = NULL;
-  Reader self = { .limits = limits,
-                  .document = document,
-                  .unread = unread,
-                  .broken = broken,
-                  .late = late,
-                  .begun = processor_seconds () };
-  gint n_pages;
+  Reader self = { .limits = limits, .begun = processor_seconds () };
+  g_autoptr (PopplerDocument) pdf = self.pdf = begin (bytes, document, error);
 
-  silence_poppler ();
-  self.pdf = pdf = open_document (bytes, error);
   if (pdf == NULL)
     return FALSE;
-  n_pages = poppler_document_get_n_pages (pdf);
-  if (n_pages <= 0)
-    return fail (error, EXTRACT_ERROR_EMPTY, "the PDF has no page");
-  document->n_pages = (guint)n_pages;
   read_properties (pdf, document);
-  lost = read_pages (&self);
-  if (document->pages->len == 0)
-    return fail (error, EXTRACT_ERROR_CORRUPT, "none of the PDF's pages can be opened");
-  warn (&self, lost);
-  document->text_layer = text_layer (document);
+  return gather_whole (document, limits, open_page, &self, error);
+}
+
+guint
+pdf_count_pages (GBytes *bytes)
+{
+  g_autoptr (Document) document = document_new ("", "", "");
+  g_autoptr (PopplerDocument) pdf = begin (bytes, document, NULL);
+
+  return document->n_pages;
+}
+
+gboolean
+pdf_read_part (GBytes *bytes, const ExtractLimits *limits, guint first, guint last,
+               Document *document, GError **error)
+{
+  Reader self = { .limits = limits, .defer = limits->ocr_seconds > 0 };
+  g_autoptr (PopplerDocument) pdf = self.pdf = begin (bytes, document, error);
+
+  if (pdf == NULL)
+    return FALSE;
+  if (first == 1)
+    read_properties (pdf, document);
+  gather_part (document, limits, first, last, open_page, &self);
   return TRUE;
+}
+
+typedef struct
+{
+  Reader reader;
+  GBytes *bytes;
+  GHashTable *pages; /* number → Page *, of the parts */
+} Joiner;
+
+/* A GatherFunc. */
+static Page *
+take_page (guint number, gpointer data)
+{
+  Joiner *self = data;
+  g_autoptr (Document) reopened = document_new ("", "", "");
+  gpointer page = NULL;
+  Page *read;
+
+  if (!g_hash_table_steal_extended (self->pages, GUINT_TO_POINTER (number), NULL, &page)
+      || ((Page *)page)->problem != PAGE_PROBLEM_LATE)
+    return page;
+  if (self->reader.pdf == NULL)
+    self->reader.pdf = begin (self->bytes, reopened, NULL);
+  read = self->reader.pdf != NULL ? open_page (number, &self->reader) : NULL;
+  if (read == NULL)
+    return page;
+  page_free (page);
+  return read;
+}
+
+/* The file's own properties are read with its first page. */
+static void
+take_properties (Document *document, Document *part)
+{
+  document->n_pages = part->n_pages;
+  document->title = g_steal_pointer (&part->title);
+  document->producer = g_steal_pointer (&part->producer);
+  g_array_unref (document->outline);
+  document->outline = g_array_ref (part->outline);
+}
+
+gboolean
+pdf_join (GBytes *bytes, const ExtractLimits *limits, GPtrArray *parts,
+          Document *document, GError **error)
+{
+  g_autoptr (GHashTable) pages =
+      g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)page_free);
+  Joiner self = { { .limits = limits, .begun = processor_seconds () }, bytes, pages };
+  g_autoptr (PopplerDocument) pdf = NULL;
+  gboolean ok;
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      Document *part = parts->pdata[i];
+
+      if (i == 0)
+        take_properties (document, part);
+      while (part->pages->len > 0)
+        {
+          Page *page = g_ptr_array_steal_index (part->pages, part->pages->len - 1);
+
+          g_hash_table_insert (pages, GUINT_TO_POINTER (page->number), page);
+        }
+    }
+  ok = gather_whole (document, limits, take_page, &self, error);
+  pdf = self.reader.pdf;
+  return ok;
 }

@@ -12,6 +12,9 @@ G_STATIC_ASSERT (G_N_ELEMENTS (text_layers) == TEXT_LAYER_LAST + 1);
 static const gchar *const page_statuses[] = { "native", "ocr", "blank", "none" };
 G_STATIC_ASSERT (G_N_ELEMENTS (page_statuses) == PAGE_STATUS_LAST + 1);
 
+static const gchar *const page_problems[] = { NULL, "late", "unread", "broken" };
+G_STATIC_ASSERT (G_N_ELEMENTS (page_problems) == PAGE_PROBLEM_LAST + 1);
+
 static const gchar *const line_roles[] = { NULL,          "heading",    "meeting",
                                            "item-number", "item-title", "label",
                                            "attachment",  "cell",       "side",
@@ -347,6 +350,8 @@ static const Field page_fields[] = {
     .meaning = "the file's own page label" },
   { "status", FIELD_ENUM, MEMBER (BASE_PAGE, Page, status), NAMES (page_statuses),
     .meaning = "where its text comes from" },
+  { "problem", FIELD_ENUM, MEMBER (BASE_PAGE, Page, problem), NAMES (page_problems),
+    .meaning = "why its text is not what it shows" },
   { "lines", FIELD_STRUCTS, MEMBER (BASE_PAGE, Page, lines), SHAPE (line_shape),
     .meaning = "in reading order" },
 };

@@ -213,6 +213,61 @@ test_ocr (void)
                    "Nobody objected to the new bridge.");
 }
 
+static Document *
+read_part (GBytes *bytes, const ExtractLimits *limits, guint first, guint last)
+{
+  Document *part = document_new ("sha256:", "test.pdf", "application/pdf");
+
+  g_assert_true (pdf_read_part (bytes, limits, first, last, part, NULL));
+  return part;
+}
+
+/* Read in parts and put together, a file is what it is when read by one: with its
+ * warnings and its limits. */
+static void
+test_parts (void)
+{
+  g_autoptr (Sheet) sheet = sheet_new ();
+  g_autoptr (GBytes) bytes = NULL;
+  const gsize limits_of_text[] = { 1 << 20, 40 };
+
+  for (guint i = 1; i <= 9; i++)
+    {
+      g_autofree gchar *text = g_strdup_printf ("Page %u of the minutes", i);
+
+      sheet_text (sheet, 72, 100, 11, text);
+      if (i < 9)
+        sheet_next_page (sheet);
+    }
+  bytes = sheet_finish (sheet);
+  g_assert_cmpuint (pdf_count_pages (bytes), ==, 9);
+  for (guint i = 0; i < G_N_ELEMENTS (limits_of_text); i++)
+    {
+      ExtractLimits limits = { .max_bytes = 1 << 20,
+                               .max_pages = 7,
+                               .max_text = limits_of_text[i],
+                               .ocr = OCR_NEVER };
+      g_autoptr (Document) whole = read_bytes (bytes, &limits, NULL);
+      g_autoptr (Document) joined =
+          document_new ("sha256:0", "test.pdf", "application/pdf");
+      g_autoptr (GPtrArray) parts =
+          g_ptr_array_new_with_free_func ((GDestroyNotify)document_free);
+
+      g_ptr_array_add (parts, read_part (bytes, &limits, 1, 3));
+      g_ptr_array_add (parts, read_part (bytes, &limits, 4, 4));
+      g_ptr_array_add (parts, read_part (bytes, &limits, 5, 7));
+      g_assert_true (pdf_join (bytes, &limits, parts, joined, NULL));
+      g_assert_cmpuint (joined->n_pages, ==, 9);
+      g_assert_cmpuint (joined->pages->len, ==, i == 0 ? 7 : 2);
+      g_assert_cmpuint (joined->pages->len, ==, whole->pages->len);
+      g_assert_cmpint (joined->text_layer, ==, whole->text_layer);
+      g_assert_cmpuint (joined->warnings->len, ==, 1);
+      g_assert_cmpstr (joined->warnings->pdata[0], ==, whole->warnings->pdata[0]);
+      for (guint j = 0; j < whole->pages->len; j++)
+        g_assert_cmpstr (line_at (joined, j, 0)->text, ==, line_at (whole, j, 0)->text);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -224,5 +279,6 @@ main (int argc, char **argv)
   g_test_add_func ("/pdf/damage", test_damage);
   g_test_add_func ("/pdf/status", test_status);
   g_test_add_func ("/pdf/ocr", test_ocr);
+  g_test_add_func ("/pdf/parts", test_parts);
   return g_test_run ();
 }
