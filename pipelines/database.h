@@ -1,9 +1,11 @@
-/* database.h: an SQLite file that holds records as the tables of table.h.
+/* database.h: a database that holds records as the tables of table.h: an SQLite file, or,
+ * where the address begins with postgresql://, one of a PostgreSQL server.
  *
- * The file is made if absent or empty. It carries heed's application identifier and, as
- * user_version, the version of its tables: an older one is brought forward when it is
- * opened, one from the future is refused. Others may read it meanwhile; a second writer
- * waits. A process that is killed leaves what it had committed, whole documents only. */
+ * An SQLite file is made if absent or empty; in a PostgreSQL database the tables are made
+ * in the first schema of the search path. Their version is kept with them: older ones are
+ * brought forward when the database is opened for writing, ones from the future are
+ * refused. Others may read meanwhile, and load. A process that is killed leaves what it
+ * had committed, whole documents only. */
 
 #pragma once
 
@@ -18,6 +20,7 @@ typedef enum
   DATABASE_ERROR_FUTURE,  /* its tables are of a later version */
   DATABASE_ERROR_INVALID, /* the records cannot be rows: an identifier twice, a bad date
                            */
+  DATABASE_ERROR_BUSY, /* somebody else's transaction is in the way; to be tried again */
 } DatabaseError;
 
 #define DATABASE_ERROR (database_error_quark ())
@@ -32,18 +35,36 @@ typedef struct
   guint64 items;
 } DatabaseCount;
 
-/* (transfer full); messages name the file. */
-Database *database_open (const gchar *path, GError **error);
+/* Whether it is the address of a server rather than a path. */
+gboolean database_is_address (const gchar *text);
 
-/* Sees to it that the file is whole by itself. Without it nothing is lost. */
+/* (transfer full); messages name the database, without its password. */
+Database *database_open (const gchar *address, GError **error);
+
+/* As it is: nothing is made, changed or locked. (transfer full) */
+Database *database_open_to_read (const gchar *address, GError **error);
+
+/* The path, or the address without a password. (transfer none) */
+const gchar *database_get_name (const Database *self);
+
+/* Sees to it that the database is whole by itself. Without it nothing is lost. */
 gboolean database_close (Database *self, GError **error);
 void database_free (Database *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Database, database_free)
 
-/* Writes the bundles in one transaction and counts them in *count. A document that is
- * there and was made with the same is passed over; made with something else, it is
- * replaced. A failure is kept until its document, or one with its source, comes; a
- * document that is there stays when a later run fails on it. Where a bundle is
- * DATABASE_ERROR_INVALID those before it are in the database; else none are. */
+/* Writes the bundles, each whole or not at all, as many in a transaction as can be, and
+ * counts them in *count. A document that is there and was made with the same is passed
+ * over; made with something else, it is replaced. A failure is kept until its document,
+ * or one with its source, comes; a document that is there stays when a later run fails on
+ * it. Where a bundle is DATABASE_ERROR_INVALID those before it are in the database. */
 gboolean database_load (Database *self, const GPtrArray *bundles, DatabaseCount *count,
                         GError **error);
+
+/* Takes a bundle; FALSE and error end the reading. */
+typedef gboolean (*DatabaseFunc) (const Bundle *bundle, gpointer data, GError **error);
+
+/* Gives func what the database holds, document by document in the order of their
+ * identifiers, then the failures: one state of it, whatever is loaded meanwhile. What the
+ * tables leave out is not there: lines and paragraphs of items, outlines, the tags of
+ * whole meetings, boxes of evidence after the first. */
+gboolean database_read (Database *self, DatabaseFunc func, gpointer data, GError **error);

@@ -153,6 +153,6 @@ load_command (gint argc, gchar **argv)
       return EXIT_STOPPED;
     }
   if (options.verbose)
-    tell (&load.count, path);
+    tell (&load.count, database_get_name (database));
   return EXIT_DONE;
 }

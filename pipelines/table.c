@@ -34,6 +34,7 @@ const Table tables[N_TABLES] = {
                         RECORD_DOCUMENT,
                         NULL,
                         NULL,
+                        N_TABLES,
                         { { "document" },
                           { "source" },
                           { "media_type" },
@@ -50,6 +51,7 @@ const Table tables[N_TABLES] = {
                        RECORD_DOCUMENT,
                        NULL,
                        NULL,
+                       TABLE_DOCUMENTS,
                        { { "document", "the document it is about" },
                          POSITION,
                          { "warning", "in words, for people" } } },
@@ -59,6 +61,7 @@ const Table tables[N_TABLES] = {
                        RECORD_MEETING,
                        NULL,
                        NULL,
+                       TABLE_DOCUMENTS,
                        { { "meeting" },
                          { "document" },
                          POSITION,
@@ -77,6 +80,7 @@ const Table tables[N_TABLES] = {
                          RECORD_MEETING,
                          "present",
                          NULL,
+                         TABLE_MEETINGS,
                          { { "meeting", "the meeting" },
                            { "attendance", "present, apologies or in_attendance" },
                            POSITION,
@@ -87,6 +91,7 @@ const Table tables[N_TABLES] = {
                     RECORD_ITEM,
                     NULL,
                     NULL,
+                    TABLE_MEETINGS,
                     { { "item" },
                       { "meeting" },
                       POSITION,
@@ -103,6 +108,7 @@ const Table tables[N_TABLES] = {
                           RECORD_ITEM,
                           "resolutions",
                           NULL,
+                          TABLE_ITEMS,
                           { { "item", "the item that resolved it" },
                             POSITION,
                             { "number" },
@@ -115,6 +121,7 @@ const Table tables[N_TABLES] = {
                     RECORD_ITEM,
                     "votes",
                     NULL,
+                    TABLE_ITEMS,
                     { { "item", "the item voted on" },
                       POSITION,
                       { "result" },
@@ -127,6 +134,7 @@ const Table tables[N_TABLES] = {
                       RECORD_ITEM,
                       "actions",
                       NULL,
+                      TABLE_ITEMS,
                       { { "item", "the item it comes from" },
                         POSITION,
                         { "owner" },
@@ -138,6 +146,7 @@ const Table tables[N_TABLES] = {
                          RECORD_ITEM,
                          "references",
                          NULL,
+                         TABLE_ITEMS,
                          { { "item", "the item that names it" },
                            POSITION,
                            { "minute" },
@@ -148,6 +157,7 @@ const Table tables[N_TABLES] = {
                        RECORD_ITEM,
                        "inspections",
                        NULL,
+                       TABLE_ITEMS,
                        { { "item", "the item that names it" },
                          POSITION,
                          { "framework" },
@@ -160,6 +170,7 @@ const Table tables[N_TABLES] = {
                                  RECORD_ITEM,
                                  "inspections",
                                  "judgements",
+                                 TABLE_ITEMS,
                                  { { "item", "the item" },
                                    { "inspection_position",
                                      "position of the inspection in item_inspections" },
@@ -171,6 +182,7 @@ const Table tables[N_TABLES] = {
                           RECORD_INSPECTION,
                           NULL,
                           NULL,
+                          TABLE_DOCUMENTS,
                           { { "inspection" },
                             { "document" },
                             { "council" },
@@ -185,6 +197,7 @@ const Table tables[N_TABLES] = {
                          RECORD_INSPECTION,
                          "judgements",
                          NULL,
+                         TABLE_INSPECTIONS,
                          { { "inspection", "the inspection" },
                            POSITION,
                            { "judgement" },
@@ -194,6 +207,7 @@ const Table tables[N_TABLES] = {
                               RECORD_RECOMMENDATION,
                               NULL,
                               NULL,
+                              TABLE_INSPECTIONS,
                               { { "recommendation" },
                                 { "inspection" },
                                 { "number" },
@@ -209,6 +223,7 @@ const Table tables[N_TABLES] = {
                        RECORD_RECOMMENDATION,
                        "concepts",
                        NULL,
+                       TABLE_RECOMMENDATIONS,
                        { { "recommendation", "the recommendation" },
                          { "concept" },
                          { "score" } } },
@@ -217,6 +232,7 @@ const Table tables[N_TABLES] = {
                    RECORD_ITEM,
                    "tags",
                    NULL,
+                   TABLE_ITEMS,
                    { { "item", "the item" },
                      { "concept" },
                      POSITION,
@@ -230,6 +246,7 @@ const Table tables[N_TABLES] = {
                            RECORD_ITEM,
                            "tags",
                            "evidence",
+                           TABLE_ITEMS,
                            { { "item", "the item" },
                              { "concept", "the tag's concept" },
                              POSITION,
@@ -242,6 +259,7 @@ const Table tables[N_TABLES] = {
                       RECORD_ITEM,
                       "recommendations",
                       NULL,
+                      TABLE_ITEMS,
                       { { "item", "the item" },
                         { "recommendation" },
                         POSITION,
@@ -253,6 +271,7 @@ const Table tables[N_TABLES] = {
                              RECORD_ITEM,
                              "recommendations",
                              "evidence",
+                             TABLE_ITEMS,
                              { { "item", "the item" },
                                { "recommendation", "the match's recommendation" },
                                POSITION,
@@ -265,6 +284,7 @@ const Table tables[N_TABLES] = {
                        RECORD_FAILURE,
                        NULL,
                        NULL,
+                       N_TABLES,
                        { { "source" },
                          { "document" },
                          { "stage" },
@@ -281,6 +301,16 @@ table_count_columns (const Table *table)
   while (table->columns[n].name != NULL)
     n++;
   return n;
+}
+
+gchar *
+table_list_columns (const Table *table)
+{
+  GString *list = g_string_new (NULL);
+
+  for (const Column *column = table->columns; column->name != NULL; column++)
+    g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", column->name);
+  return g_string_free (list, FALSE);
 }
 
 static const Field *

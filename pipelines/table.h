@@ -1,8 +1,8 @@
 /* table.h: the tables of a database of records: their names, their columns in order, and
  * what each means.
  *
- * Keys, types and indices are in the SQL that makes them (pipelines/sqlite-1.sql); here
- * is what rows are written by and columns explained by. */
+ * Keys, types and indices are in the SQL that makes them (pipelines/tables-1.sql); here
+ * is what rows are written and read by, and columns explained. */
 
 #pragma once
 
@@ -45,15 +45,19 @@ typedef struct
 {
   const gchar *name;
   const gchar *meaning;
-  RecordType record;                     /* what its rows are made from: */
-  const gchar *field;                    /* (nullable) a list in that record, */
-  const gchar *inner;                    /* (nullable) a list in the list */
+  RecordType record;  /* what its rows are made from: */
+  const gchar *field; /* (nullable) a list in that record, */
+  const gchar *inner; /* (nullable) a list in the list */
+  TableId parent;     /* the table whose key its first column has; N_TABLES if none */
   const Column columns[MAX_COLUMNS + 1]; /* NULL-name-terminated */
 } Table;
 
 extern const Table tables[N_TABLES];
 
 guint table_count_columns (const Table *table);
+
+/* "document, source, media_type" (transfer full) */
+gchar *table_list_columns (const Table *table);
 
 /* What the column holds, for people. (transfer none) */
 const gchar *table_explain (const Table *table, const Column *column);

@@ -1,0 +1,417 @@
+/* postgresql.c: rows into a PostgreSQL database, by COPY, and out of it. */
+
+#include "pipelines/engine.h"
+
+#ifdef HAVE_LIBPQ
+
+#include <libpq-fe.h>
+#include <string.h>
+
+/* Who makes or migrates the tables holds this advisory lock: "heed" in ASCII. */
+#define LOCK "select pg_advisory_xact_lock (1751475556)"
+
+/* Seconds to wait for a server, unless the address says otherwise. */
+#define CONNECT_TIMEOUT "10"
+
+/* Bytes of rows handed over at a time. */
+#define COPY_SIZE ((gsize)1 << 20)
+
+typedef struct
+{
+  gchar *name; /* the address without a password */
+  PGconn *connection;
+  GString *rows[N_TABLES]; /* not sent yet, as COPY's text format has them */
+  gchar *copies[N_TABLES]; /* "copy items (item, …) from stdin" */
+} Postgresql;
+
+/* What the server says, on one line. */
+static gchar *
+get_message (const gchar *text)
+{
+  gchar *message = g_strdup (g_str_has_prefix (text, "ERROR:  ") ? text + 8 : text);
+
+  g_strdelimit (g_strstrip (message), "\n\t", ' ');
+  return message;
+}
+
+/* By the classes of SQLSTATE. */
+static DatabaseError
+classify (const gchar *state)
+{
+  if (state == NULL)
+    return DATABASE_ERROR_FAILED;
+  /* Somebody else's transaction: a deadlock, or a row that came between. */
+  if (g_str_has_prefix (state, "40") || g_str_equal (state, "23505"))
+    return DATABASE_ERROR_BUSY;
+  /* Values that do not fit: no such date, a row too long for an index. */
+  if (g_str_has_prefix (state, "22") || g_str_has_prefix (state, "23")
+      || g_str_has_prefix (state, "54"))
+    return DATABASE_ERROR_INVALID;
+  return DATABASE_ERROR_FAILED;
+}
+
+/* FALSE for the caller to return. */
+static gboolean
+fail (Postgresql *self, const PGresult *result, GError **error)
+{
+  const gchar *state =
+      result != NULL ? PQresultErrorField (result, PG_DIAG_SQLSTATE) : NULL;
+  g_autofree gchar *message = get_message (
+      result != NULL ? PQresultErrorMessage (result) : PQerrorMessage (self->connection));
+
+  g_set_error (error, DATABASE_ERROR, classify (state), "%s: %s", self->name, message);
+  return FALSE;
+}
+
+static gboolean
+check (Postgresql *self, PGresult *result, GError **error)
+{
+  ExecStatusType status = PQresultStatus (result);
+  gboolean ok = status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK
+                || fail (self, result, error);
+
+  PQclear (result);
+  return ok;
+}
+
+static gboolean
+execute (gpointer data, const gchar *sql, GError **error)
+{
+  Postgresql *self = data;
+
+  return check (self, PQexec (self->connection, sql), error);
+}
+
+/* A row at a time, so that a large result need not fit into memory. */
+static gboolean
+give_rows (const PGresult *result, SelectFunc func, gpointer data, GError **error)
+{
+  gint n = PQnfields (result);
+  const gchar **values = g_newa0 (const gchar *, n + 1);
+
+  for (gint row = 0; row < PQntuples (result) && func != NULL; row++)
+    {
+      for (gint i = 0; i < n; i++)
+        values[i] = PQgetisnull (result, row, i) ? NULL : PQgetvalue (result, row, i);
+      if (!func (values, data, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+select_rows (gpointer data, const gchar *sql, const gchar *const *parameters,
+             guint n_parameters, SelectFunc func, gpointer func_data, GError **error)
+{
+  Postgresql *self = data;
+  PGresult *result;
+  gboolean ok = PQsendQueryParams (self->connection, sql, (gint)n_parameters, NULL,
+                                   parameters, NULL, NULL, 0)
+                || fail (self, NULL, error);
+
+  if (ok)
+    PQsetSingleRowMode (self->connection);
+  while ((result = PQgetResult (self->connection)) != NULL)
+    {
+      if (ok && PQresultStatus (result) == PGRES_SINGLE_TUPLE)
+        ok = give_rows (result, func, func_data, error);
+      else if (ok && PQresultStatus (result) != PGRES_TUPLES_OK
+               && PQresultStatus (result) != PGRES_COMMAND_OK)
+        ok = fail (self, result, error);
+      PQclear (result);
+    }
+  return ok;
+}
+
+/* Opening */
+
+/* "postgresql://user@host:5432/database", of what the connection came to. */
+static gchar *
+make_name (PGconn *connection)
+{
+  const gchar *user = PQuser (connection);
+  const gchar *host = PQhost (connection);
+  const gchar *port = PQport (connection);
+  const gchar *database = PQdb (connection);
+  gboolean socket = host != NULL && *host == '/';
+
+  return g_strdup_printf (
+      "postgresql://%s%s%s%s%s/%s", user != NULL ? user : "",
+      user != NULL && *user != '\0' ? "@" : "", host != NULL && !socket ? host : "",
+      port != NULL && *port != '\0' && !socket ? ":" : "",
+      port != NULL && !socket ? port : "", database != NULL ? database : "");
+}
+
+/* "word is too long to be indexed" is nobody's business. */
+static void
+ignore (void *data, const char *message)
+{
+}
+
+static void
+postgresql_free (gpointer data)
+{
+  Postgresql *self = data;
+
+  for (guint i = 0; i < N_TABLES; i++)
+    {
+      g_string_free (self->rows[i], TRUE);
+      g_free (self->copies[i]);
+    }
+  PQfinish (self->connection);
+  g_free (self->name);
+  g_free (self);
+}
+
+static gpointer
+postgresql_open (const gchar *address, gboolean write, GError **error)
+{
+  /* The address comes before what it may not change, and after what it may. */
+  const gchar *const keywords[] = { "connect_timeout", "fallback_application_name",
+                                    "dbname", "client_encoding", NULL };
+  const gchar *const values[] = { CONNECT_TIMEOUT, "heed", address, "UTF8", NULL };
+  Postgresql *self = g_new0 (Postgresql, 1);
+
+  for (guint i = 0; i < N_TABLES; i++)
+    {
+      g_autofree gchar *columns = table_list_columns (&tables[i]);
+
+      self->rows[i] = g_string_new (NULL);
+      self->copies[i] =
+          g_strdup_printf ("copy %s (%s) from stdin", tables[i].name, columns);
+    }
+  self->connection = PQconnectdbParams (keywords, values, 1);
+  self->name = make_name (self->connection);
+  PQsetNoticeProcessor (self->connection, ignore, NULL);
+  if ((PQstatus (self->connection) == CONNECTION_OK || fail (self, NULL, error))
+      && execute (self,
+                  write ? "set datestyle = iso; set extra_float_digits = 3"
+                        : "set datestyle = iso; set extra_float_digits = 3; "
+                          "set default_transaction_read_only = on; "
+                          "set default_transaction_isolation = 'repeatable read'",
+                  error))
+    return self;
+  postgresql_free (self);
+  return NULL;
+}
+
+static const gchar *
+get_name (gpointer self)
+{
+  return ((Postgresql *)self)->name;
+}
+
+/* Versions */
+
+static gboolean
+note_integer (const gchar *const *values, gpointer data, GError **error)
+{
+  *(gint *)data = values[0] != NULL ? (gint)g_ascii_strtoll (values[0], NULL, 10) : 0;
+  return TRUE;
+}
+
+static gboolean
+get_version (gpointer self, gint *ret_version, GError **error)
+{
+  gint there = 0;
+
+  *ret_version = 0;
+  return execute (self, LOCK, error)
+         && select_rows (self,
+                         "select (to_regclass ('heed_tables') is not null)::integer",
+                         NULL, 0, note_integer, &there, error)
+         && (there == 0
+             || select_rows (self, "select max (version) from heed_tables", NULL, 0,
+                             note_integer, ret_version, error));
+}
+
+static gboolean
+set_version (gpointer self, gint version, GError **error)
+{
+  g_autofree gchar *sql = g_strdup_printf (
+      "delete from heed_tables; insert into heed_tables values (%d)", version);
+
+  return execute (self, sql, error);
+}
+
+/* "'it''s'" */
+static void
+append_literal (GString *sql, const gchar *text)
+{
+  g_autoptr (GString) quoted = g_string_new (text);
+
+  g_string_replace (quoted, "'", "''", 0);
+  g_string_append_printf (sql, "'%s'", quoted->str);
+}
+
+static gboolean
+explain (gpointer self, GError **error)
+{
+  g_autoptr (GString) sql = g_string_new (NULL);
+
+  for (guint i = 0; i < N_TABLES; i++)
+    {
+      const Table *table = &tables[i];
+
+      g_string_append_printf (sql, "comment on table %s is ", table->name);
+      append_literal (sql, table->meaning);
+      for (const Column *column = table->columns; column->name != NULL; column++)
+        {
+          g_string_append_printf (sql, "; comment on column %s.%s is ", table->name,
+                                  column->name);
+          append_literal (sql, table_explain (table, column));
+        }
+      g_string_append (sql, "; ");
+    }
+  return execute (self, sql->str, error);
+}
+
+static gboolean
+prepare (gpointer self, GError **error)
+{
+  return TRUE;
+}
+
+/* Writing */
+
+/* As COPY's text format has it: a backslash before what would end the field or the row.
+ */
+static void
+append_text (GString *rows, const gchar *text, gsize length)
+{
+  gsize done = 0;
+
+  for (gsize i = 0; i < length; i++)
+    {
+      gchar letter = text[i] == '\n'   ? 'n'
+                     : text[i] == '\t' ? 't'
+                     : text[i] == '\r' ? 'r'
+                     : text[i] == '\\' ? '\\'
+                                       : '\0';
+
+      if (letter == '\0')
+        continue;
+      g_string_append_len (rows, text + done, (gssize)(i - done));
+      g_string_append_c (rows, '\\');
+      g_string_append_c (rows, letter);
+      done = i + 1;
+    }
+  g_string_append_len (rows, text + done, (gssize)(length - done));
+}
+
+static gboolean
+insert (TableId table, const Value *values, gpointer data, GError **error)
+{
+  Postgresql *self = data;
+  GString *rows = self->rows[table];
+  guint n = table_count_columns (&tables[table]);
+  gchar real[G_ASCII_DTOSTR_BUF_SIZE];
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (values[i].kind == VALUE_TEXT)
+        append_text (rows, values[i].text, values[i].length);
+      else if (values[i].kind == VALUE_INTEGER)
+        g_string_append_printf (rows, "%" G_GINT64_FORMAT, values[i].integer);
+      else if (values[i].kind == VALUE_REAL)
+        g_string_append (rows, g_ascii_dtostr (real, sizeof real, values[i].real));
+      else
+        g_string_append (rows, "\\N");
+      g_string_append_c (rows, i + 1 < n ? '\t' : '\n');
+    }
+  return TRUE;
+}
+
+/* The server says what was wrong with the rows once it has them all. */
+static gboolean
+copy (Postgresql *self, TableId table, GError **error)
+{
+  const GString *rows = self->rows[table];
+  PGresult *result = PQexec (self->connection, self->copies[table]);
+  gboolean ok = PQresultStatus (result) == PGRES_COPY_IN || fail (self, result, error);
+
+  PQclear (result);
+  if (!ok)
+    return FALSE;
+  for (gsize i = 0; i < rows->len && ok; i += COPY_SIZE)
+    ok = PQputCopyData (self->connection, rows->str + i,
+                        (gint)MIN (COPY_SIZE, rows->len - i))
+         == 1;
+  if (!ok || PQputCopyEnd (self->connection, NULL) != 1)
+    return fail (self, NULL, error);
+  while ((result = PQgetResult (self->connection)) != NULL)
+    {
+      if (ok && PQresultStatus (result) != PGRES_COMMAND_OK)
+        ok = fail (self, result, error);
+      PQclear (result);
+    }
+  return ok;
+}
+
+static void
+forget (Postgresql *self)
+{
+  for (guint i = 0; i < N_TABLES; i++)
+    g_string_truncate (self->rows[i], 0);
+}
+
+static gboolean
+flush (gpointer data, GError **error)
+{
+  Postgresql *self = data;
+  gboolean ok = TRUE;
+
+  for (guint i = 0; i < N_TABLES && ok; i++)
+    ok = self->rows[i]->len == 0 || copy (self, i, error);
+  forget (self);
+  return ok;
+}
+
+static void
+rollback (gpointer data)
+{
+  Postgresql *self = data;
+
+  forget (self);
+  if (PQstatus (self->connection) == CONNECTION_OK)
+    PQclear (PQexec (self->connection, "rollback"));
+}
+
+static gboolean
+postgresql_close (gpointer self, GError **error)
+{
+  return TRUE;
+}
+
+const Engine postgresql_engine = {
+  .name = "postgresql",
+  .begin = "begin",
+  .unpack = "json_array_elements_text",
+  .open = postgresql_open,
+  .free = postgresql_free,
+  .get_name = get_name,
+  .execute = execute,
+  .select = select_rows,
+  .get_version = get_version,
+  .set_version = set_version,
+  .explain = explain,
+  .prepare = prepare,
+  .insert = insert,
+  .flush = flush,
+  .rollback = rollback,
+  .close = postgresql_close,
+};
+
+#else
+
+static gpointer
+refuse (const gchar *address, gboolean write, GError **error)
+{
+  g_set_error (error, DATABASE_ERROR, DATABASE_ERROR_FAILED,
+               "this heed was built without PostgreSQL's library");
+  return NULL;
+}
+
+const Engine postgresql_engine = { .name = "postgresql", .open = refuse };
+
+#endif

@@ -1,0 +1,339 @@
+/* sqlite.c: rows into an SQLite file, and out of it. */
+
+#include "pipelines/engine.h"
+
+#include <sqlite3.h>
+#include <string.h>
+
+/* "heed" in ASCII, in the file's header: what file (1) and we know it by. */
+#define APPLICATION_ID 0x68656564
+
+/* How long to wait for another writer. */
+#define BUSY_MS 60000
+
+/* Pages of the write-ahead log between checkpoints; memory for the cache, in KiB. */
+#define CHECKPOINT_PAGES "4000"
+#define CACHE_KIB "65536"
+
+typedef struct
+{
+  gchar *path;
+  sqlite3 *handle;
+  sqlite3_stmt *inserts[N_TABLES];
+  sqlite3_stmt *index; /* of the full-text index */
+} Sqlite;
+
+/* Sets error to what SQLite says last; FALSE for the caller to return. */
+static gboolean
+fail (Sqlite *self, GError **error)
+{
+  gint code = sqlite3_extended_errcode (self->handle) & 0xff;
+  gboolean invalid = code == SQLITE_CONSTRAINT || code == SQLITE_TOOBIG;
+
+  g_set_error (error, DATABASE_ERROR,
+               invalid ? DATABASE_ERROR_INVALID : DATABASE_ERROR_FAILED, "%s: %s",
+               self->path, sqlite3_errmsg (self->handle));
+  return FALSE;
+}
+
+static gboolean
+execute (gpointer data, const gchar *sql, GError **error)
+{
+  Sqlite *self = data;
+
+  return sqlite3_exec (self->handle, sql, NULL, NULL, NULL) == SQLITE_OK
+         || fail (self, error);
+}
+
+static gboolean
+prepare (Sqlite *self, const gchar *sql, sqlite3_stmt **ret_statement, GError **error)
+{
+  return sqlite3_prepare_v3 (self->handle, sql, -1, SQLITE_PREPARE_PERSISTENT,
+                             ret_statement, NULL)
+             == SQLITE_OK
+         || fail (self, error);
+}
+
+static gboolean
+step_through (Sqlite *self, sqlite3_stmt *statement, SelectFunc func, gpointer data,
+              GError **error)
+{
+  gint n = sqlite3_column_count (statement);
+  const gchar **values = g_newa0 (const gchar *, n + 1);
+  gint code;
+
+  while ((code = sqlite3_step (statement)) == SQLITE_ROW)
+    {
+      for (gint i = 0; i < n; i++)
+        values[i] = (const gchar *)sqlite3_column_text (statement, i);
+      if (func != NULL && !func (values, data, error))
+        return FALSE;
+    }
+  return code == SQLITE_DONE || fail (self, error);
+}
+
+static gboolean
+select_rows (gpointer data, const gchar *sql, const gchar *const *parameters,
+             guint n_parameters, SelectFunc func, gpointer func_data, GError **error)
+{
+  Sqlite *self = data;
+  sqlite3_stmt *statement = NULL;
+  gboolean ok = prepare (self, sql, &statement, error);
+
+  for (guint i = 0; i < n_parameters && ok; i++)
+    sqlite3_bind_text (statement, (gint)i + 1, parameters[i], -1, SQLITE_STATIC);
+  ok = ok && step_through (self, statement, func, func_data, error);
+  sqlite3_finalize (statement);
+  return ok;
+}
+
+/* Opening */
+
+static gboolean
+set_up (Sqlite *self, gboolean write, GError **error)
+{
+  sqlite3_busy_timeout (self->handle, BUSY_MS);
+  if (!write)
+    return execute (self, "pragma query_only = on", error);
+  return execute (self,
+                  "pragma foreign_keys = on; pragma synchronous = normal; "
+                  "pragma cache_size = -" CACHE_KIB
+                  "; pragma wal_autocheckpoint = " CHECKPOINT_PAGES,
+                  error);
+}
+
+static void
+sqlite_free (gpointer data)
+{
+  Sqlite *self = data;
+
+  for (guint i = 0; i < N_TABLES; i++)
+    sqlite3_finalize (self->inserts[i]);
+  sqlite3_finalize (self->index);
+  sqlite3_close (self->handle);
+  g_free (self->path);
+  g_free (self);
+}
+
+static gpointer
+sqlite_open (const gchar *path, gboolean write, GError **error)
+{
+  Sqlite *self = g_new0 (Sqlite, 1);
+  /* So that no path is taken for a "file:" address or ":memory:". */
+  g_autofree gchar *file =
+      g_path_is_absolute (path) ? g_strdup (path) : g_strconcat ("./", path, NULL);
+  gint flags = write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
+
+  self->path = g_strdup (path);
+  /* Nobody asks how much memory is used: counting it takes a lock for every allocation.
+   * Refused, and harmless, once SQLite is in use. */
+  sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+  if ((sqlite3_open_v2 (file, &self->handle, flags | SQLITE_OPEN_NOMUTEX, NULL)
+           == SQLITE_OK
+       || fail (self, error))
+      && set_up (self, write, error))
+    return self;
+  sqlite_free (self);
+  return NULL;
+}
+
+static const gchar *
+get_name (gpointer self)
+{
+  return ((Sqlite *)self)->path;
+}
+
+/* Versions */
+
+static gboolean
+get_integer (Sqlite *self, const gchar *sql, gint64 *ret_value, GError **error)
+{
+  sqlite3_stmt *statement = NULL;
+  gboolean ok = prepare (self, sql, &statement, error)
+                && (sqlite3_step (statement) == SQLITE_ROW || fail (self, error));
+
+  if (ok)
+    *ret_value = sqlite3_column_int64 (statement, 0);
+  sqlite3_finalize (statement);
+  return ok;
+}
+
+static gboolean
+get_version (gpointer data, gint *ret_version, GError **error)
+{
+  Sqlite *self = data;
+  gint64 application;
+  gint64 version;
+  gint64 n_tables;
+
+  if (!get_integer (self, "pragma application_id", &application, error)
+      || !get_integer (self, "pragma user_version", &version, error)
+      || !get_integer (self, "select count (*) from sqlite_schema", &n_tables, error))
+    return FALSE;
+  if ((n_tables != 0 || application != 0 || version != 0)
+      && (application != APPLICATION_ID || version < 1))
+    {
+      g_set_error (error, DATABASE_ERROR, DATABASE_ERROR_FOREIGN,
+                   "%s: a database, but none that heed made; name another file",
+                   self->path);
+      return FALSE;
+    }
+  *ret_version = (gint)version;
+  return TRUE;
+}
+
+static gboolean
+set_version (gpointer self, gint version, GError **error)
+{
+  g_autofree gchar *sql = g_strdup_printf (
+      "pragma application_id = %d; pragma user_version = %d", APPLICATION_ID, version);
+
+  return execute (self, sql, error);
+}
+
+static gboolean
+explain (gpointer self, GError **error)
+{
+  gboolean ok = execute (self, "delete from columns_explained", error);
+
+  for (guint i = 0; i < N_TABLES && ok; i++)
+    for (guint j = 0; tables[i].columns[j].name != NULL && ok; j++)
+      {
+        const Column *column = &tables[i].columns[j];
+        g_autofree gchar *position = g_strdup_printf ("%u", j + 1);
+        const gchar *parameters[] = { tables[i].name, position, column->name,
+                                      table_explain (&tables[i], column) };
+
+        ok = select_rows (self, "insert into columns_explained values ($1, $2, $3, $4)",
+                          parameters, G_N_ELEMENTS (parameters), NULL, NULL, error);
+      }
+  return ok;
+}
+
+static gboolean
+prepare_inserts (gpointer data, GError **error)
+{
+  Sqlite *self = data;
+
+  for (guint i = 0; i < N_TABLES; i++)
+    {
+      g_autofree gchar *columns = table_list_columns (&tables[i]);
+      g_autoptr (GString) sql = g_string_new (NULL);
+
+      g_string_printf (sql, "insert into %s (%s) values (?", tables[i].name, columns);
+      for (guint j = 1; j < table_count_columns (&tables[i]); j++)
+        g_string_append (sql, ", ?");
+      g_string_append_c (sql, ')');
+      if (!prepare (self, sql->str, &self->inserts[i], error))
+        return FALSE;
+    }
+  /* A log that is written ahead, and seen onto the disk at its checkpoints: others can
+   * read meanwhile; after a loss of power the last documents may be missing, never halves
+   * of any. */
+  return execute (self, "pragma journal_mode = wal", error)
+         && prepare (self,
+                     "insert into items_search (rowid, title, text, resolved) "
+                     "values (?1, ?2, ?3, ?4)",
+                     &self->index, error);
+}
+
+/* Writing */
+
+static void
+bind (sqlite3_stmt *statement, gint n, const Value *value)
+{
+  switch (value->kind)
+    {
+    case VALUE_TEXT:
+      sqlite3_bind_text64 (statement, n, value->text, value->length, SQLITE_STATIC,
+                           SQLITE_UTF8);
+      break;
+    case VALUE_INTEGER:
+      sqlite3_bind_int64 (statement, n, value->integer);
+      break;
+    case VALUE_REAL:
+      sqlite3_bind_double (statement, n, value->real);
+      break;
+    case VALUE_NULL:
+      sqlite3_bind_null (statement, n);
+      break;
+    }
+}
+
+static gboolean
+step (Sqlite *self, sqlite3_stmt *statement, GError **error)
+{
+  gboolean ok = sqlite3_step (statement) == SQLITE_DONE || fail (self, error);
+
+  sqlite3_reset (statement);
+  return ok;
+}
+
+/* The item that was inserted last. */
+static gboolean
+index_item (Sqlite *self, const Value *values, GError **error)
+{
+  const Table *table = &tables[TABLE_ITEMS];
+  gint n = 2;
+
+  sqlite3_bind_int64 (self->index, 1, sqlite3_last_insert_rowid (self->handle));
+  for (guint i = 0; table->columns[i].name != NULL; i++)
+    if (g_str_equal (table->columns[i].name, "title")
+        || g_str_equal (table->columns[i].name, "text")
+        || g_str_equal (table->columns[i].name, "resolved"))
+      bind (self->index, n++, &values[i]);
+  return step (self, self->index, error);
+}
+
+static gboolean
+insert (TableId table, const Value *values, gpointer data, GError **error)
+{
+  Sqlite *self = data;
+  guint n = table_count_columns (&tables[table]);
+
+  for (guint i = 0; i < n; i++)
+    bind (self->inserts[table], (gint)i + 1, &values[i]);
+  return step (self, self->inserts[table], error)
+         && (table != TABLE_ITEMS || index_item (self, values, error));
+}
+
+static gboolean
+flush (gpointer self, GError **error)
+{
+  return TRUE;
+}
+
+/* SQLite may have done so by itself, as on a full disk. */
+static void
+rollback (gpointer data)
+{
+  Sqlite *self = data;
+
+  if (!sqlite3_get_autocommit (self->handle))
+    sqlite3_exec (self->handle, "rollback", NULL, NULL, NULL);
+}
+
+static gboolean
+sqlite_close (gpointer self, GError **error)
+{
+  return execute (self, "pragma wal_checkpoint (passive)", error);
+}
+
+const Engine sqlite_engine = {
+  .name = "sqlite",
+  .begin = "begin immediate",
+  .unpack = "json_each",
+  .open = sqlite_open,
+  .free = sqlite_free,
+  .get_name = get_name,
+  .execute = execute,
+  .select = select_rows,
+  .get_version = get_version,
+  .set_version = set_version,
+  .explain = explain,
+  .prepare = prepare_inserts,
+  .insert = insert,
+  .flush = flush,
+  .rollback = rollback,
+  .close = sqlite_close,
+};
