@@ -46,6 +46,14 @@ execute (Database *self, const gchar *sql, GError **error)
   return self->engine->execute (self->handle, sql, error);
 }
 
+gboolean
+database_select (Database *self, const gchar *sql, const gchar *const *parameters,
+                 guint n_parameters, DatabaseFunc func, gpointer data, GError **error)
+{
+  return self->engine->select (self->handle, sql, parameters, n_parameters, func, data,
+                               error);
+}
+
 /* Opening */
 
 /* The statements of NAME-N.sql. (transfer full) */
@@ -267,7 +275,7 @@ make_list (const GPtrArray *texts)
 
 /* TEXTS in the statement is the list of them. */
 static gboolean
-ask (Database *self, const gchar *statement, const GPtrArray *texts, SelectFunc func,
+ask (Database *self, const gchar *statement, const GPtrArray *texts, DatabaseFunc func,
      gpointer data, GError **error)
 {
   g_autoptr (GString) sql = g_string_new (statement);

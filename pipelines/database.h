@@ -60,11 +60,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Database, database_free)
 gboolean database_load (Database *self, const GPtrArray *bundles, DatabaseCount *count,
                         GError **error);
 
-/* Takes a bundle; FALSE and error end the reading. */
-typedef gboolean (*DatabaseFunc) (const Bundle *bundle, gpointer data, GError **error);
+/* Takes a row of a result: texts, NULL for null, for as long as the call lasts. FALSE and
+ * error end the reading. */
+typedef gboolean (*DatabaseFunc) (const gchar *const *values, gpointer data,
+                                  GError **error);
 
-/* Gives func what the database holds, document by document in the order of their
- * identifiers, then the failures: one state of it, whatever is loaded meanwhile. What the
- * tables leave out is not there: lines and paragraphs of items, outlines, the tags of
- * whole meetings, boxes of evidence after the first. */
-gboolean database_read (Database *self, DatabaseFunc func, gpointer data, GError **error);
+/* Gives func each row that the statement has. Its parameters are $1, $2 …, in this order,
+ * and texts. func: (nullable). */
+gboolean database_select (Database *self, const gchar *sql,
+                          const gchar *const *parameters, guint n_parameters,
+                          DatabaseFunc func, gpointer data, GError **error);

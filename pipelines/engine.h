@@ -1,18 +1,13 @@
 /* engine.h: what a Database asks of the system that keeps it: SQLite or PostgreSQL.
  *
- * Statements are SQL that both understand; their parameters are $1, $2 …, in this order,
- * and texts. What they do not share stands here. An Engine's functions take its handle as
- * self; their errors are DATABASE_ERROR, name the database and never a password. */
+ * Statements are SQL that both understand. What they do not share stands here. An
+ * Engine's functions take its handle as self; their errors are DATABASE_ERROR, name the
+ * database and never a password. */
 
 #pragma once
 
 #include "pipelines/database.h"
 #include "pipelines/rows.h"
-
-/* Takes a row of a result: texts, NULL for null, for as long as the call lasts. FALSE and
- * error end the reading. */
-typedef gboolean (*SelectFunc) (const gchar *const *values, gpointer data,
-                                GError **error);
 
 typedef struct
 {
@@ -32,7 +27,8 @@ typedef struct
 
   /* func: (nullable). */
   gboolean (*select) (gpointer self, const gchar *sql, const gchar *const *parameters,
-                      guint n_parameters, SelectFunc func, gpointer data, GError **error);
+                      guint n_parameters, DatabaseFunc func, gpointer data,
+                      GError **error);
 
   /* Of the tables; 0 where heed has made none. Inside a transaction, and such that nobody
    * else makes them meanwhile. */

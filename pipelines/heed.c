@@ -21,7 +21,7 @@ const Command commands[] = {
     evaluate_command },
   { "track", "[FILE…]", "What became of each recommendation, meeting by meeting.",
     track_command },
-  { "load", "DATABASE [FILE…]", "Records into an SQLite database.", load_command },
+  { "load", "DATABASE [FILE…]", "Records into a database.", load_command },
   { "check", "[FILE…]", "A stream of records held against the contract.", check_command },
   { "taxonomy", "list | show ID | check FILE | export",
     "The concept scheme that items are tagged with.", taxonomy_command },

@@ -10,24 +10,35 @@
 /* Words and resolutions of one step; longer lists are cut. */
 #define MAX_WORDS 8
 
-#define MEMBER(struct_, member) .offset = offsetof (struct_, member)
-
 /* What an item is found by when a later one refers to it. */
 typedef struct
 {
   gchar *item;
-  gchar *key;            /* council, body, date and number */
+  gchar *key;            /* (nullable) council, body, date and number */
   GPtrArray *references; /* gchar *: keys */
+  guint bundle;          /* the one that it came with */
 } Place;
+
+/* A day on which a meeting was held. */
+typedef struct
+{
+  gchar *date;
+  guint bundle;
+} Day;
 
 struct HistoryBook
 {
   gchar *on;
-  gchar *last; /* (nullable) the last date of all meetings */
+  gchar *last; /* (nullable) the last date of all meetings, once closed */
   GPtrArray *histories;
   GHashTable *by_id;  /* recommendation's identifier: History * */
-  GPtrArray *places;  /* Place *, in the order of the records */
-  GHashTable *by_key; /* Place.key: Place * */
+  GPtrArray *places;  /* Place * */
+  GArray *days;       /* Day */
+  GHashTable *by_key; /* Place.key: Place *, once closed */
+  guint n_bundles;
+  GHashTable *latest; /* identifier of a document or inspection: the bundle that it came
+                         with last, from 1 */
+  GHashTable *stale;  /* bundles of which a later one took the place, as in a database */
 };
 
 static void
@@ -37,6 +48,8 @@ step_free (gpointer data)
 
   g_free (step->item);
   g_free (step->source);
+  g_free (step->council);
+  g_free (step->text);
   g_free (step->date);
   g_free (step->body);
   g_free (step->number);
@@ -84,6 +97,12 @@ place_free (gpointer data)
   g_free (place);
 }
 
+static void
+day_clear (gpointer data)
+{
+  g_free (((Day *)data)->date);
+}
+
 HistoryBook *
 history_book_new (const gchar *on)
 {
@@ -93,7 +112,11 @@ history_book_new (const gchar *on)
   self->histories = g_ptr_array_new_with_free_func (history_free);
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->places = g_ptr_array_new_with_free_func (place_free);
+  self->days = g_array_new (FALSE, FALSE, sizeof (Day));
+  g_array_set_clear_func (self->days, day_clear);
   self->by_key = g_hash_table_new (g_str_hash, g_str_equal);
+  self->latest = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->stale = g_hash_table_new (NULL, NULL);
   return self;
 }
 
@@ -102,7 +125,10 @@ history_book_free (HistoryBook *self)
 {
   if (self == NULL)
     return;
+  g_hash_table_unref (self->stale);
+  g_hash_table_unref (self->latest);
   g_hash_table_unref (self->by_key);
+  g_array_unref (self->days);
   g_hash_table_unref (self->by_id);
   g_ptr_array_unref (self->places);
   g_ptr_array_unref (self->histories);
@@ -129,10 +155,10 @@ get_history (HistoryBook *self, const gchar *id)
 }
 
 static void
-set_once (gchar **member, const gchar *text)
+set_text (gchar **member, const gchar *text)
 {
-  if (*member == NULL)
-    *member = g_strdup (text);
+  g_free (*member);
+  *member = g_strdup (text);
 }
 
 static void
@@ -143,12 +169,13 @@ add_inspection (HistoryBook *self, const Inspection *inspection)
       const Recommendation *one = inspection->recommendations->pdata[i];
       History *history = get_history (self, one->id);
 
-      set_once (&history->inspection, inspection->id);
-      set_once (&history->council, inspection->council);
-      set_once (&history->since,
+      set_text (&history->inspection, inspection->id);
+      set_text (&history->council, inspection->council);
+      set_text (&history->since,
                 inspection->published != NULL ? inspection->published : inspection->end);
-      set_once (&history->text, one->text);
+      set_text (&history->text, one->text);
       history->number = one->number;
+      history->bundle = self->n_bundles;
     }
 }
 
@@ -180,11 +207,8 @@ add_place (HistoryBook *self, const Meeting *meeting, const Item *item)
                          make_key (meeting, reference->date, reference->minute));
     }
   if (meeting->date != NULL && *item->number != '\0')
-    {
-      place->key = make_key (meeting, meeting->date, item->number);
-      if (!g_hash_table_contains (self->by_key, place->key))
-        g_hash_table_insert (self->by_key, place->key, place);
-    }
+    place->key = make_key (meeting, meeting->date, item->number);
+  place->bundle = self->n_bundles;
   g_ptr_array_add (self->places, place);
 }
 
@@ -201,8 +225,9 @@ add_step (HistoryBook *self, const Bundle *bundle, const Meeting *meeting,
   History *history = get_history (self, match->recommendation);
   Step *step = g_new0 (Step, 1);
 
-  set_once (&history->text, match->text);
-  set_once (&history->council, meeting->council);
+  step->text = g_strdup (match->text);
+  step->council = g_strdup (meeting->council);
+  step->bundle = self->n_bundles;
   step->item = g_strdup (item->id);
   step->source = g_strdup (bundle->document->source);
   step->date = g_strdup (meeting->date);
@@ -230,11 +255,10 @@ static void
 add_meeting (HistoryBook *self, const Bundle *bundle, const Meeting *meeting,
              const MeetingTags *tags)
 {
-  if (meeting->date != NULL && g_strcmp0 (meeting->date, self->last) > 0)
-    {
-      g_free (self->last);
-      self->last = g_strdup (meeting->date);
-    }
+  Day day = { g_strdup (meeting->date), self->n_bundles };
+
+  if (day.date != NULL)
+    g_array_append_val (self->days, day);
   for (guint i = 0; i < meeting->items->len; i++)
     {
       const Item *item = meeting->items->pdata[i];
@@ -246,9 +270,27 @@ add_meeting (HistoryBook *self, const Bundle *bundle, const Meeting *meeting,
     }
 }
 
+/* Of a document, or an inspection, that comes again the last counts, as in a database. */
+static void
+note_identifier (HistoryBook *self, const gchar *id)
+{
+  gpointer before = g_hash_table_lookup (self->latest, id);
+
+  if (before != NULL)
+    g_hash_table_add (self->stale, before);
+  g_hash_table_insert (self->latest, g_strdup (id), GUINT_TO_POINTER (self->n_bundles));
+}
+
 void
 history_book_add (HistoryBook *self, const Bundle *bundle)
 {
+  if (bundle->failure != NULL)
+    return;
+  self->n_bundles++;
+  note_identifier (self, bundle->inspection != NULL ? bundle->report->id
+                                                    : bundle->document->id);
+  if (bundle->inspection != NULL)
+    note_identifier (self, bundle->inspection->id);
   if (bundle->inspection != NULL)
     add_inspection (self, bundle->inspection);
   for (guint i = 0; bundle->meetings != NULL && i < bundle->meetings->len; i++)
@@ -284,6 +326,77 @@ compare_histories (gconstpointer a, gconstpointer b)
   if (order == 0)
     order = (gint)first->number - (gint)second->number;
   return order != 0 ? order : strcmp (first->recommendation, second->recommendation);
+}
+
+static gboolean
+is_stale (const HistoryBook *self, guint bundle)
+{
+  return g_hash_table_contains (self->stale, GUINT_TO_POINTER (bundle));
+}
+
+static gint
+compare_places (gconstpointer a, gconstpointer b)
+{
+  return strcmp ((*(const Place *const *)a)->item, (*(const Place *const *)b)->item);
+}
+
+/* Leaves out what later bundles took the place of, and puts the rest in an order that is
+ * not that of the bundles. */
+static void
+tidy (HistoryBook *self)
+{
+  for (guint i = self->places->len; i > 0; i--)
+    if (is_stale (self, ((const Place *)self->places->pdata[i - 1])->bundle))
+      g_ptr_array_remove_index_fast (self->places, i - 1);
+  g_ptr_array_sort (self->places, compare_places);
+  for (guint i = 0; i < self->places->len; i++)
+    {
+      Place *place = self->places->pdata[i];
+
+      if (place->key != NULL && !g_hash_table_contains (self->by_key, place->key))
+        g_hash_table_insert (self->by_key, place->key, place);
+    }
+  for (guint i = 0; i < self->days->len; i++)
+    {
+      const Day *day = &g_array_index (self->days, Day, i);
+
+      if (!is_stale (self, day->bundle) && g_strcmp0 (day->date, self->last) > 0)
+        set_text (&self->last, day->date);
+    }
+}
+
+/* A recommendation whose report is not there is known from the items that took it up. */
+static void
+tidy_history (const HistoryBook *self, History *history)
+{
+  for (guint i = history->steps->len; i > 0; i--)
+    if (is_stale (self, ((const Step *)history->steps->pdata[i - 1])->bundle))
+      g_ptr_array_remove_index_fast (history->steps, i - 1);
+  g_ptr_array_sort (history->steps, compare_steps);
+  if (is_stale (self, history->bundle))
+    {
+      g_clear_pointer (&history->inspection, g_free);
+      g_clear_pointer (&history->since, g_free);
+      history->number = 0;
+    }
+  if (history->inspection == NULL && history->steps->len > 0)
+    {
+      set_text (&history->council, ((const Step *)history->steps->pdata[0])->council);
+      set_text (&history->text, ((const Step *)history->steps->pdata[0])->text);
+    }
+}
+
+static void
+tidy_histories (HistoryBook *self)
+{
+  for (guint i = self->histories->len; i > 0; i--)
+    {
+      History *history = self->histories->pdata[i - 1];
+
+      tidy_history (self, history);
+      if (history->inspection == NULL && history->steps->len == 0)
+        g_ptr_array_remove_index_fast (self->histories, i - 1);
+    }
 }
 
 /* The Place of each step's item: links in both directions. */
@@ -390,7 +503,6 @@ close_history (const HistoryBook *self, History *history)
   const gchar *last = history->since;
   gboolean discussed = FALSE;
 
-  g_ptr_array_sort (history->steps, compare_steps);
   history->as_of = g_strdup (self->on != NULL ? self->on : self->last);
   if (history->until != NULL && g_strcmp0 (history->until, history->as_of) < 0)
     {
@@ -424,6 +536,8 @@ close_history (const HistoryBook *self, History *history)
 const GPtrArray *
 history_book_close (HistoryBook *self)
 {
+  tidy (self);
+  tidy_histories (self);
   link_steps (self);
   for (guint i = 0; i < self->histories->len; i++)
     find_end (self, self->histories->pdata[i]);
@@ -432,68 +546,3 @@ history_book_close (HistoryBook *self)
   g_ptr_array_sort (self->histories, compare_histories);
   return self->histories;
 }
-
-static const gchar *const modes[] = { "listed", "discussed", "decided" };
-
-static const Field step_fields[] = {
-  { "item", FIELD_STRING, MEMBER (Step, item), .meaning = "the item's identifier" },
-  { "source", FIELD_STRING, MEMBER (Step, source), .meaning = "path as it was given" },
-  { "date", FIELD_STRING_OR_NULL, MEMBER (Step, date), .meaning = "the meeting's" },
-  { "body", FIELD_STRING_OR_NULL, MEMBER (Step, body), .meaning = "the meeting's" },
-  { "number", FIELD_STRING, MEMBER (Step, number), .meaning = "the item's" },
-  { "title", FIELD_STRING, MEMBER (Step, title), .meaning = "the item's" },
-  { "mode", FIELD_ENUM, MEMBER (Step, mode), .names = modes,
-    .n_names = G_N_ELEMENTS (modes), .meaning = "how far" },
-  { "score", FIELD_SCORE, MEMBER (Step, score), .meaning = "chance that it is right" },
-  { "exact", FIELD_STRINGS, MEMBER (Step, exact), .meaning = "the words" },
-  { "resolutions", FIELD_STRINGS, MEMBER (Step, resolutions),
-    .meaning = "what the item resolved" },
-  { "follows", FIELD_STRINGS, MEMBER (Step, follows),
-    .meaning = "earlier items that it refers to" },
-  { "followed_by", FIELD_STRINGS, MEMBER (Step, followed_by),
-    .meaning = "later items that refer to it" },
-};
-static const Shape step_shape = { "step", sizeof (Step), NULL,
-                                  NULL,   step_fields,   G_N_ELEMENTS (step_fields) };
-
-static const Field gap_fields[] = {
-  { "start", FIELD_STRING, MEMBER (Gap, start), .meaning = "first day" },
-  { "end", FIELD_STRING, MEMBER (Gap, end), .meaning = "last day" },
-  { "days", FIELD_UINT, MEMBER (Gap, days), .meaning = "between them" },
-};
-static const Shape gap_shape = { "gap", sizeof (Gap), NULL,
-                                 NULL,  gap_fields,   G_N_ELEMENTS (gap_fields) };
-
-static const Field history_fields[] = {
-  { "recommendation", FIELD_STRING, MEMBER (History, recommendation),
-    .meaning = "identifier" },
-  { "inspection", FIELD_STRING_OR_NULL, MEMBER (History, inspection),
-    .meaning = "the inspection it is from" },
-  { "council", FIELD_STRING_OR_NULL, MEMBER (History, council), .meaning = "whose" },
-  { "number", FIELD_UINT_OR_NULL, MEMBER (History, number), .meaning = "in the report" },
-  { "text", FIELD_STRING_OR_NULL, MEMBER (History, text), .meaning = "its words" },
-  { "since", FIELD_STRING_OR_NULL, MEMBER (History, since),
-    .meaning = "the day from which it stands" },
-  { "until", FIELD_STRING_OR_NULL, MEMBER (History, until),
-    .meaning = "the day on which a later inspection replaced it" },
-  { "as_of", FIELD_STRING_OR_NULL, MEMBER (History, as_of),
-    .meaning = "the day up to which days are counted" },
-  { "listed", FIELD_UINT, MEMBER (History, listed), .meaning = "items that list it" },
-  { "discussed", FIELD_UINT, MEMBER (History, discussed),
-    .meaning = "items that discuss it" },
-  { "decided", FIELD_UINT, MEMBER (History, decided),
-    .meaning = "items that decide on it" },
-  { "last_discussed", FIELD_STRING_OR_NULL, MEMBER (History, last_discussed),
-    .meaning = "the day it was last discussed or decided on" },
-  { "never_discussed", FIELD_BOOL, MEMBER (History, never_discussed),
-    .meaning = "nobody discussed it" },
-  { "days_since", FIELD_INT_OR_NULL, MEMBER (History, days_since),
-    .meaning = "days from then, or from the report, to as_of" },
-  { "gaps", FIELD_STRUCTS, MEMBER (History, gaps), .shape = &gap_shape,
-    .meaning = "times in which nobody discussed it" },
-  { "steps", FIELD_POINTERS, MEMBER (History, steps), .shape = &step_shape,
-    .meaning = "the items that took it up, by date" },
-};
-const Shape history_shape = {
-  "history", sizeof (History), NULL, NULL, history_fields, G_N_ELEMENTS (history_fields)
-};

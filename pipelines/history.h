@@ -20,6 +20,9 @@ typedef struct
   GPtrArray *resolutions; /* gchar *: what the item resolved, unless it only lists */
   GPtrArray *follows;     /* gchar *: earlier items that it refers to */
   GPtrArray *followed_by; /* gchar *: later items that refer to it */
+  gchar *council;         /* (nullable) the meeting's */
+  gchar *text;  /* (nullable) the recommendation's, as the item's record has it */
+  guint bundle; /* the book's own */
 } Step;
 
 /* A time in which nobody discussed it. */
@@ -48,6 +51,7 @@ typedef struct
   gboolean never_discussed;
   gint days_since; /* from then, or from since, to as_of; -1 unknown */
   GArray *gaps;    /* Gap, in order */
+  guint bundle;    /* the book's own */
 } History;
 
 extern const Shape history_shape;
@@ -61,7 +65,8 @@ void history_book_free (HistoryBook *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HistoryBook, history_book_free)
 
 /* Notes what the bundle says: an inspection's recommendations, or what its items took up.
- */
+ * The order of bundles does not matter, but that of two of one document, or of one
+ * inspection, the later counts. */
 void history_book_add (HistoryBook *self, const Bundle *bundle);
 
 /* The histories, by council, then in the order of the reports; a recommendation whose

@@ -15,6 +15,8 @@ create index items_by_word on items using gin (search);
 comment on column items.search is
   'stems of title (A), resolved (B) and text (C), for the operator @@';
 
+comment on column items.id is 'the database''s own';
+
 comment on view evidence is
   'the words that show a tag or a match, of both kinds: one of concept and recommendation is null';
 comment on view recommendation_history is

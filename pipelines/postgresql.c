@@ -84,7 +84,7 @@ execute (gpointer data, const gchar *sql, GError **error)
 
 /* A row at a time, so that a large result need not fit into memory. */
 static gboolean
-give_rows (const PGresult *result, SelectFunc func, gpointer data, GError **error)
+give_rows (const PGresult *result, DatabaseFunc func, gpointer data, GError **error)
 {
   gint n = PQnfields (result);
   const gchar **values = g_newa0 (const gchar *, n + 1);
@@ -101,7 +101,7 @@ give_rows (const PGresult *result, SelectFunc func, gpointer data, GError **erro
 
 static gboolean
 select_rows (gpointer data, const gchar *sql, const gchar *const *parameters,
-             guint n_parameters, SelectFunc func, gpointer func_data, GError **error)
+             guint n_parameters, DatabaseFunc func, gpointer func_data, GError **error)
 {
   Postgresql *self = data;
   PGresult *result;

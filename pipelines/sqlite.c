@@ -55,7 +55,7 @@ prepare (Sqlite *self, const gchar *sql, sqlite3_stmt **ret_statement, GError **
 }
 
 static gboolean
-step_through (Sqlite *self, sqlite3_stmt *statement, SelectFunc func, gpointer data,
+step_through (Sqlite *self, sqlite3_stmt *statement, DatabaseFunc func, gpointer data,
               GError **error)
 {
   gint n = sqlite3_column_count (statement);
@@ -74,7 +74,7 @@ step_through (Sqlite *self, sqlite3_stmt *statement, SelectFunc func, gpointer d
 
 static gboolean
 select_rows (gpointer data, const gchar *sql, const gchar *const *parameters,
-             guint n_parameters, SelectFunc func, gpointer func_data, GError **error)
+             guint n_parameters, DatabaseFunc func, gpointer func_data, GError **error)
 {
   Sqlite *self = data;
   sqlite3_stmt *statement = NULL;

@@ -352,3 +352,19 @@ table_name_value (const Table *table, const gchar *column, guint value)
   g_assert (field->kind == FIELD_ENUM && value < field->n_names);
   return field->names[value];
 }
+
+gboolean
+table_find_value (const Table *table, const gchar *column, const gchar *name,
+                  gint *ret_value)
+{
+  const Field *field = find_field (table, column);
+
+  g_assert (field->kind == FIELD_ENUM);
+  for (guint i = 0; i < field->n_names; i++)
+    if (g_strcmp0 (field->names[i], name) == 0)
+      {
+        *ret_value = (gint)i;
+        return TRUE;
+      }
+  return FALSE;
+}

@@ -65,3 +65,7 @@ const gchar *table_explain (const Table *table, const Column *column);
 /* The name that records have for a value of the enum that the column holds; NULL for
  * null. (transfer none) */
 const gchar *table_name_value (const Table *table, const gchar *column, guint value);
+
+/* The value of which that is the name, or of null; FALSE if none has it. */
+gboolean table_find_value (const Table *table, const gchar *column, const gchar *name,
+                           gint *ret_value);

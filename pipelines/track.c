@@ -5,12 +5,10 @@
 #include "pipelines/history.h"
 #include "pipelines/json.h"
 #include "pipelines/output.h"
+#include "pipelines/records.h"
 
 #include "normalise/date.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <glib/gstdio.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -21,32 +19,10 @@
 #define MAX_WIDTH 200
 
 static gboolean
-read_file (HistoryBook *book, const gchar *path, GError **error)
+add (const Bundle *bundle, gpointer book, GError **error)
 {
-  gboolean standard = strcmp (path, "-") == 0;
-  gint fd = standard ? STDIN_FILENO : g_open (path, O_RDONLY | O_CLOEXEC, 0);
-  g_autoptr (BundleReader) reader = NULL;
-  gboolean ok;
-
-  if (fd < 0)
-    {
-      g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno),
-                   "cannot read %s: %s", path, g_strerror (errno));
-      return FALSE;
-    }
-  reader = bundle_reader_new (fd, standard ? "standard input" : path);
-  for (;;)
-    {
-      g_autoptr (Bundle) bundle = NULL;
-
-      ok = bundle_reader_next (reader, &bundle, error);
-      if (!ok || bundle == NULL)
-        break;
-      history_book_add (book, bundle);
-    }
-  if (!standard)
-    close (fd);
-  return ok;
+  history_book_add (book, bundle);
+  return TRUE;
 }
 
 static guint
@@ -200,8 +176,6 @@ track_command (gint argc, gchar **argv)
   };
   g_autoptr (HistoryBook) book = NULL;
   g_autoptr (GError) error = NULL;
-  gchar *standard[] = { (gchar *)"-", NULL };
-  gchar **paths;
   gint status;
 
   if (!command_parse ("track", entries, argc, argv, &options, &status))
@@ -209,10 +183,7 @@ track_command (gint argc, gchar **argv)
   if (!check_day (on))
     return EXIT_USAGE;
   book = history_book_new (on);
-  paths = options.arguments[0] != NULL ? options.arguments : standard;
-  for (; *paths != NULL && error == NULL; paths++)
-    read_file (book, *paths, &error);
-  if (error == NULL)
+  if (records_read_all (options.arguments, add, book, &error))
     write_histories (history_book_close (book), table, options.output, &error);
   if (error == NULL)
     return EXIT_DONE;

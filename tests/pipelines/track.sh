@@ -45,8 +45,29 @@ for line in sys.stdin:
     if one["never_discussed"]:
         print(one["number"], one["days_since"] == sum(gap["days"] for gap in one["gaps"]))
 ' < "$out")" '4 True'
-run "$heed" track < "$records"
+cp "$out" "$tap_scratch/histories"
+"$heed" load "$tap_scratch/heed.db" "$records" "$set"
+run "$heed" track "$tap_scratch/heed.db"
+ends 'from the database' 0
+check 'from the database: the same bytes' cmp "$out" "$tap_scratch/histories"
+run "$heed" track "$records" "$set"
+check 'the order of the files does not matter' cmp "$out" "$tap_scratch/histories"
+run "$heed" track "$tap_scratch/heed.db" "$set" "$records"
+check 'what comes twice counts once' cmp "$out" "$tap_scratch/histories"
+sqlite3 "$tap_scratch/heed.db" 'update items set text = substr (text, 1, 3)'
+run "$heed" track "$tap_scratch/heed.db"
+ends 'a database that somebody changed' 3
+complains 'a database that somebody changed' 'heed.db: a row of resolutions'
+sqlite3 "$tap_scratch/stamps.db" 'create table stamps (country)'
+run "$heed" track "$tap_scratch/stamps.db"
+ends "somebody else's database" 3
+complains "somebody else's database" 'none that heed made'
+input=$records run "$heed" track
 ends 'without the report' 0
+cp "$out" "$tap_scratch/histories"
+"$heed" load "$tap_scratch/items.db" "$records"
+run "$heed" track "$tap_scratch/items.db"
+check 'without the report, from the database: the same bytes' cmp "$out" "$tap_scratch/histories"
 run "$heed" track --on 2026-01-01 "$set" "$records"
 is 'days up to one that is named' "$(tests/fields history as_of < "$out" | sort -u)" 2026-01-01
 run "$heed" track --on soon "$set"
