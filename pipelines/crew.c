@@ -4,11 +4,14 @@
 
 #include "pipelines/bundle.h"
 #include "pipelines/json.h"
+#include "pipelines/pack.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -23,6 +26,9 @@ typedef struct
   gboolean busy;
   gboolean overdue; /* ended by us */
   guint index;      /* of its document, while busy */
+  gboolean in_part; /* it has a range of the document's pages */
+  guint part;       /* number of the range */
+  gint fd;          /* the document, where it may come to be shared; else -1 */
   gint64 given;     /* monotonic, microseconds */
   gint64 deadline;  /* monotonic, microseconds; G_MAXINT64 for none */
   GString *said;
@@ -34,6 +40,7 @@ typedef struct
   Shelf *shelf;
   Post *posts;
   struct pollfd *polls; /* two a post: its socket and its standard error */
+  GPtrArray *packs;     /* Pack *: those being shared */
   guint n_done;
   gint64 next_tick; /* monotonic, microseconds */
 } Crew;
@@ -59,6 +66,40 @@ put_failure (Crew *crew, guint index, gdouble seconds, Failure *failure, GError 
   return shelf_put_text (crew->shelf, index, text->str, text->len, error);
 }
 
+static Pack *
+find_pack (const Crew *crew, guint index)
+{
+  for (guint i = 0; i < crew->packs->len; i++)
+    if (pack_get_index (crew->packs->pdata[i]) == index)
+      return crew->packs->pdata[i];
+  return NULL;
+}
+
+static void
+vacate (Post *post)
+{
+  post->busy = FALSE;
+  if (post->fd >= 0)
+    close (post->fd);
+  post->fd = -1;
+}
+
+/* The document is not to be worked at any more, by whoever shares it. */
+static void
+abandon (Crew *crew, guint index)
+{
+  g_ptr_array_remove (crew->packs, find_pack (crew, index));
+  for (guint i = 0; i < crew->work->n_workers; i++)
+    {
+      Post *post = &crew->posts[i];
+
+      if (!post->busy || post->index != index)
+        continue;
+      worker_free (g_steal_pointer (&post->worker));
+      vacate (post);
+    }
+}
+
 /* Of the document that the post's worker was given. */
 static gboolean
 fail_post (Crew *crew, const Post *post, FailureReason reason, const gchar *detail,
@@ -66,6 +107,7 @@ fail_post (Crew *crew, const Post *post, FailureReason reason, const gchar *deta
 {
   const gchar *source = crew->work->source (post->index, crew->work->data);
 
+  abandon (crew, post->index);
   return put_failure (crew, post->index, get_seconds (post),
                       failure_new (source, NULL, "extract", reason, detail), error);
 }
@@ -121,7 +163,7 @@ bury (Crew *crew, Post *post, GError **error)
   status = worker_free (g_steal_pointer (&post->worker));
   if (!post->busy)
     return TRUE;
-  post->busy = FALSE;
+  vacate (post);
   reason = find_reason (post, status);
   detail = describe (crew->work, reason, status);
   return fail_post (crew, post, reason, detail, error);
@@ -154,6 +196,46 @@ note_done (Crew *crew, const Post *post, const WorkerAnswer *answer)
   crew->work->done (&news, crew->work->data);
 }
 
+/* The post's document turned out to be a large pack. */
+static gboolean
+share_out (Crew *crew, Post *post, guint n_pages, GError **error)
+{
+  Pack *pack = pack_new (post->index, post->fd, n_pages, crew->work->n_workers,
+                         post->given, error);
+
+  vacate (post);
+  if (pack != NULL)
+    g_ptr_array_add (crew->packs, pack);
+  return pack != NULL;
+}
+
+static gboolean
+collect_part (Crew *crew, Post *post, const WorkerAnswer *answer, GError **error)
+{
+  Pack *pack = find_pack (crew, post->index);
+  guint seconds = crew->work->limits.seconds;
+
+  if (!pack_put (pack, post->part, post->worker->result, answer->length, answer->seconds,
+                 error))
+    return FALSE;
+  if (seconds > 0 && pack_get_seconds (pack) > seconds)
+    {
+      g_autofree gchar *detail = describe (crew->work, FAILURE_TIMEOUT, 0);
+
+      return fail_post (crew, post, FAILURE_TIMEOUT, detail, error);
+    }
+  return TRUE;
+}
+
+static gboolean
+collect_whole (Crew *crew, Post *post, const WorkerAnswer *answer, GError **error)
+{
+  g_ptr_array_remove (crew->packs, find_pack (crew, post->index));
+  note_done (crew, post, answer);
+  return shelf_put (crew->shelf, post->index, post->worker->result, answer->length,
+                    error);
+}
+
 static gboolean
 collect (Crew *crew, Post *post, GError **error)
 {
@@ -162,12 +244,13 @@ collect (Crew *crew, Post *post, GError **error)
   if (!worker_take (post->worker, &answer))
     return bury (crew, post, error);
   drain (post);
-  post->busy = FALSE;
+  if (answer.yield.shared > 0)
+    return share_out (crew, post, answer.yield.shared, error);
+  vacate (post);
   if (answer.over)
     return fail_post (crew, post, FAILURE_TOO_LARGE,
                       "its records are longer than allowed", error);
-  note_done (crew, post, &answer);
-  if (!shelf_put (crew->shelf, post->index, post->worker->result, answer.length, error))
+  if (!(post->in_part ? collect_part : collect_whole) (crew, post, &answer, error))
     return FALSE;
   if (answer.resident > RETIRE)
     worker_free (g_steal_pointer (&post->worker));
@@ -184,8 +267,9 @@ pass_by (Crew *crew, guint index, const GString *result, Failure *failure, GErro
   return shelf_put_text (crew->shelf, index, result->str, result->len, error);
 }
 
+/* task: what to do of document number index, which was begun then. */
 static gboolean
-give (Crew *crew, Post *post, guint index, gint fd, GError **error)
+give (Crew *crew, Post *post, guint index, WorkerTask task, gint64 begun, GError **error)
 {
   const WorkerLimits *limits = &crew->work->limits;
 
@@ -197,28 +281,87 @@ give (Crew *crew, Post *post, guint index, gint fd, GError **error)
   post->busy = TRUE;
   post->overdue = FALSE;
   post->index = index;
-  post->given = g_get_monotonic_time ();
+  post->in_part = task.last > 0;
+  post->given = begun;
   post->deadline = limits->seconds > 0
-                       ? post->given + 2 * (gint64)limits->seconds * G_USEC_PER_SEC
+                       ? begun + 2 * (gint64)limits->seconds * G_USEC_PER_SEC
                        : G_MAXINT64;
+  task.source = crew->work->source (index, crew->work->data);
   /* If the worker is gone, its socket will say so. */
-  worker_give (post->worker, fd, crew->work->source (index, crew->work->data));
+  worker_give (post->worker, &task);
   return TRUE;
 }
 
-/* Gives the post the next document that a worker is needed for. */
+/* Gives the post something to do of a large pack: a range of pages, or all to be put
+ * together. What others have spent on it is not left for this one. */
+static gboolean
+give_share (Crew *crew, Post *post, Pack *pack, GError **error)
+{
+  guint seconds = crew->work->limits.seconds;
+  guint spent = (guint)pack_get_seconds (pack);
+  WorkerTask task = { .fd = -1, .parts = -1 };
+  gboolean ok = TRUE;
+
+  if (!pack_next (pack, &post->part, &task.first, &task.last))
+    task.parts = pack_take_parts (pack);
+  if (task.last == 0 && task.parts < 0)
+    return TRUE;
+  if (seconds > 0)
+    task.seconds = seconds > spent ? seconds - spent : 1;
+  task.fd = pack_open (pack);
+  if (task.fd >= 0)
+    ok = give (crew, post, pack_get_index (pack), task, pack_get_begun (pack), error);
+  else
+    {
+      g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno),
+                   "cannot open a document again: %s", g_strerror (errno));
+      ok = FALSE;
+    }
+  if (task.fd >= 0)
+    close (task.fd);
+  if (task.parts >= 0)
+    close (task.parts);
+  return ok;
+}
+
+/* A document can be shared if it can be opened anew and others have nothing else to do.
+ */
+static gboolean
+may_share (const Crew *crew, gint fd, guint n_left)
+{
+  struct stat status;
+
+  return n_left < crew->work->n_workers && fstat (fd, &status) == 0
+         && S_ISREG (status.st_mode) && lseek (fd, 0, SEEK_CUR) == 0;
+}
+
+static gboolean
+give_whole (Crew *crew, Post *post, guint index, gint fd, guint n_left, GError **error)
+{
+  WorkerTask task = { .fd = fd, .parts = -1, .may_share = may_share (crew, fd, n_left) };
+
+  if (task.may_share)
+    post->fd = fcntl (fd, F_DUPFD_CLOEXEC, 0);
+  return give (crew, post, index, task, g_get_monotonic_time (), error);
+}
+
+/* Gives the post a share in a pack, or else the next document that a worker is needed
+ * for. */
 static gboolean
 employ (Crew *crew, Post *post, guint *next, guint n, GError **error)
 {
   g_autoptr (GString) result = g_string_new (NULL);
 
+  for (guint i = 0; i < crew->packs->len && !post->busy; i++)
+    if (!give_share (crew, post, crew->packs->pdata[i], error))
+      return FALSE;
   while (!post->busy && *next < n)
     {
       Failure *failure = NULL;
       guint index = (*next)++;
       gint fd = crew->work->open (index, result, &failure, crew->work->data);
       gboolean ok = fd < 0 ? pass_by (crew, index, result, failure, error)
-                           : give (crew, post, index, fd, error);
+                           : give_whole (crew, post, index, fd, n - *next, error);
 
       if (fd >= 0)
         close (fd);
@@ -289,6 +432,8 @@ attend (Crew *crew, GError **error)
     {
       Post *post = &crew->posts[i];
 
+      if (post->worker == NULL) /* none, or ended with the pack that it shared */
+        continue;
       if (crew->polls[2 * i + 1].revents & POLLIN)
         drain (post);
       if (crew->polls[2 * i].revents != 0 && !collect (crew, post, error))
@@ -326,16 +471,22 @@ crew_run (const CrewWork *work, guint n, Shelf *shelf, const volatile gint *stop
   gboolean ok;
 
   crew.posts = g_new0 (Post, work->n_workers);
+  crew.packs = g_ptr_array_new_with_free_func ((GDestroyNotify)pack_free);
   crew.polls = g_new0 (struct pollfd, 2 * work->n_workers);
   for (guint i = 0; i < work->n_workers; i++)
-    crew.posts[i].said = g_string_new (NULL);
+    {
+      crew.posts[i].said = g_string_new (NULL);
+      crew.posts[i].fd = -1;
+    }
   ok = run (&crew, n, stop, error);
   for (guint i = 0; i < work->n_workers; i++)
     {
       if (crew.posts[i].worker != NULL)
         worker_free (crew.posts[i].worker);
+      vacate (&crew.posts[i]);
       g_string_free (crew.posts[i].said, TRUE);
     }
+  g_ptr_array_unref (crew.packs);
   g_free (crew.posts);
   g_free (crew.polls);
   return ok;

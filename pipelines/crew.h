@@ -1,7 +1,9 @@
 /* crew.h: many documents done by several workers, each result in its turn.
  *
  * A worker that dies or overruns its limits costs its document a `failure` and is
- * replaced; the others go on. */
+ * replaced; the others go on. A large pack is shared by workers that would have nothing
+ * else to do: what one range of its pages costs, it costs the pack, whose limits of time
+ * hold for all its ranges together. */
 
 #pragma once
 
@@ -20,7 +22,7 @@ typedef struct
 
 typedef struct
 {
-  guint n_workers; /* at least 1 */
+  guint n_workers; /* at least 1; each is started when there is work for it */
   WorkerLimits limits;
   WorkerFunc work; /* runs in the workers, with data */
   /* The name of document number index, as records have it. (transfer none) */

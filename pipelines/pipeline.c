@@ -8,6 +8,8 @@
 #include "pipelines/config.h"
 #include "pipelines/input.h"
 
+#include <unistd.h>
+
 #define N_STAGES 4
 
 /* What a stage made of the mark of those before it. */
@@ -181,29 +183,113 @@ identify (GBytes *bytes)
   return g_strconcat ("sha256:", hash, NULL);
 }
 
-Bundle *
-pipeline_extract (Pipeline *self, gint fd, const gchar *source)
+/* The document's bytes; if they cannot be read, NULL, and the bundle has a failure. */
+static GBytes *
+begin_bundle (Pipeline *self, Bundle *bundle, gint fd, const gchar *source)
 {
-  Bundle *bundle = bundle_new ();
-  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
+  GBytes *bytes;
 
   mark (self, bundle, STAGE_EXTRACT);
   make_engines (self, STAGE_EXTRACT);
   bytes = input_read (fd, self->options.limits.max_bytes, &error);
   if (bytes == NULL)
-    {
-      bundle->failure =
-          failure_new (source, NULL, "extract", FAILURE_UNREADABLE, error->message);
-      return bundle;
-    }
-  bundle->document = extractor_read (self->extractor, bytes, source, &error);
-  if (bundle->document == NULL)
-    {
-      g_autofree gchar *id = identify (bytes);
+    bundle->failure =
+        failure_new (source, NULL, "extract", FAILURE_UNREADABLE, error->message);
+  return bytes;
+}
 
-      bundle->failure = failure_new_from_error (source, id, "extract", error);
+/* The document, or a failure in its place. */
+static void
+fill_bundle (Bundle *bundle, Document *document, GBytes *bytes, const gchar *source,
+             const GError *error)
+{
+  g_autofree gchar *id = document == NULL ? identify (bytes) : NULL;
+
+  bundle->document = document;
+  if (document == NULL)
+    bundle->failure = failure_new_from_error (source, id, "extract", error);
+}
+
+Bundle *
+pipeline_extract (Pipeline *self, gint fd, const gchar *source)
+{
+  Bundle *bundle = bundle_new ();
+  g_autoptr (GBytes) bytes = begin_bundle (self, bundle, fd, source);
+  g_autoptr (GError) error = NULL;
+
+  if (bytes != NULL)
+    fill_bundle (bundle, extractor_read (self->extractor, bytes, source, &error), bytes,
+                 source, error);
+  return bundle;
+}
+
+guint
+pipeline_count_pages (Pipeline *self, gint fd)
+{
+  g_autoptr (GBytes) bytes = input_read (fd, self->options.limits.max_bytes, NULL);
+
+  make_engines (self, STAGE_EXTRACT);
+  if (lseek (fd, 0, SEEK_SET) != 0 || bytes == NULL)
+    return 0;
+  return extractor_count_pages (self->extractor, bytes);
+}
+
+Bundle *
+pipeline_extract_part (Pipeline *self, gint fd, const gchar *source, guint first,
+                       guint last)
+{
+  Bundle *bundle = bundle_new ();
+  g_autoptr (GBytes) bytes = begin_bundle (self, bundle, fd, source);
+  g_autoptr (GError) error = NULL;
+
+  if (bytes != NULL)
+    fill_bundle (
+        bundle, extractor_read_part (self->extractor, bytes, source, first, last, &error),
+        bytes, source, error);
+  return bundle;
+}
+
+/* The documents of the parts; the first failure among them ends it, as the bundle's. */
+static GPtrArray *
+read_parts (Bundle *bundle, const gchar *source, gint parts)
+{
+  g_autoptr (GPtrArray) documents =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)document_free);
+  g_autoptr (BundleReader) reader = bundle_reader_new (parts, source);
+  g_autoptr (GError) error = NULL;
+
+  for (;;)
+    {
+      g_autoptr (Bundle) part = NULL;
+
+      if (!bundle_reader_next (reader, &part, &error))
+        bundle->failure =
+            failure_new (source, NULL, "extract", FAILURE_CRASH, error->message);
+      else if (part == NULL)
+        return g_steal_pointer (&documents);
+      else if (part->document == NULL)
+        bundle->failure = g_steal_pointer (&part->failure);
+      else
+        g_ptr_array_add (documents, g_steal_pointer (&part->document));
+      if (bundle->failure != NULL)
+        return NULL;
     }
+}
+
+Bundle *
+pipeline_join (Pipeline *self, gint fd, const gchar *source, gint parts)
+{
+  Bundle *bundle = bundle_new ();
+  g_autoptr (GBytes) bytes = begin_bundle (self, bundle, fd, source);
+  g_autoptr (GPtrArray) documents =
+      bytes != NULL ? read_parts (bundle, source, parts) : NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (documents != NULL)
+    fill_bundle (bundle,
+                 extractor_join (self->extractor, bytes, source, documents, &error),
+                 bytes, source, error);
   return bundle;
 }
 

@@ -49,6 +49,20 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Pipeline, pipeline_free)
 /* A document and its pages, or a failure; fd is read to its end. (transfer full) */
 Bundle *pipeline_extract (Pipeline *self, gint fd, const gchar *source);
 
+/* A large pack read in parts, by several, and put together: the same as pipeline_extract
+ * (). */
+
+/* How many pages the document has, if it can be read in parts; else 0. fd is put back to
+ * its start. */
+guint pipeline_count_pages (Pipeline *self, gint fd);
+
+/* Pages first … last, or a failure. (transfer full) */
+Bundle *pipeline_extract_part (Pipeline *self, gint fd, const gchar *source, guint first,
+                               guint last);
+
+/* parts: the records of all parts in order, open. (transfer full) */
+Bundle *pipeline_join (Pipeline *self, gint fd, const gchar *source, gint parts);
+
 /* Pages to meetings, meetings to tags; a failure stays what it is. */
 void pipeline_normalise (Pipeline *self, Bundle *bundle);
 void pipeline_classify (Pipeline *self, Bundle *bundle);

@@ -17,6 +17,9 @@
 #include <unistd.h>
 
 #define WATCH_TICK 1000 /* milliseconds */
+/* Pages from which on a document's pages are shared out among workers that would have
+ * nothing else to do: a month's pack of a council's committee has some 50 to 300. */
+#define LARGE_PACK 100
 
 typedef struct
 {
@@ -74,12 +77,29 @@ count_yield (const Bundle *bundle, WorkerYield *yield)
 }
 
 static void
-work (gint fd, const gchar *source, GString *out, WorkerYield *ret_yield, gpointer data)
+work (const WorkerTask *task, GString *out, WorkerYield *ret_yield, gpointer data)
 {
   Run *run = data;
   g_autoptr (Bundle) bundle = NULL;
 
-  bundle = pipeline_extract (run->pipeline, fd, source);
+  if (task->may_share)
+    {
+      guint n_pages = pipeline_count_pages (run->pipeline, task->fd);
+
+      ret_yield->shared = n_pages >= LARGE_PACK ? n_pages : 0;
+      if (ret_yield->shared > 0)
+        return;
+    }
+  if (task->last > 0)
+    {
+      bundle = pipeline_extract_part (run->pipeline, task->fd, task->source, task->first,
+                                      task->last);
+      bundle_write (bundle, out);
+      return;
+    }
+  bundle = task->parts >= 0
+               ? pipeline_join (run->pipeline, task->fd, task->source, task->parts)
+               : pipeline_extract (run->pipeline, task->fd, task->source);
   if (run->settings->stages & STAGE_NORMALISE)
     pipeline_normalise (run->pipeline, bundle);
   if (run->settings->stages & STAGE_CLASSIFY)
@@ -241,7 +261,7 @@ static gboolean
 run_inputs (Run *run, GError **error)
 {
   g_autoptr (Shelf) shelf = shelf_new (write_piece, run);
-  CrewWork crew = { .n_workers = MIN (run->settings->jobs, MAX (run->inputs->len, 1)),
+  CrewWork crew = { .n_workers = run->settings->jobs,
                     .limits = run->settings->limits,
                     .work = work,
                     .source = get_source,

@@ -13,9 +13,11 @@
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
-/* A task is one message: the source's name, and the open document beside it. */
+/* A task is one message: numbers, the source's name, and beside it one or two open files.
+ */
 #define MAX_TASK 65536
 
 #if defined(__SANITIZE_ADDRESS__)
@@ -24,27 +26,38 @@
 #define LIMIT_MEMORY TRUE
 #endif
 
+typedef struct
+{
+  guint first, last, seconds;
+  gboolean may_share;
+} TaskHead;
+
 typedef union
 {
   struct cmsghdr header;
-  gchar space[CMSG_SPACE (sizeof (gint))];
-} Passenger;
+  gchar space[CMSG_SPACE (2 * sizeof (gint))];
+} Passengers;
 
 gboolean
-worker_give (Worker *worker, gint fd, const gchar *source)
+worker_give (Worker *worker, const WorkerTask *task)
 {
-  Passenger passenger = { 0 };
-  struct iovec piece = { (gpointer)source, MIN (strlen (source), MAX_TASK - 1) };
-  struct msghdr message = { .msg_iov = &piece,
-                            .msg_iovlen = 1,
-                            .msg_control = &passenger,
-                            .msg_controllen = sizeof passenger };
+  const gint fds[2] = { task->fd, task->parts };
+  gsize size = (task->parts >= 0 ? 2 : 1) * sizeof (gint);
+  TaskHead head = { task->first, task->last, task->seconds, task->may_share };
+  Passengers passengers = { 0 };
+  struct iovec pieces[2] = { { &head, sizeof head },
+                             { (gpointer)task->source,
+                               MIN (strlen (task->source), MAX_TASK - 1) } };
+  struct msghdr message = { .msg_iov = pieces,
+                            .msg_iovlen = 2,
+                            .msg_control = &passengers,
+                            .msg_controllen = CMSG_SPACE (size) };
   gssize n;
 
-  passenger.header.cmsg_level = SOL_SOCKET;
-  passenger.header.cmsg_type = SCM_RIGHTS;
-  passenger.header.cmsg_len = CMSG_LEN (sizeof (gint));
-  memcpy (CMSG_DATA (&passenger.header), &fd, sizeof fd);
+  passengers.header.cmsg_level = SOL_SOCKET;
+  passengers.header.cmsg_type = SCM_RIGHTS;
+  passengers.header.cmsg_len = CMSG_LEN (size);
+  memcpy (CMSG_DATA (&passengers.header), fds, size);
   do
     n = sendmsg (worker->socket, &message, MSG_NOSIGNAL);
   while (n < 0 && errno == EINTR);
@@ -64,26 +77,40 @@ worker_take (Worker *worker, WorkerAnswer *ret_answer)
 
 /* Inside the worker */
 
-static gint
-receive_task (gint socket, gchar *source)
+/* source: room for MAX_TASK bytes, which the task points to. */
+static gboolean
+receive_task (gint socket, gchar *source, WorkerTask *ret_task)
 {
-  Passenger passenger = { 0 };
-  struct iovec piece = { source, MAX_TASK - 1 };
-  struct msghdr message = { .msg_iov = &piece,
-                            .msg_iovlen = 1,
-                            .msg_control = &passenger,
-                            .msg_controllen = sizeof passenger };
+  TaskHead head;
+  Passengers passengers = { 0 };
+  gint fds[2] = { -1, -1 };
+  struct iovec pieces[2] = { { &head, sizeof head }, { source, MAX_TASK - 1 } };
+  struct msghdr message = { .msg_iov = pieces,
+                            .msg_iovlen = 2,
+                            .msg_control = &passengers,
+                            .msg_controllen = sizeof passengers };
   gssize n;
-  gint fd;
 
   do
     n = recvmsg (socket, &message, MSG_CMSG_CLOEXEC);
   while (n < 0 && errno == EINTR);
-  if (n <= 0 || passenger.header.cmsg_type != SCM_RIGHTS)
-    return -1; /* the parent is done, or gone */
-  source[n] = '\0';
-  memcpy (&fd, CMSG_DATA (&passenger.header), sizeof fd);
-  return fd;
+  if (n < (gssize)sizeof head || passengers.header.cmsg_type != SCM_RIGHTS)
+    return FALSE; /* the parent is done, or gone */
+  source[n - sizeof head] = '\0';
+  memcpy (fds, CMSG_DATA (&passengers.header),
+          MIN (passengers.header.cmsg_len - CMSG_LEN (0), sizeof fds));
+  *ret_task = (WorkerTask){ fds[0],    fds[1],       source,        head.first,
+                            head.last, head.seconds, head.may_share };
+  return TRUE;
+}
+
+static gdouble
+get_seconds (void)
+{
+  struct timespec now = { 0 };
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
+  return now.tv_sec + now.tv_nsec / 1e9;
 }
 
 static guint64
@@ -155,16 +182,20 @@ serve (gint socket, gint result, const WorkerLimits *limits, WorkerFunc work,
   g_autofree gchar *source = g_malloc (MAX_TASK);
   g_autoptr (GString) out = g_string_new (NULL);
   gint statm = open ("/proc/self/statm", O_RDONLY | O_CLOEXEC);
-  gint fd;
+  WorkerTask task;
 
-  while ((fd = receive_task (socket, source)) >= 0)
+  while (receive_task (socket, source, &task))
     {
       WorkerAnswer answer = { 0 };
+      gdouble begun = get_seconds ();
 
-      renew_seconds (limits->seconds);
+      renew_seconds (task.seconds > 0 ? task.seconds : limits->seconds);
       g_string_truncate (out, 0);
-      work (fd, source, out, &answer.yield, data);
-      close (fd);
+      work (&task, out, &answer.yield, data);
+      close (task.fd);
+      if (task.parts >= 0)
+        close (task.parts);
+      answer.seconds = get_seconds () - begun;
       answer.over = limits->output > 0 && out->len > limits->output;
       answer.failed = g_str_has_prefix (out->str, "{\"type\":\"failure\"");
       answer.length = answer.over ? 0 : out->len;

@@ -25,12 +25,23 @@ typedef struct
   guint items;
   guint resolutions;
   guint tags;
+  guint shared; /* not done, but a pack of so many pages that is to be shared; else 0 */
 } WorkerYield;
 
-/* Done in the worker: the document that fd stands for, as records. fd is closed by the
- * caller. */
-typedef void (*WorkerFunc) (gint fd, const gchar *source, GString *out,
-                            WorkerYield *ret_yield, gpointer data);
+/* What is to be done of a document: all, or a part of a large pack that several share. */
+typedef struct
+{
+  gint fd;             /* the document, open; of one worker alone, for its place moves */
+  gint parts;          /* what was made of the parts, one after the other; else -1 */
+  const gchar *source; /* its name */
+  guint first, last;   /* pages of the part; 0: not a part */
+  guint seconds;       /* in place of the limits', for a part; 0: none */
+  gboolean may_share;  /* if it is large, only say so (yield.shared) */
+} WorkerTask;
+
+/* Done in the worker: the records of the task. fd and parts are closed by the caller. */
+typedef void (*WorkerFunc) (const WorkerTask *task, GString *out, WorkerYield *ret_yield,
+                            gpointer data);
 
 typedef struct
 {
@@ -45,6 +56,7 @@ typedef struct
   WorkerYield yield;
   guint64 length;   /* of the result */
   guint64 resident; /* bytes of memory in use afterwards */
+  gdouble seconds;  /* of processor time */
   gboolean failed;  /* the result is a failure record */
   gboolean over;    /* no result: it would be longer than limits->output */
 } WorkerAnswer;
@@ -55,7 +67,7 @@ Worker *worker_new (const WorkerLimits *limits, WorkerFunc work, gpointer data,
 /* Ends the process if it has not ended; returns its wait status. */
 gint worker_free (Worker *worker);
 
-/* Hands over a task: an open document. FALSE if the worker is gone. */
-gboolean worker_give (Worker *worker, gint fd, const gchar *source);
+/* Hands over a task. FALSE if the worker is gone. */
+gboolean worker_give (Worker *worker, const WorkerTask *task);
 /* FALSE if the worker is gone. */
 gboolean worker_take (Worker *worker, WorkerAnswer *ret_answer);
