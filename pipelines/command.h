@@ -51,6 +51,7 @@ gint run_command (gint argc, gchar **argv);
 gint recommendations_command (gint argc, gchar **argv);
 gint evaluate_command (gint argc, gchar **argv);
 gint track_command (gint argc, gchar **argv);
+gint report_command (gint argc, gchar **argv);
 gint load_command (gint argc, gchar **argv);
 gint check_command (gint argc, gchar **argv);
 gint taxonomy_command (gint argc, gchar **argv);

@@ -21,6 +21,8 @@ const Command commands[] = {
     evaluate_command },
   { "track", "[FILE…]", "What became of each recommendation, meeting by meeting.",
     track_command },
+  { "report", "[FILE…]", "A page to read: what was said of each, and what was not.",
+    report_command },
   { "load", "DATABASE [FILE…]", "Records into a database.", load_command },
   { "check", "[FILE…]", "A stream of records held against the contract.", check_command },
   { "taxonomy", "list | show ID | check FILE | export",
