@@ -189,9 +189,9 @@ report_command (gint argc, gchar **argv)
   g_autofree gchar *base = NULL;
   const GOptionEntry entries[] = {
     { "format", 'f', 0, G_OPTION_ARG_FILENAME, &format_name,
-      "html (a page), csv (for spreadsheets) or markdown (for e-mails)", "FORMAT" },
+      "what to make: html, csv or markdown", "FORMAT" },
     { "documents", 0, 0, G_OPTION_ARG_FILENAME, &base,
-      "put this before the paths of documents in links", "PREFIX" },
+      "where the documents are, for links to them", "PREFIX" },
     { NULL },
   };
   g_autoptr (Dossier) dossier = dossier_new ();

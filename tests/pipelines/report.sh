@@ -1,0 +1,162 @@
+#!/usr/bin/env bash
+# The report: what stands in its page, table and letter, and that nothing which documents say
+# can be anything but text in them.
+. "$(dirname "$0")/heed.sh"
+
+set=$tap_scratch/set.jsonl
+records=$tap_scratch/records.jsonl
+page=$tap_scratch/report.html
+"$heed" recommendations --published 2024-04-02 -o "$set" "$samples/inspection/ilacs_report_2024.pdf"
+"$heed" run --recommendations "$set" --council Ottermere -o "$records" "$samples/meetings"
+
+# has 'what' TEXT FILE: the text stands in the file as it is.
+has () { check "$1" grep -qF -- "$2" "$3"; }
+hasnt () { check "$1" bash -c '! grep -qF -- "$1" "$2"' - "$2" "$3"; }
+# well_formed FILE: every element is closed, no identifier is used twice, every link inside the
+# page leads somewhere, nothing is fetched, no handler or style stands in an attribute.
+well_formed () { python3 tests/pipelines/page.py "$1"; }
+
+run "$heed" report "$set" "$records" -o "$page"
+ends 'a page' 0
+check 'a page: it is well formed and needs nothing else' well_formed "$page"
+check 'a page: small' test "$(stat -c %s "$page")" -lt 200000
+has 'a page: the council' 'Ottermere' "$page"
+has 'a page: what nobody looked at' 'Never discussed' "$page"
+has 'a page: counted to the newest meeting, not to today' 'Counted up to 17 June 2025' "$page"
+has 'a page: the place of the words' 'commission_2025-06-17.pdf#page=2' "$page"
+is 'a page: a row for each recommendation' "$(grep -c '<tr data-s=' "$page")" 8
+hasnt 'a page: no hole was left' '{{' "$page"
+run "$heed" report "$set" "$records" -o "$tap_scratch/again.html"
+check 'the same again: the same bytes' cmp "$page" "$tap_scratch/again.html"
+mkdir "$tap_scratch/deep"
+run "$heed" report "$set" "$records" -o "$tap_scratch/deep/report.html"
+link=$(grep -oE 'href="[^"]*cabinet_2024-06-12.pdf#page=1"' "$tap_scratch/deep/report.html" | head -n 1)
+link=${link#href=\"}
+check 'a link leads from the page to the document' test -f "$tap_scratch/deep/${link%#page=1\"}"
+run "$heed" report "$set" "$records" --documents https://council.example/m/
+has 'a link to where the documents are' \
+  'href="https://council.example/m/samples/ottermere/meetings/cabinet_2024-06-12.pdf#page=1"' "$out"
+run "$heed" report "$set" "$records" --documents javascript:x/
+ends 'documents that are none' 2
+run "$heed" report --format pdf "$set"
+ends 'a format that is none' 2
+run "$heed" report /nonexistent
+ends 'a file that is not there' 3
+"$heed" extract "$samples/meetings/messenger_2024-10-08.txt" > "$tap_scratch/pages.jsonl"
+run "$heed" report "$tap_scratch/pages.jsonl"
+ends 'pages' 3
+complains 'pages' 'heed normalise'
+
+# Other inputs.
+run "$heed" report "$records" -o "$tap_scratch/alone.html"
+ends 'records without the inspection report' 0
+check 'records without the inspection report: well formed' well_formed "$tap_scratch/alone.html"
+"$heed" run --council Ottermere -o "$tap_scratch/plain.jsonl" "$samples/meetings"
+run "$heed" report "$tap_scratch/plain.jsonl" -o "$tap_scratch/plain.html"
+ends 'no recommendations' 0
+check 'no recommendations: well formed' well_formed "$tap_scratch/plain.html"
+has 'no recommendations: concepts in their place' '>Private fostering<' "$tap_scratch/plain.html"
+run "$heed" report "$set" -o "$tap_scratch/set.html"
+ends 'no meetings' 0
+check 'no meetings: well formed' well_formed "$tap_scratch/set.html"
+run "$heed" report < /dev/null
+ends 'nothing' 0
+has 'nothing: says so' 'no meeting among these records' "$out"
+"$heed" run --council Eastmarch -o "$tap_scratch/other.jsonl" "$samples/meetings/cabinet_2024-06-12.pdf"
+sed -i 's/sha256:[0-9a-f]\{8\}/sha256:00000000/g' "$tap_scratch/other.jsonl"
+run "$heed" report "$set" "$records" "$tap_scratch/other.jsonl" -o "$tap_scratch/two.html"
+ends 'two councils' 0
+check 'two councils: well formed' well_formed "$tap_scratch/two.html"
+is 'two councils: a grid each' "$(grep -c '<table class="grid' "$tap_scratch/two.html")" 2
+has 'two councils: a choice of them' 'id="f-council"' "$tap_scratch/two.html"
+
+# What cannot be read is said.
+mkdir "$tap_scratch/bad"
+printf '%%PDF-1.7\nnothing' > "$tap_scratch/bad/agenda & minutes.pdf"
+"$heed" run "$tap_scratch/bad" > "$tap_scratch/bad.jsonl" 2> /dev/null || true
+run "$heed" report "$set" "$records" "$tap_scratch/bad.jsonl" -o "$tap_scratch/bad.html"
+ends 'a document that failed' 0
+has 'a document that failed: said at the top' '1 document could not be read' "$tap_scratch/bad.html"
+has 'a document that failed: its name' 'agenda &amp; minutes.pdf</a>' "$tap_scratch/bad.html"
+
+# Minutes written by an enemy, in every field that a page shows.
+python3 - "$records" > "$tap_scratch/evil.jsonl" << 'END'
+import json, sys
+evil = '</script></style><script>alert(1)</script><img src=x onerror=alert(2)>"\' onfocus=alert(3) {{title}} {{&style}} &lt;b&gt;'
+def poison(value, key=None):
+    if isinstance(value, dict):
+        return {k: poison(v, k) for k, v in value.items()}
+    if isinstance(value, list):
+        return [poison(v, key) for v in value]
+    if key in ("body", "title", "number", "label", "concept", "theme", "council", "exact_text",
+               "reason", "chair", "agenda_number") and isinstance(value, str):
+        return value + evil
+    return value
+for line in open(sys.argv[1]):
+    record = poison(json.loads(line))
+    for field in ("source",):
+        record[field] = 'javascript:alert(4)//"><script>' + record[field].split("/")[-1]
+    if record["type"] == "document":
+        record["warnings"] = [evil]
+    if record["type"] == "item" and record["text"]:
+        # The words themselves: as many characters, so that the spans hold.
+        def bend(text):
+            return text.replace("children", "</script").replace("Children", '"><b a="').replace("that", "<!--")
+        record["text"] = bend(record["text"])
+        for part in ("resolutions", "votes", "actions", "references", "inspections"):
+            for one in record[part]:
+                one["exact"] = record["text"][one["start"]:one["end"]]
+        for part in ("tags", "recommendations"):
+            for tag in record[part]:
+                for one in tag["evidence"]:
+                    one["exact"] = record["text"][one["start"]:one["end"]]
+    print(json.dumps(record))
+END
+"$heed" report "$set" "$records" > "$tap_scratch/tame.html"
+run "$heed" report "$tap_scratch/evil.jsonl" -o "$tap_scratch/evil.html"
+ends 'minutes with script in them' 0
+check 'minutes with script in them: well formed' well_formed "$tap_scratch/evil.html"
+is 'minutes with script in them: one script, ours' "$(grep -c '<script' "$tap_scratch/evil.html")" 1
+hasnt 'minutes with script in them: no image' '<img' "$tap_scratch/evil.html"
+hasnt 'a source that is a script is no address' 'href="javascript' "$tap_scratch/evil.html"
+has 'a source that is a script is a file of that name' 'javascript%3Aalert%284%29' "$tap_scratch/evil.html"
+has 'braces in minutes stay braces' '{{title}} {{&amp;style}}' "$tap_scratch/evil.html"
+run "$heed" report -f markdown "$tap_scratch/evil.jsonl"
+ends 'the same as a letter' 0
+hasnt 'the same as a letter: no HTML in it' '<script' "$out"
+
+# For spreadsheets.
+run "$heed" report -f csv "$set" "$records" "$tap_scratch/bad.jsonl"
+ends 'a table' 0
+python3 - "$out" > "$tap_scratch/table" << 'END'
+import csv, sys
+raw = open(sys.argv[1], "rb").read()
+print(raw[:3] == b"\xef\xbb\xbf", b"\n" not in raw.replace(b"\r\n", b""))
+rows = list(csv.DictReader(raw.decode("utf-8-sig").splitlines(keepends=True), strict=True))
+print(len({len(row) for row in rows}), all(None not in row for row in rows))
+print(sorted({row["row"] for row in rows}))
+print({row["last discussed"] for row in rows if row["number"] == "4"})
+END
+is 'a table: byte order mark, line ends, as many cells in each row, its rows' \
+  "$(cat "$tap_scratch/table")" "True True
+1 True
+['mention', 'not read']
+{'never'}"
+for sign in = + - @; do
+  sed "s/\"title\":\"/&$sign/; s/\"source\":\"/&$sign/" "$records" > "$tap_scratch/formula.jsonl"
+  run "$heed" report -f csv "$tap_scratch/formula.jsonl"
+  ends "a table of titles that begin with $sign" 0
+  is "a table of titles that begin with $sign: no cell does" \
+    "$(python3 -c '
+import csv, sys
+print(sum(cell[:1] in tuple("=+-@\t\r") for row in csv.reader(open(sys.argv[1], newline="", encoding="utf-8-sig")) for cell in row if cell))' \
+      "$out")" 0
+done
+
+# For e-mails.
+run "$heed" report -f markdown "$set" "$records"
+ends 'a letter' 0
+has 'a letter: what nobody looked at' '**Never discussed**' "$out"
+check 'a letter: no line of it is indented or empty twice' \
+  bash -c '! grep -qE "^ " "$1" && ! uniq -d "$1" | grep -qx ""' - "$out"
+finish
