@@ -4,8 +4,9 @@
 
 #include "pipelines/database.h"
 
-/* Takes a bundle for as long as the call lasts; FALSE and error end the reading. */
-typedef gboolean (*ArchiveFunc) (const Bundle *bundle, gpointer data, GError **error);
+/* Takes a bundle for as long as the call lasts, or takes over what it holds
+ * (bundle_steal); FALSE and error end the reading. */
+typedef gboolean (*ArchiveFunc) (Bundle *bundle, gpointer data, GError **error);
 
 /* Gives func the documents in the order of their identifiers, then the failures: one
  * state of the database, whatever is loaded meanwhile. What its tables leave out is

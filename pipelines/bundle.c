@@ -47,6 +47,16 @@ bundle_free (Bundle *bundle)
   g_free (bundle);
 }
 
+Bundle *
+bundle_steal (Bundle *bundle)
+{
+  Bundle *taken = bundle_new ();
+
+  *taken = *bundle;
+  *bundle = (Bundle){ 0 };
+  return taken;
+}
+
 /* Writing */
 
 static void

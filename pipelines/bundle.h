@@ -22,6 +22,10 @@ Bundle *bundle_new (void);
 void bundle_free (Bundle *bundle);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Bundle, bundle_free)
 
+/* A bundle of all that this one held, which is empty then and still its owner's to free.
+ * (transfer full) */
+Bundle *bundle_steal (Bundle *bundle);
+
 /* Appends the bundle's records as JSON-lines: the document and its pages where it has no
  * meetings yet, else the document, its meetings and their items. */
 void bundle_write (const Bundle *bundle, GString *out);

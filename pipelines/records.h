@@ -4,8 +4,9 @@
 
 #include "pipelines/bundle.h"
 
-/* Takes a bundle for as long as the call lasts; FALSE and error end the reading. */
-typedef gboolean (*RecordsFunc) (const Bundle *bundle, gpointer data, GError **error);
+/* Takes a bundle for as long as the call lasts, or takes over what it holds
+ * (bundle_steal); FALSE and error end the reading. */
+typedef gboolean (*RecordsFunc) (Bundle *bundle, gpointer data, GError **error);
 
 /* Gives func each bundle of a file of records, of an SQLite database that holds them
  * (told by its first bytes), of a PostgreSQL database (postgresql://…), or, for "-", of

@@ -4,15 +4,12 @@
 #include "pipelines/command.h"
 #include "pipelines/json.h"
 #include "pipelines/output.h"
+#include "pipelines/records.h"
 #include "pipelines/spreadsheet.h"
 #include "pipelines/template.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <gio/gio.h>
-#include <glib/gstdio.h>
 #include <string.h>
-#include <unistd.h>
 
 /* A page over so many bytes is made again with less of the documents' words in it. */
 #define MAX_PAGE (960u * 1000)
@@ -25,52 +22,18 @@ typedef enum
 } Format;
 
 static gboolean
-check_bundle (const Bundle *bundle, GError **error)
+add (Bundle *bundle, gpointer dossier, GError **error)
 {
-  if (bundle->document == NULL || bundle->document->pages->len == 0)
-    return TRUE;
-  g_set_error (error, JSON_ERROR, JSON_ERROR_SCHEMA,
-               "%s: pages, not meetings: pass them through 'heed normalise' and "
-               "'heed classify' first",
-               bundle->document->source);
-  return FALSE;
-}
-
-static gboolean
-read_stream (Dossier *dossier, gint fd, const gchar *name, GError **error)
-{
-  g_autoptr (BundleReader) reader = bundle_reader_new (fd, name);
-
-  for (;;)
+  if (bundle->document != NULL && bundle->document->pages->len > 0)
     {
-      g_autoptr (Bundle) bundle = NULL;
-
-      if (!bundle_reader_next (reader, &bundle, error)
-          || (bundle != NULL && !check_bundle (bundle, error)))
-        return FALSE;
-      if (bundle == NULL)
-        return TRUE;
-      dossier_add (dossier, g_steal_pointer (&bundle));
-    }
-}
-
-static gboolean
-read_file (Dossier *dossier, const gchar *path, GError **error)
-{
-  gboolean standard = strcmp (path, "-") == 0;
-  gint fd = standard ? STDIN_FILENO : g_open (path, O_RDONLY | O_CLOEXEC, 0);
-  gboolean ok;
-
-  if (fd < 0)
-    {
-      g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno),
-                   "cannot read %s: %s", path, g_strerror (errno));
+      g_set_error (error, JSON_ERROR, JSON_ERROR_SCHEMA,
+                   "%s: pages, not meetings: pass them through 'heed normalise' and "
+                   "'heed classify' first",
+                   bundle->document->source);
       return FALSE;
     }
-  ok = read_stream (dossier, fd, standard ? "standard input" : path, error);
-  if (!standard)
-    close (fd);
-  return ok;
+  dossier_add (dossier, bundle_steal (bundle));
+  return TRUE;
 }
 
 /* One of the files in pipelines/report/, which are part of the program. (transfer full)
@@ -199,8 +162,6 @@ report_command (gint argc, gchar **argv)
   g_autoptr (Output) output = NULL;
   g_autoptr (GString) out = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
-  gchar *standard[] = { (gchar *)"-", NULL };
-  gchar **paths;
   Format format;
   gint status;
 
@@ -208,10 +169,7 @@ report_command (gint argc, gchar **argv)
     return status;
   if (!choose_format (format_name, &format) || !check_base (base))
     return EXIT_USAGE;
-  paths = options.arguments[0] != NULL ? options.arguments : standard;
-  for (; *paths != NULL && error == NULL; paths++)
-    read_file (dossier, *paths, &error);
-  if (error == NULL)
+  if (records_read_all (options.arguments, add, dossier, &error))
     {
       dossier_close (dossier);
       address = address_new (base, options.output);

@@ -19,7 +19,7 @@
 #define MAX_WIDTH 200
 
 static gboolean
-add (const Bundle *bundle, gpointer book, GError **error)
+add (Bundle *bundle, gpointer book, GError **error)
 {
   history_book_add (book, bundle);
   return TRUE;

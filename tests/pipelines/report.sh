@@ -48,6 +48,12 @@ ends 'pages' 3
 complains 'pages' 'heed normalise'
 
 # Other inputs.
+"$heed" load "$tap_scratch/heed.db" "$set" "$records"
+run "$heed" report "$tap_scratch/heed.db" -o "$tap_scratch/database.html"
+ends 'a database' 0
+check 'a database: well formed' well_formed "$tap_scratch/database.html"
+is 'a database: the same marks in the grid' "$(grep '<tr data-s=' "$tap_scratch/database.html" | grep -o 'td class="[^"]*"')" \
+  "$(grep '<tr data-s=' "$page" | grep -o 'td class="[^"]*"')"
 run "$heed" report "$records" -o "$tap_scratch/alone.html"
 ends 'records without the inspection report' 0
 check 'records without the inspection report: well formed' well_formed "$tap_scratch/alone.html"
