@@ -201,8 +201,8 @@ begin_bundle (Pipeline *self, Bundle *bundle, gint fd, const gchar *source)
 
 /* The document, or a failure in its place. */
 static void
-fill_bundle (Bundle *bundle, Document *document, GBytes *bytes, const gchar *source,
-             const GError *error)
+fill_bundle (Bundle *bundle, Document *document, const GError *error, GBytes *bytes,
+             const gchar *source)
 {
   g_autofree gchar *id = document == NULL ? identify (bytes) : NULL;
 
@@ -217,10 +217,12 @@ pipeline_extract (Pipeline *self, gint fd, const gchar *source)
   Bundle *bundle = bundle_new ();
   g_autoptr (GBytes) bytes = begin_bundle (self, bundle, fd, source);
   g_autoptr (GError) error = NULL;
+  Document *document;
 
-  if (bytes != NULL)
-    fill_bundle (bundle, extractor_read (self->extractor, bytes, source, &error), bytes,
-                 source, error);
+  if (bytes == NULL)
+    return bundle;
+  document = extractor_read (self->extractor, bytes, source, &error);
+  fill_bundle (bundle, document, error, bytes, source);
   return bundle;
 }
 
@@ -242,11 +244,12 @@ pipeline_extract_part (Pipeline *self, gint fd, const gchar *source, guint first
   Bundle *bundle = bundle_new ();
   g_autoptr (GBytes) bytes = begin_bundle (self, bundle, fd, source);
   g_autoptr (GError) error = NULL;
+  Document *document;
 
-  if (bytes != NULL)
-    fill_bundle (
-        bundle, extractor_read_part (self->extractor, bytes, source, first, last, &error),
-        bytes, source, error);
+  if (bytes == NULL)
+    return bundle;
+  document = extractor_read_part (self->extractor, bytes, source, first, last, &error);
+  fill_bundle (bundle, document, error, bytes, source);
   return bundle;
 }
 
@@ -285,11 +288,12 @@ pipeline_join (Pipeline *self, gint fd, const gchar *source, gint parts)
   g_autoptr (GPtrArray) documents =
       bytes != NULL ? read_parts (bundle, source, parts) : NULL;
   g_autoptr (GError) error = NULL;
+  Document *document;
 
-  if (documents != NULL)
-    fill_bundle (bundle,
-                 extractor_join (self->extractor, bytes, source, documents, &error),
-                 bytes, source, error);
+  if (documents == NULL)
+    return bundle;
+  document = extractor_join (self->extractor, bytes, source, documents, &error);
+  fill_bundle (bundle, document, error, bytes, source);
   return bundle;
 }
 

@@ -105,7 +105,7 @@ wait "$first"
 is 'interrupted: exit status' "$?" 130
 
 # One document's worker dies, overruns its time, its memory: that document fails, alone.
-"$heed" run -j2 "$slow" "$packs/04.txt" > "$at/crash.jsonl" 2> "$at/crash.err" &
+"$heed" run -j2 "$packs/04.txt" "$slow" > "$at/crash.jsonl" 2> "$at/crash.err" &
 parent=$!
 # As soon as it has the document, however busy the machine is.
 hit=0
