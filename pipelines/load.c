@@ -2,12 +2,7 @@
 
 #include "pipelines/command.h"
 #include "pipelines/database.h"
-
-#include <errno.h>
-#include <fcntl.h>
-#include <glib/gstdio.h>
-#include <string.h>
-#include <unistd.h>
+#include "pipelines/feed.h"
 
 /* A transaction is ended after so many items or documents, or so much time, so that a
  * slow stream is seen in the database as it comes. */
@@ -55,64 +50,42 @@ add (Load *load, Bundle *bundle, GError **error)
   g_ptr_array_add (load->bundles, bundle);
   for (guint i = 0; bundle->meetings != NULL && i < bundle->meetings->len; i++)
     load->n_items += ((const Meeting *)bundle->meetings->pdata[i])->items->len;
-  if (load->n_items < MAX_ITEMS && load->bundles->len < MAX_DOCUMENTS
-      && g_get_monotonic_time () - load->since < MAX_WAIT)
-    return TRUE;
-  return flush (load, error);
+  return (load->n_items < MAX_ITEMS && load->bundles->len < MAX_DOCUMENTS)
+         || flush (load, error);
 }
 
+/* What is too late is written with what is there. */
 static gboolean
-load_stream (Load *load, gint fd, const gchar *name, GError **error)
+load_all (Load *load, Feed *feed, GError **error)
 {
-  g_autoptr (BundleReader) reader = bundle_reader_new (fd, name);
-
   for (;;)
     {
       g_autoptr (Bundle) bundle = NULL;
+      gint64 until = load->bundles->len > 0 ? load->since + MAX_WAIT : 0;
 
-      if (!bundle_reader_next (reader, &bundle, error)
-          || (bundle != NULL && !check_bundle (bundle, error)))
+      switch (feed_next (feed, until, &bundle, error))
         {
+        case FEED_BUNDLE:
+          if (!check_bundle (bundle, error))
+            {
+              flush (load, NULL);
+              return FALSE;
+            }
+          if (!add (load, g_steal_pointer (&bundle), error))
+            return FALSE;
+          break;
+        case FEED_LATE:
+          if (!flush (load, error))
+            return FALSE;
+          break;
+        case FEED_END:
+          return flush (load, error) && database_close (load->database, error);
+        case FEED_ERROR:
           /* What was whole before is kept; the stream's error is the one to tell. */
           flush (load, NULL);
           return FALSE;
         }
-      if (bundle == NULL)
-        return TRUE;
-      if (!add (load, g_steal_pointer (&bundle), error))
-        return FALSE;
     }
-}
-
-static gboolean
-load_file (Load *load, const gchar *path, GError **error)
-{
-  gboolean standard = strcmp (path, "-") == 0;
-  gint fd = standard ? STDIN_FILENO : g_open (path, O_RDONLY | O_CLOEXEC, 0);
-  gboolean ok;
-
-  if (fd < 0)
-    {
-      g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno),
-                   "cannot read %s: %s", path, g_strerror (errno));
-      flush (load, NULL);
-      return FALSE;
-    }
-  ok = load_stream (load, fd, standard ? "standard input" : path, error);
-  if (!standard)
-    close (fd);
-  return ok;
-}
-
-static gboolean
-load_files (Load *load, gchar **paths, GError **error)
-{
-  gchar *standard[] = { (gchar *)"-", NULL };
-
-  for (gchar **path = paths[0] != NULL ? paths : standard; *path != NULL; path++)
-    if (!load_file (load, *path, error))
-      return FALSE;
-  return flush (load, error) && database_close (load->database, error);
 }
 
 static void
@@ -130,6 +103,7 @@ load_command (gint argc, gchar **argv)
 {
   g_auto (CommandOptions) options = { 0 };
   g_autoptr (Database) database = NULL;
+  g_autoptr (Feed) feed = NULL;
   g_autoptr (GPtrArray) bundles =
       g_ptr_array_new_with_free_func ((GDestroyNotify)bundle_free);
   g_autoptr (GError) error = NULL;
@@ -147,7 +121,9 @@ load_command (gint argc, gchar **argv)
       return EXIT_USAGE;
     }
   load.database = database = database_open (path, &error);
-  if (database == NULL || !load_files (&load, options.arguments + 1, &error))
+  if (database != NULL)
+    feed = feed_new (options.arguments + 1);
+  if (database == NULL || !load_all (&load, feed, &error))
     {
       command_complain ("%s", error->message);
       return EXIT_STOPPED;
