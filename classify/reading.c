@@ -2,6 +2,8 @@
 
 #include "classify/reading.h"
 
+#include "classify/post.h"
+
 #include <string.h>
 
 #define HEADING_MAX_WORDS 10
@@ -93,12 +95,30 @@ find_passages (Reading *self)
     }
 }
 
+/* Takes out what concepts' rules found in the names of posts. */
+static void
+drop_posts (Reading *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->hits->len; i++)
+    {
+      Hit *hit = &g_array_index (self->hits, Hit, i);
+
+      if (hit->rule->strength <= STRENGTH_WEAK && post_holds (self, hit))
+        continue;
+      g_array_index (self->hits, Hit, n++) = *hit;
+    }
+  g_array_set_size (self->hits, n);
+}
+
 void
 reading_read (Reading *self, Matcher *matcher, const gchar *title, const gchar *text)
 {
   self->text = text;
   matcher_read (matcher, title, text, self->title, self->title_hits, self->prose,
                 self->hits);
+  drop_posts (self);
   find_passages (self);
 }
 

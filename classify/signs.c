@@ -5,15 +5,17 @@
 #include <math.h>
 #include <string.h>
 
-#define MAX_WEAK 4 /* different weak rules that count */
+#define MAX_RULES 4 /* different rules that count */
 
 /* What the hits of one passage add up to for one concept. */
 typedef struct
 {
   guint strong;
   guint last; /* sentence of the last strong hit */
+  guint n_rules;
+  const MatcherRule *rules[MAX_RULES]; /* labels and strong ones */
   guint n_weak;
-  const MatcherRule *weak[MAX_WEAK];
+  const MatcherRule *weak[MAX_RULES];
 } Tally;
 
 void
@@ -27,19 +29,26 @@ signs_free (Signs *self)
 }
 
 static void
+note_rule (const MatcherRule **rules, guint *n, const MatcherRule *rule)
+{
+  for (guint i = 0; i < *n; i++)
+    if (rules[i] == rule)
+      return;
+  if (*n < MAX_RULES)
+    rules[(*n)++] = rule;
+}
+
+static void
 tally_hit (Tally *tally, const Hit *hit)
 {
   if (hit->rule->strength != STRENGTH_WEAK)
     {
       tally->strong += tally->strong == 0 || tally->last != hit->sentence;
       tally->last = hit->sentence;
-      return;
+      note_rule (tally->rules, &tally->n_rules, hit->rule);
     }
-  for (guint i = 0; i < tally->n_weak; i++)
-    if (tally->weak[i] == hit->rule)
-      return;
-  if (tally->n_weak < MAX_WEAK)
-    tally->weak[tally->n_weak++] = hit->rule;
+  else
+    note_rule (tally->weak, &tally->n_weak, hit->rule);
 }
 
 static guint8
@@ -95,6 +104,7 @@ close_passage (Signs *self, SignsWeigh weigh, gpointer data, const Reading *read
         sign->best = number;
       sign->strong += tallies[i].strong;
       sign->passages += tallies[i].strong > 0;
+      sign->rules = MAX (sign->rules, tallies[i].n_rules);
       sign->weak = MAX (sign->weak, tallies[i].n_weak);
       memset (&tallies[i], 0, sizeof tallies[i]);
     }
@@ -161,17 +171,19 @@ sign_features (const Signs *self, guint concept, gboolean known,
                gdouble features[SIGN_N_FEATURES])
 {
   const Sign *sign = &self->of[concept];
-  gdouble margin = known ? CLAMP (sign->margin, -6, 4) : 0;
-  gdouble second = known ? CLAMP (sign->second, -6, 4) : 0;
+  gdouble margin = known ? CLAMP (sign->margin, SIGNS_MARGIN_MIN, SIGNS_MARGIN_MAX) : 0;
+  gdouble second = known ? CLAMP (sign->second, SIGNS_MARGIN_MIN, SIGNS_MARGIN_MAX) : 0;
   gdouble many = log (MAX (self->passages, 1));
   guint n = 0;
 
   features[n++] = 1;
   features[n++] = margin;
-  features[n++] = MAX (second, -2);
+  features[n++] = second;
   features[n++] = sign->strong > 0;
   features[n++] = sign->strong > 1;
   features[n++] = sign->strong > 3;
+  features[n++] = sign->rules > 1;
+  features[n++] = sign->rules > 2;
   features[n++] = sign->strong == 0 && sign->weak > 0;
   features[n++] = sign->strong == 0 && sign->weak > 1;
   features[n++] = sign->strong > 0 && sign->weak > 0;

@@ -16,11 +16,16 @@ typedef struct
   guint best;     /* that passage */
   guint strong;   /* sentences with hits of labels and strong rules */
   guint passages; /* with such hits */
+  guint rules;    /* different ones of them in one passage */
   guint weak;     /* different weak rules in one passage */
   gboolean title; /* a label or strong rule hits the title */
 } Sign;
 
 #define SIGNS_NO_MARGIN (-10.0)
+/* A margin counts between these: words that inspectors do not use speak against nothing.
+ */
+#define SIGNS_MARGIN_MIN (-2.0)
+#define SIGNS_MARGIN_MAX 4.0
 
 typedef struct
 {
@@ -48,6 +53,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Signs, signs_free)
 void sign_add_margin (Sign *sign, gdouble margin, guint passage);
 
 /* The sign as numbers, for verdict.h: the first is 1. */
-#define SIGN_N_FEATURES 12
+#define SIGN_N_FEATURES 14
 void sign_features (const Signs *self, guint concept, gboolean known,
                     gdouble features[SIGN_N_FEATURES]);

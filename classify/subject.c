@@ -45,6 +45,8 @@ subject_of_item (const Reading *reading, Subject body)
 
   if (title.formal > 0)
     return SUBJECT_NO;
+  if (title.subject > 0 && title.elsewhere > 0)
+    return text.subject > 0 ? SUBJECT_PARTS : SUBJECT_NO; /* "children's and adults'" */
   if (title.subject > 0)
     return SUBJECT_YES;
   if (title.elsewhere > 0)

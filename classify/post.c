@@ -1,0 +1,111 @@
+/* post.c: words with capitals around a hit → whether they are the name of a post. */
+
+#include "classify/post.h"
+
+#include <string.h>
+
+#define POST_MAX_WORDS 16
+
+static const Token *
+token_at (const Reading *reading, guint32 i)
+{
+  return &g_array_index (reading->prose->tokens, Token, i);
+}
+
+static gboolean
+is_one_of (const Reading *reading, guint32 i, const gchar *const *words, guint n)
+{
+  const Token *token = token_at (reading, i);
+  gsize length = token->end - token->start;
+
+  for (guint j = 0; j < n; j++)
+    if (strlen (words[j]) == length
+        && strncmp (words[j], reading->text + token->start, length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_office (const Reading *reading, guint32 i)
+{
+  static const gchar *const offices[] = {
+    "Manager",   "Director",    "Head",     "Headteacher",  "Officer", "Lead",
+    "Member",    "Nurse",       "Leader",   "Chair",        "Holder",  "Minister",
+    "Analyst",   "Counsel",     "Chairman", "Commissioner", "Doctor",  "Consultant",
+    "Secretary", "Coordinator", "Teacher",  "Principal"
+  };
+
+  return is_one_of (reading, i, offices, G_N_ELEMENTS (offices));
+}
+
+static gboolean
+is_joining (const Reading *reading, guint32 i)
+{
+  static const gchar *const small[] = { "of", "for", "and", "the", "with", "to", "in" };
+
+  return is_one_of (reading, i, small, G_N_ELEMENTS (small));
+}
+
+static gboolean
+has_capital (const Reading *reading, guint32 i)
+{
+  return g_ascii_isupper (reading->text[token_at (reading, i)->start]);
+}
+
+/* The end of the run of words with capitals from a token on, forward or back; small
+ * words count between two with capitals. */
+static guint32
+run_from (const Reading *reading, const Sentence *sentence, guint32 i, gint step)
+{
+  guint32 end = i;
+
+  for (guint n = 0; n < POST_MAX_WORDS; n++)
+    {
+      if (step > 0 ? i + 1 >= sentence->last : i == sentence->first)
+        break;
+      if (token_at (reading, step > 0 ? i + 1 : i)->before
+          & (BREAK_COMMA | BREAK_CLAUSE | BREAK_QUOTE))
+        break;
+      i += step;
+      if (has_capital (reading, i))
+        end = i;
+      else if (!is_joining (reading, i))
+        break;
+    }
+  return end;
+}
+
+/* Whether a token stands in a post whose office is not among the tokens of the hit. */
+static gboolean
+stands_in_post (const Reading *reading, const Sentence *sentence, const Hit *hit,
+                guint32 token)
+{
+  guint32 first, last;
+  gboolean office = FALSE;
+
+  if (!has_capital (reading, token))
+    return FALSE;
+  first = run_from (reading, sentence, token, -1);
+  last = run_from (reading, sentence, token, 1);
+  if (first == last)
+    return FALSE;
+  for (guint32 i = first; i <= last; i++)
+    if (is_office (reading, i))
+      {
+        if (i >= hit->first && i < hit->last)
+          return FALSE;
+        office = TRUE;
+      }
+  return office;
+}
+
+gboolean
+post_holds (const Reading *reading, const Hit *hit)
+{
+  const Sentence *sentence =
+      &g_array_index (reading->prose->sentences, Sentence, hit->sentence);
+
+  return stands_in_post (reading, sentence, hit, hit->first)
+         || (hit->last > hit->first + 1
+             && stands_in_post (reading, sentence, hit, hit->last - 1));
+}
