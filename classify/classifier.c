@@ -133,7 +133,6 @@ classifier_read (Classifier *self, const GPtrArray *meetings)
 {
   GPtrArray *out = g_ptr_array_new_with_free_func ((GDestroyNotify)meeting_tags_free);
 
-  matcher_forget (self->matcher);
   for (guint i = 0; i < meetings->len; i++)
     g_ptr_array_add (out, read_meeting (self, meetings->pdata[i]));
   return out;
@@ -142,7 +141,6 @@ classifier_read (Classifier *self, const GPtrArray *meetings)
 GPtrArray *
 classifier_read_text (Classifier *self, const gchar *text)
 {
-  matcher_forget (self->matcher);
   reading_read (self->reading, self->matcher, "", text);
   return verdict_of_item (self->taxonomy, self->model, self->reading, SUBJECT_YES, NULL);
 }

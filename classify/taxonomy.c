@@ -6,7 +6,7 @@
 
 #include "classify/taxonomy.h"
 
-#include "classify/rule.h"
+#include "classify/compiler.h"
 #include "classify-resources.h"
 
 #include <gio/gio.h>
@@ -35,6 +35,7 @@ struct Taxonomy
   GPtrArray *elsewhere; /* RuleText * */
   GPtrArray *absent;    /* RuleText * */
   GPtrArray *formal;    /* RuleText * */
+  Rulebook *rulebook;   /* (nullable): not yet compiled */
 };
 
 /* What is known of a concept while reading. */
@@ -153,6 +154,7 @@ taxonomy_unref (Taxonomy *self)
   if (self == NULL || !g_atomic_ref_count_dec (&self->references))
     return;
   g_bytes_unref (self->bytes);
+  rulebook_free (self->rulebook);
   g_ptr_array_unref (self->themes);
   g_ptr_array_unref (self->concepts);
   g_hash_table_unref (self->by_id);
@@ -927,4 +929,16 @@ const GPtrArray *
 taxonomy_get_formal (const Taxonomy *self)
 {
   return self->formal;
+}
+
+const Rulebook *
+taxonomy_get_rulebook (Taxonomy *self)
+{
+  if (self->rulebook == NULL)
+    {
+      g_autoptr (GBytes) bytes = compiler_compile (self);
+
+      self->rulebook = rulebook_new (bytes);
+    }
+  return self->rulebook;
 }

@@ -56,8 +56,7 @@ records_add (Records *self, gchar **fields)
   if (last == NULL || last->items->len >= ITEMS_A_MEETING
       || g_strcmp0 (last->body, body) != 0)
     {
-      GPtrArray *document =
-          g_ptr_array_new_with_free_func ((GDestroyNotify)meeting_free);
+      GPtrArray *document = g_ptr_array_new_with_free_func ((GDestroyNotify)meeting_free);
 
       last = meeting_new ();
       last->body = g_steal_pointer (&body);

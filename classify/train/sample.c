@@ -4,6 +4,7 @@
 
 #include "classify/feature.h"
 #include "classify/stemmer.h"
+#include "classify/word.h"
 
 #include <gio/gio.h>
 #include <string.h>
@@ -71,7 +72,7 @@ append_stem (Collector *self, guint32 token, GString *out)
   g_autofree gchar *lower = g_utf8_strdown (raw, -1);
   g_autoptr (GString) plain = g_string_new (lower);
 
-  lexicon_normalise (plain);
+  word_normalise (plain);
   stemmer_stem (self->stemmer, plain->str, plain->len, out);
 }
 

@@ -7,7 +7,7 @@
 static void
 check (const gchar *text, guint tokens, guint sentences)
 {
-  g_autoptr (Lexicon) lexicon = lexicon_new ();
+  g_autoptr (Lexicon) lexicon = lexicon_new (NULL);
   g_autoptr (Prose) prose = prose_new ();
 
   tokeniser_read (lexicon, text, strlen (text), prose);

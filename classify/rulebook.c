@@ -1,0 +1,85 @@
+/* rulebook.c: a block of bytes → the tables in it. */
+
+#include "classify/rulebook.h"
+
+#include <string.h>
+
+Rulebook *
+rulebook_new (GBytes *bytes)
+{
+  Rulebook *self = g_new0 (Rulebook, 1);
+  const gchar *data = g_bytes_get_data (bytes, NULL);
+  const RulebookHead *head = (gconstpointer)data;
+  gconstpointer at[N_TABLES];
+  guint32 n[N_TABLES];
+
+  g_assert (g_bytes_get_size (bytes) >= sizeof *head && (guintptr)data % 8 == 0);
+  for (guint i = 0; i < N_TABLES; i++)
+    {
+      at[i] = data + head->tables[i].at;
+      n[i] = (guint32)head->tables[i].n;
+    }
+  self->bytes = g_bytes_ref (bytes);
+  self->symbols = at[TABLE_SYMBOLS];
+  self->n_symbols = n[TABLE_SYMBOLS];
+  self->members = at[TABLE_MEMBERS];
+  self->rules = at[TABLE_RULES];
+  self->n_rules = n[TABLE_RULES];
+  self->steps = at[TABLE_STEPS];
+  self->contexts = at[TABLE_CONTEXTS];
+  self->triggers = at[TABLE_TRIGGERS];
+  self->joint = at[TABLE_JOINT];
+  self->candidates = at[TABLE_CANDIDATES];
+  self->phrases = at[TABLE_PHRASES];
+  self->atoms = at[TABLE_ATOMS];
+  self->n_atoms = n[TABLE_ATOMS];
+  self->strings = at[TABLE_STRINGS];
+  self->adjacent = (Pairs){ at[TABLE_ADJACENT_SLOTS], at[TABLE_ADJACENT_FILTER],
+                            n[TABLE_ADJACENT_SLOTS], n[TABLE_ADJACENT_FILTER] };
+  self->joints = (Pairs){ at[TABLE_JOINT_SLOTS], at[TABLE_JOINT_FILTER],
+                          n[TABLE_JOINT_SLOTS], n[TABLE_JOINT_FILTER] };
+  self->number = head->number;
+  self->prefix_lengths = head->prefix_lengths;
+  return self;
+}
+
+void
+rulebook_free (Rulebook *self)
+{
+  if (self == NULL)
+    return;
+  g_bytes_unref (self->bytes);
+  g_free (self);
+}
+
+guint32
+rulebook_hash_key (const gchar *key)
+{
+  guint32 hash = 2166136261u;
+
+  for (; *key != '\0'; key++)
+    hash = (hash ^ (guchar)*key) * 16777619u;
+  return hash;
+}
+
+guint32
+rulebook_atom (const Rulebook *self, const gchar *key)
+{
+  guint32 at = rulebook_hash_key (key) & (self->n_atoms - 1);
+
+  for (; self->atoms[at].key != 0; at = (at + 1) & (self->n_atoms - 1))
+    if (strcmp (self->strings + self->atoms[at].key, key) == 0)
+      return self->atoms[at].symbol;
+  return SYMBOL_NONE;
+}
+
+const Range *
+pairs_look_up (const Pairs *self, guint64 hash, guint32 left, guint32 right)
+{
+  guint32 at = (guint32)(hash >> 20) & (self->n_slots - 1);
+
+  for (; self->slots[at].left != SYMBOL_NONE; at = (at + 1) & (self->n_slots - 1))
+    if (self->slots[at].left == left && self->slots[at].right == right)
+      return &self->slots[at].range;
+  return NULL;
+}

@@ -1,0 +1,187 @@
+/* rulebook.h: the labels and rules of a taxonomy, compiled (compiler.h) to tables of
+ * numbers that are read and never changed.
+ *
+ * The tables are made so that a sentence costs what stands in it, and not what the
+ * taxonomy has:
+ *
+ *   - a word's atoms are found by their keys, once for each word of a text;
+ *   - a phrase is found by two of its words that stand next to one another, in a hash;
+ *   - a rule is filed under its trigger: of all that it needs, what stands in a sentence
+ *     most seldom, and says what else it needs, so that most rules are put back without
+ *     being read. Where one trigger has very many rules they are filed under two things
+ *     that must stand there, again in a hash.
+ *
+ * A Rulebook is one block of bytes: the built-in one is made when heed is built. */
+
+#pragma once
+
+#include <glib.h>
+
+#define SYMBOL_NONE 0
+
+typedef enum
+{
+  SYMBOL_ATOM,   /* a word */
+  SYMBOL_SET,    /* any of its members */
+  SYMBOL_PHRASE, /* its members in order; announced by a pair of words */
+  SYMBOL_WIDE    /* the same, but of so many possible words that no pair announces it */
+} SymbolKind;
+
+typedef struct
+{
+  guint32 kind;  /* SymbolKind */
+  guint32 first; /* of its members */
+  guint32 n;
+} Symbol;
+
+typedef struct
+{
+  guint32 symbol;
+  guint16 gap; /* words that may stand before it */
+  guint16 optional;
+} Step;
+
+typedef struct
+{
+  guint32 symbol;
+  guint16 item; /* looked for in the whole item, not only in the sentence */
+  guint16 veto;
+} Context;
+
+typedef struct
+{
+  guint32 text; /* in strings */
+  guint32 concept;
+  guint32 strength;
+  guint32 window;
+  guint32 anchor; /* the step around which a window lies */
+  guint32 first_step;
+  guint32 n_steps;
+  guint32 first_context;
+  guint32 n_contexts;
+  guint32 item_contexts; /* of them, those for the whole item */
+} CompiledRule;
+
+#define CANDIDATE_NEEDS 3
+
+/* A rule under its trigger, with what else must stand in the sentence. */
+typedef struct
+{
+  guint32 rule;
+  guint32 needs[CANDIDATE_NEEDS]; /* SYMBOL_NONE: nothing further */
+} Candidate;
+
+typedef struct
+{
+  guint32 first;
+  guint32 n;
+} Range;
+
+/* A hash of pairs of symbols, each with a range of something. */
+typedef struct
+{
+  guint32 left; /* SYMBOL_NONE: free */
+  guint32 right;
+  Range range;
+} PairSlot;
+
+typedef struct
+{
+  const PairSlot *slots;
+  const guint64 *filter; /* bits: most pairs that are not there are known by it */
+  guint32 n_slots;       /* a power of two */
+  guint32 n_filter;      /* words of it, a power of two */
+} Pairs;
+
+typedef struct
+{
+  guint32 key; /* in strings: "swait"; 0: free */
+  guint32 symbol;
+} AtomSlot;
+
+typedef struct
+{
+  const Symbol *symbols;
+  const guint32 *members;
+  const CompiledRule *rules;
+  const Step *steps;
+  const Context *contexts;
+  const Range *triggers; /* by symbol: candidates */
+  const guint8 *joint;   /* by symbol: it is the left one of pairs in joints */
+  const Candidate *candidates;
+  const guint32 *phrases; /* that pairs announce */
+  const AtomSlot *atoms;
+  const gchar *strings;
+  Pairs adjacent; /* words next to one another → phrases */
+  Pairs joints;   /* things in one sentence → candidates */
+  guint32 n_symbols;
+  guint32 n_rules;
+  guint32 n_atoms;        /* slots, a power of two */
+  guint32 number;         /* the atom of {number} */
+  guint64 prefix_lengths; /* bits: lengths of prefixes that rules have */
+  GBytes *bytes;
+} Rulebook;
+
+/* Keeps a reference to the bytes, which are trusted. (transfer full) */
+Rulebook *rulebook_new (GBytes *bytes);
+void rulebook_free (Rulebook *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Rulebook, rulebook_free)
+
+/* The atom with a key (symbols.h); SYMBOL_NONE if no rule has it. */
+guint32 rulebook_atom (const Rulebook *self, const gchar *key);
+guint32 rulebook_hash_key (const gchar *key);
+
+static inline guint64
+pairs_hash (guint32 left, guint32 right)
+{
+  guint64 hash =
+      (((guint64)left << 32) | right) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+
+  return hash ^ (hash >> 29);
+}
+
+const Range *pairs_look_up (const Pairs *self, guint64 hash, guint32 left, guint32 right);
+
+/* (nullable): no such pair */
+static inline const Range *
+pairs_find (const Pairs *self, guint32 left, guint32 right)
+{
+  guint64 hash = pairs_hash (left, right);
+
+  if (!(self->filter[(hash >> 6) & (self->n_filter - 1)] >> (hash & 63) & 1))
+    return NULL;
+  return pairs_look_up (self, hash, left, right);
+}
+
+/* What the block of bytes begins with: where each table stands. */
+typedef enum
+{
+  TABLE_SYMBOLS,
+  TABLE_MEMBERS,
+  TABLE_RULES,
+  TABLE_STEPS,
+  TABLE_CONTEXTS,
+  TABLE_TRIGGERS,
+  TABLE_JOINT,
+  TABLE_CANDIDATES,
+  TABLE_PHRASES,
+  TABLE_ATOMS,
+  TABLE_STRINGS,
+  TABLE_ADJACENT_SLOTS,
+  TABLE_ADJACENT_FILTER,
+  TABLE_JOINT_SLOTS,
+  TABLE_JOINT_FILTER,
+  N_TABLES
+} Table;
+
+typedef struct
+{
+  guint32 number;
+  guint32 padding;
+  guint64 prefix_lengths;
+  struct
+  {
+    guint64 at; /* bytes from the beginning, a multiple of 8 */
+    guint64 n;  /* entries */
+  } tables[N_TABLES];
+} RulebookHead;
