@@ -232,6 +232,7 @@ make_block (Compiler *self)
   lay_down (block, TABLE_STRINGS, strings);
   lay_down (block, TABLE_SYMBOLS, filing->symbols);
   lay_down (block, TABLE_MEMBERS, filing->members);
+  lay_down (block, TABLE_SETS, filing->sets);
   lay_down (block, TABLE_TRIGGERS, filing->triggers);
   lay_down (block, TABLE_JOINT, filing->joint);
   lay_down (block, TABLE_CANDIDATES, filing->candidates);

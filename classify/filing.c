@@ -23,6 +23,7 @@ typedef struct
 {
   Filing *filing;
   const Symbols *symbols;
+  gdouble *asked;    /* by symbol: about how often it is asked for in the same */
   gdouble *rarity;   /* by symbol: about how often it stands in a million words */
   GArray *pairings;  /* Pairing: of words next to one another */
   GArray *announced; /* guint32: the phrase of each */
@@ -37,10 +38,17 @@ draft_at (const Filer *self, guint32 symbol)
   return symbols_at (self->symbols, symbol);
 }
 
-static SymbolKind
-kind_of (const Filer *self, guint32 symbol)
+static Symbol *
+symbol_at (const Filer *self, guint32 symbol)
 {
-  return g_array_index (self->filing->symbols, Symbol, symbol).kind;
+  return &g_array_index (self->filing->symbols, Symbol, symbol);
+}
+
+/* The i-th member of a symbol. */
+static guint32
+member_at (const Filer *self, const Symbol *symbol, guint32 i)
+{
+  return g_array_index (self->filing->members, guint32, symbol->first + i);
 }
 
 /* -------------------------------------------------------------------------- the hashes
@@ -181,6 +189,15 @@ choose_pair (const Filer *self, const Draft *phrase, GArray *left, GArray *right
   return best < G_MAXDOUBLE;
 }
 
+/* Whether a part of a phrase is one word, or any of some. */
+static gboolean
+is_word (const Filer *self, guint32 symbol)
+{
+  const Draft *draft = draft_at (self, symbol);
+
+  return draft->parts == NULL && (draft->phrases == NULL || draft->phrases->len == 0);
+}
+
 static SymbolKind
 file_phrase (Filer *self, guint32 symbol)
 {
@@ -199,6 +216,9 @@ file_phrase (Filer *self, guint32 symbol)
         g_array_append_val (self->pairings, pairing);
         g_array_append_val (self->announced, symbol);
       }
+  if (phrase->parts->len == 2 && is_word (self, g_array_index (phrase->parts, guint32, 0))
+      && is_word (self, g_array_index (phrase->parts, guint32, 1)))
+    return SYMBOL_PAIR;
   return SYMBOL_PHRASE;
 }
 
@@ -213,22 +233,26 @@ static void
 file_symbol (Filer *self, guint32 symbol)
 {
   const Draft *draft = draft_at (self, symbol);
-  Symbol out = { SYMBOL_ATOM, self->filing->members->len, 0 };
+  Symbol out = { .kind = SYMBOL_ATOM, .told = TRUE };
 
-  self->rarity[symbol] = draft->frequency;
+  out.first = self->filing->members->len;
   add_members (self, draft->parts);
   add_members (self, draft->atoms);
   add_members (self, draft->phrases);
   out.n = self->filing->members->len - out.first;
+  self->rarity[symbol] = draft->frequency;
   if (draft->parts != NULL)
-    out.kind = file_phrase (self, symbol);
+    {
+      out.kind = file_phrase (self, symbol);
+      out.told = out.kind != SYMBOL_WIDE;
+    }
   else if (draft->atoms != NULL)
     {
       out.kind = SYMBOL_SET;
+      out.told = FALSE;
       self->rarity[symbol] = 0;
       for (guint i = 0; i < out.n; i++)
-        self->rarity[symbol] +=
-            self->rarity[g_array_index (self->filing->members, guint32, out.first + i)];
+        self->rarity[symbol] += self->rarity[member_at (self, &out, i)];
     }
   g_array_append_val (self->filing->symbols, out);
 }
@@ -240,13 +264,14 @@ file_symbol (Filer *self, guint32 symbol)
 static void
 trigger_of (const Filer *self, guint32 symbol, GArray *triggers)
 {
-  const Symbol *s = &g_array_index (self->filing->symbols, Symbol, symbol);
+  const Symbol *s = symbol_at (self, symbol);
   const guint32 *members = &g_array_index (self->filing->members, guint32, s->first);
   guint32 best = 0;
 
   switch ((SymbolKind)s->kind)
     {
     case SYMBOL_ATOM:
+    case SYMBOL_PAIR:
     case SYMBOL_PHRASE:
       g_array_append_val (triggers, symbol);
       return;
@@ -305,7 +330,10 @@ file_rule (Filer *self, guint32 number, const CompiledRule *rule, const GArray *
   Candidate candidate = { number, { SYMBOL_NONE } };
 
   for (guint i = 1; i < n && i <= CANDIDATE_NEEDS; i++)
-    candidate.needs[i - 1] = needs[i];
+    {
+      candidate.needs[i - 1] = needs[i];
+      self->asked[needs[i]] += self->rarity[needs[0]];
+    }
   g_array_set_size (triggers, 0);
   trigger_of (self, needs[0], triggers);
   for (guint i = 0; i < triggers->len; i++)
@@ -327,10 +355,10 @@ second_trigger (const Filer *self, const Candidate *candidate, guint32 trigger)
   for (guint i = 0; i < CANDIDATE_NEEDS; i++)
     {
       guint32 need = candidate->needs[i];
+      guint16 kind = symbol_at (self, need)->kind;
 
-      if (need != SYMBOL_NONE && need != trigger
-          && (kind_of (self, need) == SYMBOL_ATOM
-              || kind_of (self, need) == SYMBOL_PHRASE))
+      if (need != SYMBOL_NONE && need != trigger && kind != SYMBOL_SET
+          && kind != SYMBOL_WIDE)
         return need;
     }
   return SYMBOL_NONE;
@@ -367,12 +395,64 @@ close_list (Filer *self, guint32 trigger)
     g_array_unref (self->lists[trigger]);
 }
 
+static gboolean
+is_wide (const Filer *self, guint32 symbol)
+{
+  return symbol_at (self, symbol)->kind == SYMBOL_WIDE;
+}
+
+/* It pays for its members to tell of a set if they stand in texts less often than all of
+ * them would be looked up. */
+static void
+choose_told (Filer *self, guint32 symbol)
+{
+  Symbol *set = symbol_at (self, symbol);
+
+  if (set->kind != SYMBOL_SET || self->asked[symbol] * set->n < 2 * self->rarity[symbol])
+    return;
+  set->told = TRUE;
+  for (guint32 i = 0; i < set->n && set->told; i++)
+    set->told = !is_wide (self, member_at (self, set, i));
+}
+
+/* Which sets each symbol tells of. */
+static void
+file_sets (Filer *self)
+{
+  g_autofree guint32 *next = NULL;
+  GArray *symbols = self->filing->symbols;
+  guint32 n = 0;
+
+  for (guint32 i = 0; i < symbols->len; i++)
+    {
+      const Symbol *set = symbol_at (self, i);
+
+      for (guint32 j = 0; set->kind == SYMBOL_SET && set->told && j < set->n; j++)
+        symbol_at (self, member_at (self, set, j))->n_sets++;
+    }
+  next = g_new (guint32, symbols->len);
+  for (guint32 i = 0; i < symbols->len; i++)
+    {
+      next[i] = symbol_at (self, i)->first_set = n;
+      n += symbol_at (self, i)->n_sets;
+    }
+  g_array_set_size (self->filing->sets, n);
+  for (guint32 i = 0; i < symbols->len; i++)
+    {
+      const Symbol *set = symbol_at (self, i);
+
+      for (guint32 j = 0; set->kind == SYMBOL_SET && set->told && j < set->n; j++)
+        g_array_index (self->filing->sets, guint32, next[member_at (self, set, j)]++) = i;
+    }
+}
+
 Filing *
 filing_new (const Symbols *symbols, const GArray *rules, const GArray *steps,
             const GArray *contexts)
 {
   guint32 n = symbols_get_n (symbols);
   Filing *filing = g_new0 (Filing, 1);
+  g_autofree gdouble *asked = g_new0 (gdouble, n);
   g_autofree gdouble *rarity = g_new0 (gdouble, n);
   g_autofree GArray **lists = g_new0 (GArray *, n);
   g_autoptr (GArray) triggers = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -380,10 +460,12 @@ filing_new (const Symbols *symbols, const GArray *rules, const GArray *steps,
   g_autoptr (GArray) announced = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GArray) joint = g_array_new (FALSE, FALSE, sizeof (Pairing));
   g_autoptr (GArray) jointly = g_array_new (FALSE, FALSE, sizeof (Candidate));
-  Filer self = { filing, symbols, rarity, pairings, announced, lists, joint, jointly };
+  Filer self = { filing,    symbols, asked, rarity, pairings,
+                 announced, lists,   joint, jointly };
 
   filing->symbols = g_array_new (FALSE, FALSE, sizeof (Symbol));
   filing->members = g_array_new (FALSE, FALSE, sizeof (guint32));
+  filing->sets = g_array_new (FALSE, FALSE, sizeof (guint32));
   filing->triggers = g_array_new (FALSE, FALSE, sizeof (Range));
   filing->joint = g_array_new (FALSE, FALSE, 1);
   filing->candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
@@ -394,6 +476,9 @@ filing_new (const Symbols *symbols, const GArray *rules, const GArray *steps,
   for (guint32 i = 0; i < rules->len; i++)
     file_rule (&self, i, &g_array_index (rules, CompiledRule, i), steps, contexts,
                triggers);
+  for (guint32 i = 0; i < n; i++)
+    choose_told (&self, i);
+  file_sets (&self);
   for (guint32 i = 0; i < n; i++)
     close_list (&self, i);
   make_pairs (joint, jointly, filing->candidates, &filing->joints);
@@ -407,6 +492,7 @@ filing_free (Filing *self)
     return;
   g_array_unref (self->symbols);
   g_array_unref (self->members);
+  g_array_unref (self->sets);
   g_array_unref (self->triggers);
   g_array_unref (self->joint);
   g_array_unref (self->candidates);

@@ -16,6 +16,7 @@ typedef struct
 {
   GArray *symbols;    /* Symbol */
   GArray *members;    /* guint32 */
+  GArray *sets;       /* guint32 */
   GArray *triggers;   /* Range, by symbol */
   GArray *joint;      /* guint8, by symbol */
   GArray *candidates; /* Candidate */

@@ -10,9 +10,9 @@ typedef struct
   guint32 sentence; /* the one that this is about */
   guint16 n;        /* places */
   guint8 state;     /* STATE_… */
-  guint8 announced; /* of a phrase */
-  guint32 at;       /* of an atom that was not yet found: its first occurrence; else the
-                     * first of its places in found */
+  guint8 told;      /* as in Symbol: of all sentences */
+  guint32 at;       /* of a word or pair that was not yet found: its first occurrence;
+                     * else the first of its places in found */
 } Known;
 
 enum
@@ -22,14 +22,17 @@ enum
   STATE_FOUND, /* at these n places; perhaps none */
 };
 
-/* One word that brings an atom. */
+/* Where a word, or two, bring an atom or a pair. */
 typedef struct
 {
-  guint16 word;
-  guint16 next; /* occurrence of the same atom, further right */
+  guint16 next; /* occurrence of the same, further right */
+  guint8 first; /* words, half-open */
+  guint8 last;
 } Occurrence;
 
-#define MAX_OCCURRENCES (LEXICON_MAX_SENTENCE * LEXICON_MAX_ATOMS)
+G_STATIC_ASSERT (LEXICON_MAX_SENTENCE < G_MAXUINT8);
+
+#define MAX_OCCURRENCES (G_MAXUINT16 - 1) /* in a sentence; others are not seen */
 #define NO_OCCURRENCE G_MAXUINT16
 
 struct Finder
@@ -40,6 +43,8 @@ struct Finder
   Known *known; /* by symbol */
   guint32 *present;
   guint n_present;
+  guint32 *announced; /* phrases */
+  guint n_announced;
   guint n_occurrences;
   guint32 n_found;
   Place *found; /* FINDER_MAX_FOUND */
@@ -55,6 +60,9 @@ finder_new (const Rulebook *rulebook)
   self->rulebook = rulebook;
   self->known = g_new0 (Known, rulebook->n_symbols);
   self->present = g_new (guint32, rulebook->n_symbols);
+  self->announced = g_new (guint32, rulebook->n_symbols);
+  for (guint32 i = 0; i < rulebook->n_symbols; i++)
+    self->known[i].told = (guint8)rulebook->symbols[i].told;
   self->found = g_new (Place, FINDER_MAX_FOUND + FINDER_MAX_PLACES);
   return self;
 }
@@ -66,6 +74,7 @@ finder_free (Finder *self)
     return;
   g_free (self->known);
   g_free (self->present);
+  g_free (self->announced);
   g_free (self->found);
   g_free (self);
 }
@@ -76,49 +85,85 @@ known_of (Finder *self, guint32 symbol)
   Known *known = &self->known[symbol];
 
   if (known->sentence != self->sentence)
-    *known = (Known){ self->sentence, 0, STATE_UNKNOWN, FALSE, NO_OCCURRENCE };
+    {
+      known->sentence = self->sentence;
+      known->n = 0;
+      known->state = STATE_UNKNOWN;
+      known->at = NO_OCCURRENCE;
+    }
   return known;
+}
+
+/* Nothing has told of what would have been told of. */
+static inline gboolean
+is_absent (const Finder *self, guint32 symbol)
+{
+  return self->known[symbol].told && self->known[symbol].sentence != self->sentence;
 }
 
 /* ------------------------------------------------------------------------- one pass */
 
+/* The sets of which a symbol tells: they are there, or may be. */
 static void
-note_atoms (Finder *self, const Word *word, guint i)
+tell_sets (Finder *self, guint32 symbol, guint8 state)
 {
-  for (guint j = 0; j < word->n_atoms; j++)
-    {
-      Known *known = known_of (self, word->atoms[j]);
+  const Symbol *s = &self->rulebook->symbols[symbol];
+  const guint32 *sets = self->rulebook->sets + s->first_set;
 
-      if (known->state == STATE_UNKNOWN)
-        {
-          known->state = STATE_THERE;
-          self->present[self->n_present++] = word->atoms[j];
-        }
-      self->occurrences[self->n_occurrences] =
-          (Occurrence){ (guint16)i, (guint16)known->at };
-      known->at = self->n_occurrences++;
-      known->n++;
+  for (guint32 i = 0; i < s->n_sets; i++)
+    {
+      Known *known = known_of (self, sets[i]);
+
+      known->state = MAX (known->state, state);
     }
 }
 
-/* Phrases of which two words next to one another are these. */
 static void
-note_pairs (Finder *self, const Word *left, const Word *right)
+note (Finder *self, guint32 symbol, guint first, guint last)
 {
-  for (guint i = 0; i < left->n_atoms; i++)
-    for (guint j = 0; j < right->n_atoms; j++)
+  Known *known = known_of (self, symbol);
+
+  if (known->state == STATE_UNKNOWN)
+    {
+      known->state = STATE_THERE;
+      self->present[self->n_present++] = symbol;
+      tell_sets (self, symbol, STATE_THERE);
+    }
+  else if (known->n > 0 && self->occurrences[known->at].first == first
+           && self->occurrences[known->at].last == last)
+    return;
+  if (self->n_occurrences == MAX_OCCURRENCES)
+    return;
+  self->occurrences[self->n_occurrences] =
+      (Occurrence){ (guint16)known->at, (guint8)first, (guint8)last };
+  known->at = self->n_occurrences++;
+  known->n++;
+}
+
+/* Pairs and phrases of which two words next to one another are these. */
+static void
+note_pairs (Finder *self, const Token *tokens, guint i, guint j)
+{
+  const Word *left = tokens[i].word, *right = tokens[j].word;
+
+  for (guint k = 0; k < left->n_atoms; k++)
+    for (guint l = 0; l < right->n_atoms; l++)
       {
         const Range *range =
-            pairs_find (&self->rulebook->adjacent, left->atoms[i], right->atoms[j]);
+            pairs_find (&self->rulebook->adjacent, left->atoms[k], right->atoms[l]);
 
-        for (guint32 k = 0; range != NULL && k < range->n; k++)
+        for (guint32 m = 0; range != NULL && m < range->n; m++)
           {
-            guint32 phrase = self->rulebook->phrases[range->first + k];
-            Known *known = known_of (self, phrase);
+            guint32 phrase = self->rulebook->phrases[range->first + m];
 
-            if (!known->announced)
-              self->present[self->n_present++] = phrase;
-            known->announced = TRUE;
+            if (self->rulebook->symbols[phrase].kind == SYMBOL_PAIR)
+              note (self, phrase, i, j + 1);
+            else if (self->known[phrase].sentence != self->sentence)
+              {
+                known_of (self, phrase);
+                self->announced[self->n_announced++] = phrase;
+                tell_sets (self, phrase, STATE_UNKNOWN);
+              }
           }
       }
 }
@@ -129,36 +174,40 @@ is_transparent (const Token *token)
   return (token->word->flags & WORD_TRANSPARENT) != 0;
 }
 
-/* From right to left, so that an atom's occurrences come to stand from left to right. */
+/* A word with each of those right of it from which only his, their, the part it. */
+static void
+note_neighbours (Finder *self, const Token *tokens, guint i)
+{
+  guint last = i + 1;
+
+  if (tokens[i].word->n_atoms == 0)
+    return;
+  while (last + 1 < self->n && is_transparent (&tokens[last]))
+    last++;
+  for (guint j = MIN (last, self->n - 1); j > i; j--)
+    note_pairs (self, tokens, i, j);
+}
+
+/* From right to left, so that occurrences come to stand from left to right. */
 void
 finder_begin (Finder *self, const Token *tokens, guint n)
 {
-  guint n_atoms;
-
   self->n = MIN (n, LEXICON_MAX_SENTENCE);
   self->sentence++;
-  self->n_present = 0;
+  self->n_present = self->n_announced = 0;
   self->n_occurrences = 0;
   self->n_found = 0;
   self->count[0] = 0;
   for (guint i = 0; i < self->n; i++)
     self->count[i + 1] = self->count[i] + !is_transparent (&tokens[i]);
   for (guint i = self->n; i-- > 0;)
-    note_atoms (self, tokens[i].word, i);
-  n_atoms = self->n_present;
-  for (guint i = 0; i + 1 < self->n; i++)
-    for (guint j = i + 1; j < self->n && tokens[i].word->n_atoms > 0; j++)
-      {
-        note_pairs (self, tokens[i].word, tokens[j].word);
-        if (!is_transparent (&tokens[j]))
-          break;
-      }
-  /* most phrases that are announced are there: those that are not go again */
-  n = self->n_present;
-  self->n_present = n_atoms;
-  for (guint i = n_atoms; i < n; i++)
-    if (finder_has (self, self->present[i]))
-      self->present[self->n_present++] = self->present[i];
+    for (guint j = 0; j < tokens[i].word->n_atoms; j++)
+      note (self, tokens[i].word->atoms[j], i, i + 1);
+  for (guint i = self->n; i-- > 0;)
+    note_neighbours (self, tokens, i);
+  for (guint i = 0; i < self->n_announced; i++)
+    if (finder_has (self, self->announced[i]))
+      self->present[self->n_present++] = self->announced[i];
 }
 
 const guint32 *
@@ -280,6 +329,14 @@ keep (Finder *self, Known *known, const Gathering *gathering)
 }
 
 static void
+keep_nothing (Finder *self, Known *known)
+{
+  known->at = 0;
+  known->n = 0;
+  known->state = STATE_FOUND;
+}
+
+static void
 keep_occurrences (Finder *self, Known *known)
 {
   guint32 occurrence = known->at;
@@ -292,7 +349,7 @@ keep_occurrences (Finder *self, Known *known)
     {
       const Occurrence *one = &self->occurrences[occurrence];
 
-      self->found[self->n_found++] = (Place){ one->word, (guint16)(one->word + 1) };
+      self->found[self->n_found++] = (Place){ one->first, one->last };
       occurrence = one->next;
     }
 }
@@ -308,15 +365,13 @@ look (Finder *self, guint32 symbol, Known *known)
   switch ((SymbolKind)s->kind)
     {
     case SYMBOL_ATOM:
+    case SYMBOL_PAIR:
       keep_occurrences (self, known);
       return;
     case SYMBOL_SET:
       gather_set (self, s, &gathering);
       break;
     case SYMBOL_PHRASE:
-      if (known->announced)
-        gather_phrase (self, s, &gathering);
-      break;
     case SYMBOL_WIDE:
       gather_phrase (self, s, &gathering);
       break;
@@ -327,8 +382,12 @@ look (Finder *self, guint32 symbol, Known *known)
 const Place *
 finder_find (Finder *self, guint32 symbol, guint *ret_n)
 {
-  Known *known = known_of (self, symbol);
+  Known *known;
 
+  *ret_n = 0;
+  if (is_absent (self, symbol))
+    return self->found;
+  known = known_of (self, symbol);
   if (known->state != STATE_FOUND)
     look (self, symbol, known);
   *ret_n = known->n;
@@ -349,23 +408,21 @@ has_member (Finder *self, const Symbol *set)
 gboolean
 finder_has (Finder *self, guint32 symbol)
 {
-  Known *known = known_of (self, symbol);
+  Known *known;
 
-  if (known->state == STATE_THERE)
-    return TRUE;
+  if (is_absent (self, symbol))
+    return FALSE;
+  known = known_of (self, symbol);
   if (known->state == STATE_UNKNOWN)
     {
       const Symbol *s = &self->rulebook->symbols[symbol];
 
-      if (s->kind == SYMBOL_SET && has_member (self, s))
-        {
-          known->state = STATE_THERE;
-          return TRUE;
-        }
-      if (s->kind == SYMBOL_SET || s->kind == SYMBOL_ATOM)
-        known->state = STATE_FOUND; /* nowhere */
-      else
+      if (s->kind != SYMBOL_SET)
         look (self, symbol, known);
+      else if (has_member (self, s))
+        known->state = STATE_THERE;
+      else
+        keep_nothing (self, known);
     }
-  return known->n > 0;
+  return known->state == STATE_THERE || known->n > 0;
 }

@@ -23,6 +23,7 @@ rulebook_new (GBytes *bytes)
   self->symbols = at[TABLE_SYMBOLS];
   self->n_symbols = n[TABLE_SYMBOLS];
   self->members = at[TABLE_MEMBERS];
+  self->sets = at[TABLE_SETS];
   self->rules = at[TABLE_RULES];
   self->n_rules = n[TABLE_RULES];
   self->steps = at[TABLE_STEPS];

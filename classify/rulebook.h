@@ -5,6 +5,7 @@
  * taxonomy has:
  *
  *   - a word's atoms are found by their keys, once for each word of a text;
+ *   - a word tells of the sets that it is in, if they are often asked for;
  *   - a phrase is found by two of its words that stand next to one another, in a hash;
  *   - a rule is filed under its trigger: of all that it needs, what stands in a sentence
  *     most seldom, and says what else it needs, so that most rules are put back without
@@ -23,15 +24,21 @@ typedef enum
 {
   SYMBOL_ATOM,   /* a word */
   SYMBOL_SET,    /* any of its members */
-  SYMBOL_PHRASE, /* its members in order; announced by a pair of words */
-  SYMBOL_WIDE    /* the same, but of so many possible words that no pair announces it */
+  SYMBOL_PAIR,   /* two words */
+  SYMBOL_PHRASE, /* its members in order; two words in it announce it */
+  SYMBOL_WIDE    /* the same, but of so many possible words that no two announce it */
 } SymbolKind;
 
 typedef struct
 {
-  guint32 kind;  /* SymbolKind */
+  guint16 kind; /* SymbolKind */
+  /* If none of its words has told of it, it is not there: so for all but wide phrases and
+   * sets that are seldom asked for, whose words tell of nothing. */
+  guint16 told;
   guint32 first; /* of its members */
   guint32 n;
+  guint32 first_set; /* of the sets that it tells of */
+  guint32 n_sets;
 } Symbol;
 
 typedef struct
@@ -103,6 +110,7 @@ typedef struct
 {
   const Symbol *symbols;
   const guint32 *members;
+  const guint32 *sets;
   const CompiledRule *rules;
   const Step *steps;
   const Context *contexts;
@@ -158,6 +166,7 @@ typedef enum
 {
   TABLE_SYMBOLS,
   TABLE_MEMBERS,
+  TABLE_SETS,
   TABLE_RULES,
   TABLE_STEPS,
   TABLE_CONTEXTS,
