@@ -325,7 +325,7 @@ static void
 file_rule (Filer *self, guint32 number, const CompiledRule *rule, const GArray *steps,
            const GArray *contexts, GArray *triggers)
 {
-  guint32 needs[RULE_MAX_STEPS + 16];
+  guint32 needs[RULE_MAX_STEPS + 16] = { SYMBOL_NONE };
   guint n = needs_of (self, rule, steps, contexts, needs, G_N_ELEMENTS (needs));
   Candidate candidate = { number, { SYMBOL_NONE } };
 
