@@ -106,7 +106,7 @@ typedef struct
   guint32 symbol;
 } AtomSlot;
 
-typedef struct
+typedef struct Rulebook
 {
   const Symbol *symbols;
   const guint32 *members;

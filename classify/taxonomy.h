@@ -11,7 +11,6 @@
 #pragma once
 
 #include "classify/rule.h"
-#include "classify/rulebook.h"
 
 #include <glib.h>
 
@@ -95,7 +94,9 @@ const GPtrArray *taxonomy_get_elsewhere (const Taxonomy *self);
 const GPtrArray *taxonomy_get_absent (const Taxonomy *self);
 const GPtrArray *taxonomy_get_formal (const Taxonomy *self);
 
-/* Its labels and rules, compiled when first asked for. (transfer none) */
+typedef struct Rulebook Rulebook;
+
+/* Its labels and rules, compiled (rulebook.h) when first asked for. (transfer none) */
 const Rulebook *taxonomy_get_rulebook (Taxonomy *self);
 
 /* Everything that is wrong with a taxonomy, for those who write it: one line each, as
