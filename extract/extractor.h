@@ -23,6 +23,8 @@ typedef struct
   OcrMode ocr;
   guint ocr_seconds; /* of processor time spent on a document, after which no further page
                         is recognised, and a warning says which; 0: no bound */
+  void (*before_ocr) (void); /* (nullable) told of each page that is to be recognised: a
+                                caged process cannot load what that takes */
 } ExtractLimits;
 
 /* 512 MiB, 20,000 pages, 256 MiB of text, OCR_AUTO without bound. */

@@ -365,11 +365,13 @@ draw_page (PopplerPage *poppler_page, const Page *page, gdouble dpi)
 static GArray *
 recognise (Reader *self, PopplerPage *poppler_page, const Page *page, gboolean *ret_blank)
 {
-  gboolean able =
-      self->limits->ocr != OCR_NEVER && !self->defer && !is_late (self) && ocr_load ();
-  g_autoptr (Picture) picture =
-      draw_page (poppler_page, page, able ? OCR_DPI : OCR_DPI / 8);
+  gboolean able = self->limits->ocr != OCR_NEVER && !self->defer && !is_late (self);
+  g_autoptr (Picture) picture = NULL;
 
+  if (able && self->limits->before_ocr != NULL)
+    self->limits->before_ocr ();
+  able = able && ocr_load ();
+  picture = draw_page (poppler_page, page, able ? OCR_DPI : OCR_DPI / 8);
   *ret_blank = picture != NULL && picture_is_white (picture);
   return able && picture != NULL && !*ret_blank ? ocr_read (picture) : NULL;
 }

@@ -28,9 +28,10 @@ typedef struct
   guint index;      /* of its document, while busy */
   gboolean in_part; /* it has a range of the document's pages */
   guint part;       /* number of the range */
-  gint fd;          /* the document, where it may come to be shared; else -1 */
-  gint64 given;     /* monotonic, microseconds */
-  gint64 deadline;  /* monotonic, microseconds; G_MAXINT64 for none */
+  WorkerTask task;  /* while busy, with files of its own, should another have to do it */
+  gboolean prepared;
+  gint64 given;    /* monotonic, microseconds */
+  gint64 deadline; /* monotonic, microseconds; G_MAXINT64 for none */
   GString *said;
 } Post;
 
@@ -79,9 +80,11 @@ static void
 vacate (Post *post)
 {
   post->busy = FALSE;
-  if (post->fd >= 0)
-    close (post->fd);
-  post->fd = -1;
+  if (post->task.fd >= 0)
+    close (post->task.fd);
+  if (post->task.parts >= 0)
+    close (post->task.parts);
+  post->task.fd = post->task.parts = -1;
 }
 
 /* The document is not to be worked at any more, by whoever shares it. */
@@ -135,6 +138,8 @@ describe (const CrewWork *work, FailureReason reason, gint status)
   if (reason == FAILURE_MEMORY)
     return g_strdup_printf ("needs more than %" G_GSIZE_FORMAT " MiB of memory",
                             work->limits.memory >> 20);
+  if (WIFSIGNALED (status) && WTERMSIG (status) == SIGSYS)
+    return g_strdup ("its process tried what the sandbox forbids");
   if (WIFSIGNALED (status))
     return g_strdup_printf ("its process was ended by signal %d (%s)", WTERMSIG (status),
                             strsignal (WTERMSIG (status)));
@@ -153,6 +158,32 @@ drain (Post *post)
 }
 
 static gboolean
+man (Crew *crew, Post *post, GError **error)
+{
+  const CrewWork *work = crew->work;
+
+  if (post->worker == NULL)
+    post->worker = worker_new (&work->limits, post->prepared ? work->prepare : NULL,
+                               work->work, work->data, error);
+  return post->worker != NULL;
+}
+
+/* The same task, to a worker that was prepared for it. */
+static gboolean
+give_again (Crew *crew, Post *post, GError **error)
+{
+  post->prepared = TRUE;
+  if (!man (crew, post, error))
+    return FALSE;
+  lseek (post->task.fd, 0, SEEK_SET);
+  if (post->task.parts >= 0)
+    lseek (post->task.parts, 0, SEEK_SET);
+  post->task.source = crew->work->source (post->index, crew->work->data);
+  worker_give (post->worker, &post->task);
+  return TRUE;
+}
+
+static gboolean
 bury (Crew *crew, Post *post, GError **error)
 {
   FailureReason reason;
@@ -163,6 +194,8 @@ bury (Crew *crew, Post *post, GError **error)
   status = worker_free (g_steal_pointer (&post->worker));
   if (!post->busy)
     return TRUE;
+  if (worker_asked (status) && !post->prepared && !post->overdue)
+    return give_again (crew, post, error);
   vacate (post);
   reason = find_reason (post, status);
   detail = describe (crew->work, reason, status);
@@ -200,7 +233,7 @@ note_done (Crew *crew, const Post *post, const WorkerAnswer *answer)
 static gboolean
 share_out (Crew *crew, Post *post, guint n_pages, GError **error)
 {
-  Pack *pack = pack_new (post->index, post->fd, n_pages, crew->work->n_workers,
+  Pack *pack = pack_new (post->index, post->task.fd, n_pages, crew->work->n_workers,
                          post->given, error);
 
   vacate (post);
@@ -273,9 +306,7 @@ give (Crew *crew, Post *post, guint index, WorkerTask task, gint64 begun, GError
 {
   const WorkerLimits *limits = &crew->work->limits;
 
-  if (post->worker == NULL)
-    post->worker = worker_new (limits, crew->work->work, crew->work->data, error);
-  if (post->worker == NULL)
+  if (!man (crew, post, error))
     return FALSE;
   g_string_truncate (post->said, 0);
   post->busy = TRUE;
@@ -287,6 +318,9 @@ give (Crew *crew, Post *post, guint index, WorkerTask task, gint64 begun, GError
                        ? begun + 2 * (gint64)limits->seconds * G_USEC_PER_SEC
                        : G_MAXINT64;
   task.source = crew->work->source (index, crew->work->data);
+  post->task = task;
+  post->task.fd = fcntl (task.fd, F_DUPFD_CLOEXEC, 0);
+  post->task.parts = task.parts >= 0 ? fcntl (task.parts, F_DUPFD_CLOEXEC, 0) : -1;
   /* If the worker is gone, its socket will say so. */
   worker_give (post->worker, &task);
   return TRUE;
@@ -340,8 +374,12 @@ give_whole (Crew *crew, Post *post, guint index, gint fd, guint n_left, GError *
 {
   WorkerTask task = { .fd = fd, .parts = -1, .may_share = may_share (crew, fd, n_left) };
 
-  if (task.may_share)
-    post->fd = fcntl (fd, F_DUPFD_CLOEXEC, 0);
+  /* What comes through a pipe can be given once. */
+  if (!post->prepared && lseek (fd, 0, SEEK_CUR) < 0)
+    {
+      post->prepared = crew->work->prepare != NULL;
+      g_clear_pointer (&post->worker, worker_free);
+    }
   return give (crew, post, index, task, g_get_monotonic_time (), error);
 }
 
@@ -476,7 +514,7 @@ crew_run (const CrewWork *work, guint n, Shelf *shelf, const volatile gint *stop
   for (guint i = 0; i < work->n_workers; i++)
     {
       crew.posts[i].said = g_string_new (NULL);
-      crew.posts[i].fd = -1;
+      crew.posts[i].task.fd = crew.posts[i].task.parts = -1;
     }
   ok = run (&crew, n, stop, error);
   for (guint i = 0; i < work->n_workers; i++)

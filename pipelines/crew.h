@@ -25,6 +25,8 @@ typedef struct
   guint n_workers; /* at least 1; each is started when there is work for it */
   WorkerLimits limits;
   WorkerFunc work; /* runs in the workers, with data */
+  void (*prepare) (
+      void); /* (nullable) of a worker for a task that asked for such a one */
   /* The name of document number index, as records have it. (transfer none) */
   const gchar *(*source) (guint index, gpointer data);
   /* Opens it for a worker. -1 if none is needed: *ret_failure (transfer full) says why it

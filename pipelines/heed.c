@@ -2,6 +2,7 @@
 
 #include "pipelines/command.h"
 #include "pipelines/config.h"
+#include "pipelines/sandbox.h"
 #include "pipelines/schema.h"
 
 #include <stdio.h>
@@ -91,10 +92,13 @@ unknown_command (const gchar *name)
 static void
 print_version (gboolean verbose)
 {
+  g_autofree gchar *sandbox = sandbox_describe ();
+
   printf ("heed %s\n", HEED_VERSION);
   if (!verbose)
     return;
   printf ("records: schema %d\n", SCHEMA_VERSION);
+  printf ("sandbox: %s\n", sandbox);
 #if defined(__SANITIZE_ADDRESS__)
   printf ("built with: address sanitizer, memory of workers not bounded\n");
 #endif

@@ -1,6 +1,7 @@
 /* run.c: the commands extract, run and recommendations: documents in, records out, each
  * document in a worker. */
 
+#include "extract/ocr.h"
 #include "pipelines/crew.h"
 #include "pipelines/input.h"
 #include "pipelines/journal.h"
@@ -108,6 +109,12 @@ work (const WorkerTask *task, GString *out, WorkerYield *ret_yield, gpointer dat
     pipeline_report (run->pipeline, bundle);
   count_yield (bundle, ret_yield);
   bundle_write (bundle, out);
+}
+
+static void
+load_ocr (void)
+{
+  ocr_load ();
 }
 
 /* In the parent */
@@ -264,6 +271,8 @@ run_inputs (Run *run, GError **error)
   CrewWork crew = { .n_workers = run->settings->jobs,
                     .limits = run->settings->limits,
                     .work = work,
+                    .prepare =
+                        run->settings->pipeline.limits.ocr != OCR_NEVER ? load_ocr : NULL,
                     .source = get_source,
                     .open = open_input,
                     .done = note_done,

@@ -1,4 +1,5 @@
-/* sandbox.c: a process becomes one that can read its document, fonts, and nothing else. */
+/* sandbox.c: a process becomes one that can read its document, fonts, and nothing else.
+ */
 
 #include "pipelines/sandbox.h"
 
@@ -12,7 +13,7 @@
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
-#include <termios.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #ifdef HAVE_SECCOMP
@@ -35,7 +36,7 @@ typedef struct
 #define FILES_TRUNCATE (G_GUINT64_CONSTANT (1) << 14) /* ABI 3 */
 #define FILES_IOCTL (G_GUINT64_CONSTANT (1) << 15)    /* ABI 5 */
 #define NETWORK_TCP 3                                 /* ABI 4: to bind, to connect */
-#define SCOPED_ALL 3                                  /* ABI 6: abstract sockets, signals */
+#define SCOPED_ALL 3 /* ABI 6: abstract sockets, signals */
 
 /* "~" is the user's home. */
 static const gchar *const readable[] = {
@@ -127,54 +128,48 @@ close_file_system (guint version, GError **error)
 
 #ifdef HAVE_SECCOMP
 
-/* What reading, drawing and tagging a document takes. */
-static const gint allowed[] = {
-  /* files that are open, and looking at others */
-  SCMP_SYS (read), SCMP_SYS (readv), SCMP_SYS (pread64), SCMP_SYS (write),
-  SCMP_SYS (writev), SCMP_SYS (pwrite64), SCMP_SYS (lseek), SCMP_SYS (close),
-  SCMP_SYS (close_range), SCMP_SYS (ftruncate), SCMP_SYS (fadvise64), SCMP_SYS (fcntl),
-  SCMP_SYS (stat), SCMP_SYS (fstat), SCMP_SYS (lstat), SCMP_SYS (newfstatat),
-  SCMP_SYS (statx), SCMP_SYS (statfs), SCMP_SYS (fstatfs), SCMP_SYS (access),
-  SCMP_SYS (faccessat), SCMP_SYS (faccessat2), SCMP_SYS (readlink),
-  SCMP_SYS (readlinkat), SCMP_SYS (getcwd), SCMP_SYS (getdents64), SCMP_SYS (dup),
-  /* the worker's socket */
-  SCMP_SYS (recvmsg), SCMP_SYS (recvfrom), SCMP_SYS (poll), SCMP_SYS (ppoll),
-  /* memory */
-  SCMP_SYS (brk), SCMP_SYS (mmap), SCMP_SYS (munmap), SCMP_SYS (mremap),
-  SCMP_SYS (mprotect), SCMP_SYS (madvise), SCMP_SYS (mincore),
-  /* time, and the process itself */
-  SCMP_SYS (clock_gettime), SCMP_SYS (clock_getres), SCMP_SYS (clock_nanosleep),
-  SCMP_SYS (nanosleep), SCMP_SYS (gettimeofday), SCMP_SYS (time), SCMP_SYS (times),
-  SCMP_SYS (futex), SCMP_SYS (sched_yield), SCMP_SYS (sched_getaffinity),
-  SCMP_SYS (getpid), SCMP_SYS (getppid), SCMP_SYS (gettid), SCMP_SYS (getuid),
-  SCMP_SYS (geteuid), SCMP_SYS (getgid), SCMP_SYS (getegid), SCMP_SYS (getrandom),
-  SCMP_SYS (getrusage), SCMP_SYS (getrlimit), SCMP_SYS (setrlimit), SCMP_SYS (sysinfo),
-  SCMP_SYS (uname), SCMP_SYS (rt_sigaction), SCMP_SYS (rt_sigprocmask),
-  SCMP_SYS (rt_sigreturn), SCMP_SYS (sigaltstack), SCMP_SYS (restart_syscall),
-  SCMP_SYS (set_robust_list), SCMP_SYS (rseq), SCMP_SYS (membarrier), SCMP_SYS (exit),
-  SCMP_SYS (exit_group),
-};
+/* What reading, drawing and tagging a document takes: files that are open, and looking at
+ * others; the worker's socket; memory; time, and the process itself. */
+static const gchar allowed[] =
+    "read readv pread64 write writev pwrite64 lseek close close_range ftruncate "
+    "fadvise64 fcntl dup stat fstat lstat newfstatat statx statfs fstatfs access "
+    "faccessat faccessat2 readlink readlinkat getcwd getdents64 "
+    "recvmsg recvfrom poll ppoll "
+    "brk mmap munmap mremap mprotect madvise mincore "
+    "clock_gettime clock_getres clock_nanosleep nanosleep gettimeofday time times futex "
+    "sched_yield sched_getaffinity getpid getppid gettid getuid geteuid getgid getegid "
+    "getrandom getrusage getrlimit setrlimit sysinfo uname rt_sigaction rt_sigprocmask "
+    "rt_sigreturn sigaltstack restart_syscall set_robust_list rseq membarrier exit "
+    "exit_group";
 
 /* What only somebody who has taken the process over would do. */
-static const gint deadly[] = {
-  SCMP_SYS (execve), SCMP_SYS (execveat), SCMP_SYS (fork), SCMP_SYS (vfork),
-  SCMP_SYS (clone), SCMP_SYS (clone3), SCMP_SYS (socketpair), SCMP_SYS (bind),
-  SCMP_SYS (connect), SCMP_SYS (listen), SCMP_SYS (accept), SCMP_SYS (accept4),
-  SCMP_SYS (sendmsg), SCMP_SYS (sendmmsg), SCMP_SYS (ptrace),
-  SCMP_SYS (process_vm_readv), SCMP_SYS (process_vm_writev), SCMP_SYS (pidfd_open),
-  SCMP_SYS (pidfd_getfd), SCMP_SYS (pidfd_send_signal), SCMP_SYS (kill),
-  SCMP_SYS (tkill), SCMP_SYS (rt_sigqueueinfo), SCMP_SYS (rt_tgsigqueueinfo),
-  SCMP_SYS (mount), SCMP_SYS (umount2), SCMP_SYS (pivot_root), SCMP_SYS (chroot),
-  SCMP_SYS (unshare), SCMP_SYS (setns), SCMP_SYS (bpf), SCMP_SYS (perf_event_open),
-  SCMP_SYS (userfaultfd), SCMP_SYS (io_uring_setup), SCMP_SYS (io_uring_enter),
-  SCMP_SYS (io_uring_register), SCMP_SYS (keyctl), SCMP_SYS (add_key),
-  SCMP_SYS (request_key), SCMP_SYS (init_module), SCMP_SYS (finit_module),
-  SCMP_SYS (kexec_load), SCMP_SYS (reboot), SCMP_SYS (setuid), SCMP_SYS (setgid),
-  SCMP_SYS (setresuid), SCMP_SYS (setresgid), SCMP_SYS (capset), SCMP_SYS (creat),
-  SCMP_SYS (truncate), SCMP_SYS (open_by_handle_at), SCMP_SYS (name_to_handle_at),
-  SCMP_SYS (shmget), SCMP_SYS (shmat), SCMP_SYS (shmctl), SCMP_SYS (mknod),
-  SCMP_SYS (mknodat),
-};
+static const gchar deadly[] =
+    "execve execveat fork vfork clone clone3 ptrace process_vm_readv process_vm_writev "
+    "pidfd_open pidfd_getfd pidfd_send_signal kill tkill rt_sigqueueinfo "
+    "rt_tgsigqueueinfo socketpair bind connect listen accept accept4 sendmsg sendmmsg "
+    "creat truncate mknod mknodat open_by_handle_at name_to_handle_at mount umount2 "
+    "pivot_root chroot unshare setns bpf perf_event_open userfaultfd io_uring_setup "
+    "io_uring_enter io_uring_register keyctl add_key request_key init_module "
+    "finit_module kexec_load reboot setuid setgid setresuid setresgid capset shmget "
+    "shmat shmctl";
+
+/* One rule for each of the words. */
+static gint
+rule_on_calls (scmp_filter_ctx filter, guint32 action, const gchar *names)
+{
+  g_auto (GStrv) words = g_strsplit (names, " ", -1);
+  gint status = 0;
+
+  for (gchar **word = words; *word != NULL && status == 0; word++)
+    {
+      gint call = seccomp_syscall_resolve_name (*word);
+
+      /* One that this libseccomp has not heard of falls to the rest. */
+      if (call != __NR_SCMP_ERROR)
+        status = seccomp_rule_add (filter, action, call, 0);
+    }
+  return status;
+}
 
 /* To open for reading is for Landlock to judge. For writing: fontconfig does it with a
  * new file (O_EXCL) and with its cache as it is (O_RDWR), and can do without. */
@@ -199,8 +194,7 @@ rule_on_opening (scmp_filter_ctx filter, gint call, guint argument)
   for (guint i = 0; i < G_N_ELEMENTS (accesses); i++)
     for (guint j = 0; j < 8 && status == 0; j++)
       {
-        gint flags =
-            (j & 1 ? O_CREAT : 0) | (j & 2 ? O_EXCL : 0) | (j & 4 ? O_TRUNC : 0);
+        gint flags = (j & 1 ? O_CREAT : 0) | (j & 2 ? O_EXCL : 0) | (j & 4 ? O_TRUNC : 0);
 
         status = seccomp_rule_add (filter, judge_opening (accesses[i], flags), call, 1,
                                    SCMP_CMP (argument, SCMP_CMP_MASKED_EQ,
@@ -213,12 +207,10 @@ rule_on_opening (scmp_filter_ctx filter, gint call, guint argument)
 static gint
 add_rules (scmp_filter_ctx filter)
 {
-  gint status = 0;
+  gint status = rule_on_calls (filter, SCMP_ACT_ALLOW, allowed);
 
-  for (guint i = 0; i < G_N_ELEMENTS (allowed) && status == 0; i++)
-    status = seccomp_rule_add (filter, SCMP_ACT_ALLOW, allowed[i], 0);
-  for (guint i = 0; i < G_N_ELEMENTS (deadly) && status == 0; i++)
-    status = seccomp_rule_add (filter, SCMP_ACT_KILL_PROCESS, deadly[i], 0);
+  if (status == 0)
+    status = rule_on_calls (filter, SCMP_ACT_KILL_PROCESS, deadly);
   if (status == 0)
     status = rule_on_opening (filter, SCMP_SYS (open), 1);
   if (status == 0)
@@ -255,8 +247,7 @@ close_system_calls (GError **error)
   gint status = filter != NULL ? 0 : -ENOMEM;
 
   if (status == 0)
-    status =
-        seccomp_attr_set (filter, SCMP_FLTATR_ACT_BADARCH, SCMP_ACT_KILL_PROCESS);
+    status = seccomp_attr_set (filter, SCMP_FLTATR_ACT_BADARCH, SCMP_ACT_KILL_PROCESS);
   if (status == 0)
     status = add_rules (filter);
   if (status == 0)

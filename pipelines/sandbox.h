@@ -1,4 +1,5 @@
-/* sandbox.h: the cage that a worker shuts itself into before it sees a byte of a document.
+/* sandbox.h: the cage that a worker shuts itself into before it sees a byte of a
+ * document.
  *
  * Inside, until the process ends:
  * - Landlock (where the kernel has it): of the file system nothing but reading fonts and
@@ -6,8 +7,8 @@
  *   zone; no TCP, no signal to another process.
  * - seccomp: an allow-list of system calls. A program or thread that is started, a socket
  *   of any network, ptrace and its kin, and a file opened for writing end the process
- *   (SIGSYS). What libraries try in passing gets an error and they go on: fontconfig would
- *   renew its cache, glibc would ask nscd. So does whatever is not on the list.
+ *   (SIGSYS). What libraries try in passing gets an error and they go on: fontconfig
+ * would renew its cache, glibc would ask nscd. So does whatever is not on the list.
  * - no new privileges.
  *
  * What is open stays open: close it first. */

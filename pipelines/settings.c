@@ -28,6 +28,7 @@ settings_clear (Settings *settings)
   g_free (settings->published);
   g_free (settings->taxonomy);
   g_free (settings->ocr);
+  g_free (settings->sandbox);
 }
 
 static gboolean
@@ -42,6 +43,21 @@ choose_ocr (Settings *settings)
         return TRUE;
       }
   command_complain ("--ocr takes auto, never or always, not '%s'", settings->ocr);
+  return FALSE;
+}
+
+static gboolean
+choose_sandbox (Settings *settings)
+{
+  static const gchar *const names[] = { "auto", "require", "off" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (settings->sandbox == NULL || strcmp (settings->sandbox, names[i]) == 0)
+      {
+        settings->limits.sandbox = (SandboxMode)i;
+        return TRUE;
+      }
+  command_complain ("--sandbox takes auto, require or off, not '%s'", settings->sandbox);
   return FALSE;
 }
 
@@ -121,7 +137,8 @@ names_input (const Settings *settings)
 static gboolean
 take (Settings *settings, const Numbers *numbers)
 {
-  if (!choose_ocr (settings) || !in_range ("jobs", numbers->jobs, 1, MAX_JOBS)
+  if (!choose_ocr (settings) || !choose_sandbox (settings)
+      || !in_range ("jobs", numbers->jobs, 1, MAX_JOBS)
       || !in_range ("seconds", numbers->seconds, 0, G_MAXINT)
       || !in_range ("memory", numbers->memory, 0, G_MAXINT)
       || !choose_shard (settings, numbers->shard))
@@ -162,8 +179,10 @@ take (Settings *settings, const Numbers *numbers)
   settings->jobs = numbers->jobs;
   /* What is read must still be laid out and tagged before the time is over. */
   settings->pipeline.limits.ocr_seconds = numbers->seconds * 2 / 3;
-  settings->limits =
-      (WorkerLimits){ numbers->seconds, (gsize)numbers->memory << 20, MAX_OUTPUT };
+  settings->pipeline.limits.before_ocr = worker_ask;
+  settings->limits.seconds = (guint)numbers->seconds;
+  settings->limits.memory = (gsize)numbers->memory << 20;
+  settings->limits.output = MAX_OUTPUT;
   return TRUE;
 }
 
@@ -214,6 +233,9 @@ settings_parse (const gchar *name, Stages stages, gint argc, gchar **argv,
     { STAGE_EXTRACT,
       { "ocr", 0, 0, G_OPTION_ARG_FILENAME, &settings.ocr,
         "read pictures of pages: auto, never or always", "WHEN" } },
+    { STAGE_EXTRACT,
+      { "sandbox", 0, 0, G_OPTION_ARG_FILENAME, &settings.sandbox,
+        "cage what opens documents: auto, require or off", "HOW" } },
     { STAGE_NORMALISE,
       { "council", 0, 0, G_OPTION_ARG_FILENAME, &settings.council,
         "whose meetings they are, where they do not say", "NAME" } },
@@ -254,6 +276,12 @@ settings_parse (const gchar *name, Stages stages, gint argc, gchar **argv,
     settings.pipeline.recommendations =
         recommendation_set_new (settings.recommendations, &error);
   if (error != NULL)
+    {
+      command_complain ("%s", error->message);
+      *ret_status = EXIT_STOPPED;
+      return FALSE;
+    }
+  if (!sandbox_check (settings.limits.sandbox, &error))
     {
       command_complain ("%s", error->message);
       *ret_status = EXIT_STOPPED;

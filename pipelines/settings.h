@@ -27,6 +27,7 @@ typedef struct
   gchar *taxonomy;         /* path */
   gchar **recommendations; /* (nullable) paths */
   gchar *ocr;
+  gchar *sandbox;
 } Settings;
 
 /* TRUE: go on. FALSE: end with *ret_status; what went wrong has been said. */

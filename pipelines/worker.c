@@ -7,18 +7,27 @@
 #include <glib-unix.h>
 #include <malloc.h>
 #include <signal.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
 /* A task is one message: numbers, the source's name, and beside it one or two open files.
  */
 #define MAX_TASK 65536
+
+/* Exit status of a worker that asks for one that was prepared, and of one that could not
+ * be caged: above what sanitizers use. */
+#define ASKS 113
+#define UNCAGED 114
+/* Files that a worker has open at a time: its own, its task's, a few fonts. */
+#define MAX_FILES 256
 
 #if defined(__SANITIZE_ADDRESS__)
 #define LIMIT_MEMORY FALSE /* the sanitizer's shadow is larger than any bound */
@@ -146,7 +155,13 @@ bound_process (const WorkerLimits *limits)
   struct rlimit none = { 0, 0 };
   struct rlimit memory = { limits->memory, limits->memory };
 
+  struct rlimit files = { MAX_FILES, MAX_FILES };
+  struct rlimit output = { limits->output, limits->output };
+
   setrlimit (RLIMIT_CORE, &none);
+  setrlimit (RLIMIT_NOFILE, &files);
+  if (limits->output > 0)
+    setrlimit (RLIMIT_FSIZE, &output);
   if (limits->memory > 0 && LIMIT_MEMORY)
     setrlimit (RLIMIT_AS, &memory);
   /* The parent alone is told to stop, though systemd and Slurm tell every process: else
@@ -175,13 +190,57 @@ leave_result (gint file, const GString *out)
   return TRUE;
 }
 
+/* What the parent has open, its output among it, is none of the worker's business. */
 static void
-serve (gint socket, gint result, const WorkerLimits *limits, WorkerFunc work,
+keep_open (gint a, gint b, gint c)
+{
+  const guint low = (guint)MIN (MIN (a, b), c), high = (guint)MAX (MAX (a, b), c);
+  const guint middle = (guint)(a + b + c) - low - high;
+  gint nothing = open ("/dev/null", O_RDWR);
+
+  dup2 (nothing, STDIN_FILENO);
+  dup2 (nothing, STDOUT_FILENO);
+  if (low > STDERR_FILENO + 1)
+    close_range (STDERR_FILENO + 1, low - 1, 0);
+  if (middle > low + 1)
+    close_range (low + 1, middle - 1, 0);
+  if (high > middle + 1)
+    close_range (middle + 1, high - 1, 0);
+  close_range (high + 1, G_MAXUINT, 0);
+}
+
+static gboolean must_ask;
+
+void
+worker_ask (void)
+{
+  if (must_ask)
+    _exit (ASKS);
+}
+
+gboolean
+worker_asked (gint status)
+{
+  return WIFEXITED (status) && WEXITSTATUS (status) == ASKS;
+}
+
+static void
+shut_in (const WorkerLimits *limits)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (sandbox_enter (limits->sandbox, &error))
+    return;
+  fprintf (stderr, "%s\n", error->message);
+  _exit (UNCAGED);
+}
+
+static void
+serve (gint socket, gint result, gint statm, const WorkerLimits *limits, WorkerFunc work,
        gpointer data)
 {
   g_autofree gchar *source = g_malloc (MAX_TASK);
   g_autoptr (GString) out = g_string_new (NULL);
-  gint statm = open ("/proc/self/statm", O_RDONLY | O_CLOEXEC);
   WorkerTask task;
 
   while (receive_task (socket, source, &task))
@@ -211,18 +270,27 @@ serve (gint socket, gint result, const WorkerLimits *limits, WorkerFunc work,
 
 static void
 begin_child (gint socket, gint result, gint errors, pid_t parent,
-             const WorkerLimits *limits, WorkerFunc work, gpointer data)
+             const WorkerLimits *limits, void (*prepare) (void), WorkerFunc work,
+             gpointer data)
 {
+  gint statm = open ("/proc/self/statm", O_RDONLY | O_CLOEXEC);
+
   bound_process (limits);
   if (getppid () != parent)
     _exit (0);
   dup2 (errors, STDERR_FILENO);
-  serve (socket, result, limits, work, data);
+  keep_open (socket, result, statm);
+  if (prepare != NULL)
+    prepare ();
+  must_ask = prepare == NULL && limits->sandbox != SANDBOX_OFF;
+  shut_in (limits);
+  serve (socket, result, statm, limits, work, data);
   _exit (0);
 }
 
 Worker *
-worker_new (const WorkerLimits *limits, WorkerFunc work, gpointer data, GError **error)
+worker_new (const WorkerLimits *limits, void (*prepare) (void), WorkerFunc work,
+            gpointer data, GError **error)
 {
   gint sockets[2] = { -1, -1 };
   gint errors[2] = { -1, -1 };
@@ -235,7 +303,7 @@ worker_new (const WorkerLimits *limits, WorkerFunc work, gpointer data, GError *
       && pipe2 (errors, O_CLOEXEC | O_NONBLOCK) == 0)
     pid = fork ();
   if (pid == 0)
-    begin_child (sockets[1], result, errors[1], parent, limits, work, data);
+    begin_child (sockets[1], result, errors[1], parent, limits, prepare, work, data);
   if (pid < 0)
     g_set_error (error, G_UNIX_ERROR, 0, "cannot start a worker: %s", g_strerror (errno));
   if (sockets[1] >= 0)

@@ -3,9 +3,11 @@
  *
  * Parent and worker share a socket (tasks one way, answers the other), an anonymous file
  * that the worker leaves its result in, and a pipe for what the worker says to standard
- * error. */
+ * error. It keeps nothing else open, and is caged (sandbox.h) before its first task. */
 
 #pragma once
+
+#include "pipelines/sandbox.h"
 
 #include <glib.h>
 #include <sys/types.h>
@@ -16,6 +18,7 @@ typedef struct
   guint seconds; /* of processor time, and twice that on the clock */
   gsize memory;  /* bytes of address space */
   gsize output;  /* bytes of result */
+  SandboxMode sandbox;
 } WorkerLimits;
 
 /* What came of a document, for the summary. */
@@ -61,11 +64,18 @@ typedef struct
   gboolean over;    /* no result: it would be longer than limits->output */
 } WorkerAnswer;
 
-/* (transfer full) or NULL and error. */
-Worker *worker_new (const WorkerLimits *limits, WorkerFunc work, gpointer data,
-                    GError **error);
+/* prepare: (nullable): called in the worker before it is caged. (transfer full) or NULL
+ * and error. */
+Worker *worker_new (const WorkerLimits *limits, void (*prepare) (void), WorkerFunc work,
+                    gpointer data, GError **error);
 /* Ends the process if it has not ended; returns its wait status. */
 gint worker_free (Worker *worker);
+
+/* Within work: this task takes a worker that was prepared. Ends the process, so that the
+ * task is given to such a one; returns if this is one, or is not caged. */
+void worker_ask (void);
+/* Whether a wait status says that. */
+gboolean worker_asked (gint status);
 
 /* Hands over a task. FALSE if the worker is gone. */
 gboolean worker_give (Worker *worker, const WorkerTask *task);
