@@ -269,12 +269,23 @@ collect_whole (Crew *crew, Post *post, const WorkerAnswer *answer, GError **erro
                     error);
 }
 
+/* A worker that a document has taken over may say anything. */
+static gboolean
+may_answer (const Post *post, const WorkerAnswer *answer)
+{
+  struct stat status;
+
+  return post->busy && fstat (post->worker->result, &status) == 0
+         && answer->length <= (guint64)status.st_size
+         && (answer->yield.shared == 0 || post->task.may_share);
+}
+
 static gboolean
 collect (Crew *crew, Post *post, GError **error)
 {
   WorkerAnswer answer;
 
-  if (!worker_take (post->worker, &answer))
+  if (!worker_take (post->worker, &answer) || !may_answer (post, &answer))
     return bury (crew, post, error);
   drain (post);
   if (answer.yield.shared > 0)

@@ -73,7 +73,7 @@ library () {
     lcms2.h) echo lcms2 ;;
     seccomp.h) echo seccomp ;;
     linear.h) echo liblinear ;;
-    assert.h | complex.h | ctype.h | dirent.h | dlfcn.h | elf.h | errno.h | fcntl.h) echo c ;;
+    arpa/* | netinet/* | assert.h | complex.h | ctype.h | dirent.h | dlfcn.h | elf.h | errno.h | fcntl.h) echo c ;;
     fenv.h | float.h | inttypes.h | iso646.h | langinfo.h | limits.h | link.h) echo c ;;
     linux/* | locale.h | malloc.h | math.h | poll.h | pthread.h | pwd.h | sched.h) echo c ;;
     setjmp.h | signal.h | spawn.h | stdalign.h | stdarg.h | stdatomic.h | stdbool.h) echo c ;;

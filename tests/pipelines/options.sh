@@ -40,6 +40,20 @@ complains 'run without a path' '^heed run: '
 run "$heed" run --ocr sometimes "$samples"
 ends 'an option with a wrong value' 2
 
+run "$heed" run --sandbox maybe "$samples"
+ends 'a sandbox of no kind' 2
+run "$heed" run --sandbox require "$samples/meetings/messenger_2024-10-08.txt"
+if "$heed" --version --verbose | grep -q '^sandbox: Landlock [0-9]*, seccomp$'; then
+  ends 'a sandbox that there is' 0
+  for how in auto off; do
+    check "--sandbox $how: the same bytes" cmp "$out" \
+      <("$heed" run --sandbox $how "$samples/meetings/messenger_2024-10-08.txt")
+  done
+else
+  ends 'a sandbox that there is not' 3
+  complains 'a sandbox that there is not' 'no whole sandbox here'
+fi
+
 # After -- everything is a path.
 cp "$samples/meetings/messenger_2024-10-08.txt" "$tap_scratch/-o"
 run bash -c 'cd "$1" && exec "$2" run -- -o' - "$tap_scratch" "$heed"
