@@ -86,13 +86,19 @@ compare_entries (gconstpointer a, gconstpointer b)
 {
   const Subject *first = *(const Subject *const *)a;
   const Subject *second = *(const Subject *const *)b;
+  gint order;
 
   if (first->early != second->early)
     return first->early ? 1 : -1;
   if (first->silent != second->silent)
     return first->silent ? -1 : 1;
-  if (first->months != second->months)
-    return second->months - first->months;
+  if (first->last != NULL && second->last != NULL)
+    order = g_strcmp0 (first->last->business->sitting->date,
+                       second->last->business->sitting->date);
+  else
+    order = second->months - first->months;
+  if (order != 0)
+    return order;
   return (gint)first->number - (gint)second->number;
 }
 
@@ -120,7 +126,7 @@ show_entries (const Display *display, const Chapter *chapter, View *view)
 {
   g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
   Axis axis = find_axis (chapter);
-  guint never = 0, longer = 0, recent = 0;
+  guint never = 0, longer = 0, recent = 0, unknown = 0;
 
   for (guint i = 0; i < chapter->subjects->len; i++)
     if (!((Subject *)chapter->subjects->pdata[i])->replaced)
@@ -136,12 +142,16 @@ show_entries (const Display *display, const Chapter *chapter, View *view)
       if (subject->early)
         continue;
       never += subject->silent;
+      unknown += !subject->silent && subject->months < 0;
       longer += !subject->silent && subject->months >= LONG_MONTHS;
-      recent += !subject->silent && subject->months < LONG_MONTHS;
+      recent += !subject->silent && subject->months >= 0 && subject->months < LONG_MONTHS;
     }
+  if (unknown > 0)
+    view_set_number (view, "unknown", unknown);
   view_set_number (view, "never", never);
   view_set_number (view, "longer", longer);
   view_set_number (view, "recent", recent);
+  view_set_flag (view, "n_shown", chapter->subjects->len > 0);
   view_set_flag (view, "replaced", sorted->len < chapter->subjects->len);
   for (guint i = 0; i < chapter->sittings->len && axis.start < axis.end; i++)
     {

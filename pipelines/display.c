@@ -11,10 +11,10 @@
 #include <string.h>
 
 const Detail details[N_DETAILS] = {
-  { { 4000, 700, 1500 }, TRUE, 4, 400 },
-  { { 1200, 250, 700 }, TRUE, 2, 200 },
-  { { 400, 100, 300 }, TRUE, 1, 120 },
-  { { 0, 0, 0 }, FALSE, 1, 120 },
+  { { 4000, 700, 1500 }, 100, 4, 400, 3 },
+  { { 1200, 250, 700 }, 20, 2, 240, 1 },
+  { { 400, 100, 300 }, 6, 1, 120, 0 },
+  { { 0, 40, 120 }, 2, 0, 120, 0 },
 };
 
 static const gchar *const reasons[] = {
@@ -225,7 +225,7 @@ show_text (const Display *self, const Business *business, View *view)
     {
       const Mention *mention = business->mentions->pdata[i];
 
-      for (guint j = 0; j < mention->evidence->len; j++)
+      for (guint j = 0; j < MIN (mention->evidence->len, self->detail->n_marks); j++)
         excerpt_mark (excerpt, g_array_index (mention->evidence, Evidence, j).span,
                       mention->subject->number);
     }
@@ -251,7 +251,7 @@ show_items (const Display *self, const Dossier *dossier, View *page)
 {
   const GPtrArray *businesses = dossier_get_businesses (dossier);
 
-  for (guint i = 0; i < businesses->len && self->detail->texts; i++)
+  for (guint i = 0; i < businesses->len; i++)
     {
       const Business *business = businesses->pdata[i];
       const Item *item = business->item;
@@ -406,6 +406,26 @@ show_chapters (const Display *self, const GPtrArray *chapters, View *page)
   view_take (page, "newest_said", calendar_say (newest));
 }
 
+static void
+count_sittings (const GPtrArray *chapters, View *page)
+{
+  guint meetings = 0, articles = 0;
+
+  for (guint i = 0; i < chapters->len; i++)
+    {
+      const GPtrArray *sittings = ((const Chapter *)chapters->pdata[i])->sittings;
+
+      for (guint j = 0; j < sittings->len; j++)
+        articles += ((const Sitting *)sittings->pdata[j])->article;
+      meetings += sittings->len;
+    }
+  view_set_number (page, "n_meetings", meetings - articles);
+  view_set (page, "s_meetings", meetings - articles == 1 ? NULL : "s");
+  if (articles > 0)
+    view_set_number (page, "n_articles", articles);
+  view_set (page, "s_articles", articles == 1 ? NULL : "s");
+}
+
 View *
 display_show (const Dossier *dossier, const Address *address, const Detail *detail)
 {
@@ -414,13 +434,9 @@ display_show (const Dossier *dossier, const Address *address, const Detail *deta
   g_autoptr (GPtrArray) bodies = collect_bodies (chapters);
   Display self = { address, detail, labels, bodies };
   View *page = view_new ();
-  guint n = 0;
 
-  for (guint i = 0; i < chapters->len; i++)
-    n += ((const Chapter *)chapters->pdata[i])->sittings->len;
   view_take (page, "councils", name_councils (chapters));
-  view_set_number (page, "n_meetings", n);
-  view_set (page, "s_meetings", n == 1 ? NULL : "s");
+  count_sittings (chapters, page);
   view_set_flag (page, "shortened", detail != &details[0]);
   view_set_number (page, "long_months", LONG_MONTHS);
   show_choices (&self, chapters, page);

@@ -11,9 +11,10 @@
 typedef struct
 {
   ExcerptSize size;   /* of an item's text */
-  gboolean texts;     /* items' texts at all */
+  guint n_marks;      /* of one mention in it */
   guint n_quotes;     /* of one mention */
   gsize quote_length; /* bytes */
+  guint n_others;     /* resolutions of an item whose own words none of them has */
 } Detail;
 
 /* From the whole to the least, N_DETAILS of them. */

@@ -188,7 +188,8 @@ get_chapter (Dossier *self, const gchar *council)
   return chapter;
 }
 
-/* "CHILDREN AND FAMILIES COMMITTEE" as "Children and Families Committee". */
+/* "CHILDREN AND FAMILIES COMMITTEE" as "Children and Families Committee", "cabinet" as
+ * "Cabinet". */
 static gchar *
 tidy_body (const gchar *body)
 {
@@ -198,6 +199,12 @@ tidy_body (const gchar *body)
   g_auto (GStrv) words = NULL;
   GString *tidy;
 
+  if (strcmp (body, lower) == 0)
+    {
+      g_autofree gchar *first = g_utf8_strup (body, g_utf8_next_char (body) - body);
+
+      return g_strconcat (first, g_utf8_next_char (body), NULL);
+    }
   if (strcmp (body, upper) != 0 || (strchr (body, ' ') == NULL && strlen (body) < 6))
     return g_strdup (body); /* "SACRE" is no word */
   words = g_strsplit (lower, " ", -1);
@@ -267,6 +274,7 @@ get_sitting (Dossier *self, Chapter *chapter, const Meeting *meeting)
                       ? tidy_body (meeting->body)
                       : g_strdup (nameless ? "Newspaper" : "Body not named");
   sitting->remark = remark;
+  sitting->article = meeting->kind == MEETING_KIND_ARTICLE;
   sitting->date = meeting->date;
   sitting->key = g_steal_pointer (&key);
   sitting->business = g_ptr_array_new ();
@@ -291,7 +299,12 @@ compare_sittings (gconstpointer a, gconstpointer b)
 static gint
 compare_chapters (gconstpointer a, gconstpointer b)
 {
-  return strcmp ((*(const Chapter *const *)a)->key, (*(const Chapter *const *)b)->key);
+  const Chapter *first = *(const Chapter *const *)a;
+  const Chapter *second = *(const Chapter *const *)b;
+
+  if ((*first->key == '\0') != (*second->key == '\0'))
+    return *first->key == '\0' ? 1 : -1; /* a council that is not named last */
+  return strcmp (first->key, second->key);
 }
 
 static void

@@ -43,7 +43,8 @@ struct Sitting
 {
   gchar *body;         /* as a heading: "Cabinet"; a description where none is named */
   const gchar *date;   /* (nullable) */
-  const gchar *remark; /* (nullable) "draft", "cancelled", "newspaper article" … */
+  const gchar *remark; /* (nullable) "draft minutes", "newspaper article" … */
+  gboolean article;    /* no meeting, a newspaper\'s text */
   gchar *key;
   guint number;        /* in the chapter, from 0, in order of time */
   GPtrArray *business; /* Business * (transfer none) */

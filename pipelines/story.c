@@ -6,10 +6,6 @@
 
 #include <string.h>
 
-/* Resolutions of an item that are shown although its words about the subject are none of
- * them. */
-#define MAX_OTHERS 5
-
 static const gchar *const resolution_words[] = {
   [RESOLUTION_RESOLVED] = "Resolved", [RESOLUTION_RECOMMENDED] = "Recommended",
   [RESOLUTION_AGREED] = "Agreed",     [RESOLUTION_NOTED] = "Noted",
@@ -17,13 +13,6 @@ static const gchar *const resolution_words[] = {
   [RESOLUTION_CARRIED] = "Carried",
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (resolution_words) == RESOLUTION_LAST + 1);
-
-static const gchar *const mode_sentences[] = {
-  [TAG_MODE_LISTED] = "Only listed, as in a list of findings",
-  [TAG_MODE_DISCUSSED] = "Discussed: the text says something about it",
-  [TAG_MODE_DECIDED] = "Decided: a resolution or an action takes it up",
-};
-G_STATIC_ASSERT (G_N_ELEMENTS (mode_sentences) == TAG_MODE_LAST + 1);
 
 gchar *
 story_name (const Subject *subject)
@@ -35,7 +24,7 @@ story_name (const Subject *subject)
   return g_strdup ("Recommendation");
 }
 
-/* "the Cabinet", but "Cabinet" where the name is no plain noun; as headings have it. */
+/* "17 June 2025, Cabinet" */
 static gchar *
 say_sitting (const Sitting *sitting)
 {
@@ -61,7 +50,7 @@ say_last (const Subject *subject)
       return g_strdup_printf ("Last discussed %s.", place);
     }
   if (!subject->silent)
-    return g_strdup ("Discussed at a meeting whose date is not known.");
+    return g_strdup ("Discussed, but in a text whose date is not known.");
   if (subject->last_listed != NULL)
     {
       place = say_sitting (subject->last_listed->business->sitting);
@@ -84,12 +73,27 @@ say_badge (const Subject *subject)
     return g_strdup ("Never discussed");
   if (subject->months < 0)
     return g_strdup ("Date not known");
-  if (subject->last != NULL
-      && g_strcmp0 (subject->last->business->sitting->date, subject->chapter->newest)
-             == 0)
-    return g_strdup ("At the newest meeting");
-  return g_strdup_printf ("%s%s before the newest meeting",
-                          subject->months == 0 ? "L" : "", time + (subject->months == 0));
+  if (subject->months < LONG_MONTHS)
+    return g_strdup ("Discussed");
+  return g_strdup_printf ("Silent for %s", time);
+}
+
+/* What stands below the badge; NULL for nothing. */
+static gchar *
+say_waiting (const Subject *subject)
+{
+  g_autofree gchar *time = calendar_say_months (subject->months);
+  gboolean since = subject->history != NULL && subject->history->since != NULL;
+
+  if (subject->early || subject->months < 0)
+    return NULL;
+  if (subject->silent)
+    return g_strconcat (time, since ? " since the report" : "", NULL);
+  if (subject->months >= LONG_MONTHS)
+    return NULL;
+  if (g_strcmp0 (subject->last->business->sitting->date, subject->chapter->newest) == 0)
+    return g_strdup ("at the newest meeting");
+  return g_strdup_printf ("%s before the newest meeting", time);
 }
 
 void
@@ -112,13 +116,7 @@ story_judge (const Subject *subject, View *view)
             : subject->last->business->sitting->date == subject->chapter->newest
                 ? "newest meeting"
                 : time);
-  if (subject->silent && !subject->early && subject->months >= 0)
-    view_take (
-        view, "waiting",
-        g_strdup_printf ("%s%s", time,
-                         subject->history != NULL && subject->history->since != NULL
-                             ? " since the report"
-                             : ""));
+  view_take (view, "waiting", say_waiting (subject));
 }
 
 static gboolean
@@ -148,30 +146,41 @@ show_place (const Display *display, const Mention *mention, View *view)
   view_set (view, "item_no",
             *business->item->number != '\0' ? business->item->number : NULL);
   view_set (view, "item_title", business->item->title);
-  if (display->detail->texts)
-    view_set_number (view, "i", business->number);
+  view_set_number (view, "i", business->number);
 }
 
-/* One thing that was resolved; seen: texts of this subject's, with their sittings, so
- * that what a document prints twice is there once. */
-static void
-show_resolution (const Display *display, const Mention *mention, Span span,
-                 const gchar *word, gboolean about, GHashTable *seen, View *story)
+/* What an item resolved about a subject, while it is put together. */
+typedef struct
 {
-  const Business *business = mention->business;
+  const Display *display;
+  const Mention *mention;
+  GHashTable *seen; /* texts of the subject's, with their sittings, so that what a
+                       document prints twice is there once */
+  View *story;
+  View *group; /* (nullable) the item's, once there is something in it */
+} Group;
+
+static void
+show_resolution (Group *group, Span span, const gchar *word, gboolean about)
+{
+  const Business *business = group->mention->business;
   g_autofree gchar *text =
-      display_quote (business->item, span, display->detail->quote_length * 3);
-  gchar *key = g_strdup_printf ("%u %s", business->sitting->number, text);
+      display_quote (business->item, span, group->display->detail->quote_length * 2);
   View *view;
 
-  if (!g_hash_table_add (seen, key))
+  if (!g_hash_table_add (group->seen,
+                         g_strdup_printf ("%u %s", business->sitting->number, text)))
     return;
-  view = view_add (story, "resolutions");
+  if (group->group == NULL)
+    {
+      group->group = view_add (group->story, "groups");
+      show_place (group->display, group->mention, group->group);
+    }
+  view = view_add (group->group, "resolutions");
   view_set (view, "word", word);
   view_set (view, "text", text);
   view_set_flag (view, "aside", !about);
-  show_place (display, mention, view);
-  display_link (display, view, business->document,
+  display_link (group->display, view, business->document,
                 display_find_page (business->item, span));
 }
 
@@ -180,26 +189,42 @@ show_resolutions (const Display *display, const Mention *mention, GHashTable *se
                   View *story)
 {
   const Item *item = mention->business->item;
-  guint others = 0;
+  Group group = { display, mention, seen, story, NULL };
 
   if (mention->mode == TAG_MODE_LISTED)
     return;
   for (guint i = 0; i < item->resolutions->len; i++)
     {
       const Resolution *one = &g_array_index (item->resolutions, Resolution, i);
-      gboolean about = is_evidence (mention, one->span);
 
-      if (about || others++ < MAX_OTHERS)
-        show_resolution (display, mention, one->span, resolution_words[one->kind], about,
-                         seen, story);
+      if (is_evidence (mention, one->span))
+        show_resolution (&group, one->span, resolution_words[one->kind], TRUE);
     }
   for (guint i = 0; i < item->actions->len; i++)
     {
       const Action *action = &g_array_index (item->actions, Action, i);
 
       if (is_evidence (mention, action->span))
-        show_resolution (display, mention, action->span, "Action", TRUE, seen, story);
+        show_resolution (&group, action->span, "Action", TRUE);
     }
+  if (group.group != NULL)
+    return;
+  for (guint i = 0; i < MIN (item->resolutions->len, display->detail->n_others); i++)
+    {
+      const Resolution *one = &g_array_index (item->resolutions, Resolution, i);
+
+      show_resolution (&group, one->span, resolution_words[one->kind], FALSE);
+    }
+}
+
+/* The page of its n-th evidence. */
+static guint
+find_page (const Mention *mention, guint n)
+{
+  const Evidence *one = &g_array_index (mention->evidence, Evidence, n);
+
+  return one->boxes->len > 0 ? g_array_index (one->boxes, PageBox, 0).page
+                             : display_find_page (mention->business->item, one->span);
 }
 
 static void
@@ -212,15 +237,13 @@ show_quotes (const Display *display, const Mention *mention, View *view)
     {
       const Evidence *one = &g_array_index (mention->evidence, Evidence, i);
       View *quote = view_add (view, "quotes");
-      guint page = one->boxes->len > 0 ? g_array_index (one->boxes, PageBox, 0).page
-                                       : display_find_page (business->item, one->span);
 
       view_take (
           quote, "text",
           display_quote (business->item, one->span, display->detail->quote_length));
-      display_link (display, quote, business->document, page);
+      display_link (display, quote, business->document, find_page (mention, i));
     }
-  if (mention->evidence->len > n)
+  if (mention->evidence->len > n && n > 0)
     view_set_number (view, "more", mention->evidence->len - n);
 }
 
@@ -232,10 +255,11 @@ show_mention (const Display *display, const Mention *mention, View *story)
   view_set_number (view, "n", mention->number);
   view_set_number (view, "mode", mention->mode);
   view_set (view, "mode_word", display_say_mode (mention->mode));
-  view_set (view, "mode_sentence", mode_sentences[mention->mode]);
   view_set_number (view, "percent", (guint)(CLAMP (mention->score, 0, 1) * 100 + 0.5));
-  view_set (view, "file", mention->business->document->source);
   show_place (display, mention, view);
+  if (display->detail->n_quotes == 0 && mention->evidence->len > 0)
+    display_link (display, view_add (view, "place"), mention->business->document,
+                  find_page (mention, 0));
   show_quotes (display, mention, view);
 }
 

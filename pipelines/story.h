@@ -8,8 +8,8 @@
 /* Fills the view. */
 void story_show (const Display *display, const Subject *subject, View *view);
 
-/* "Never discussed", "6 months ago" … and the sentence that says when, by whom. Sets
- * "badge", "level" (never, long, recent, none) and "last". */
+/* "Never discussed", "Silent for 6 months" … and the sentence that says when, by whom.
+ * Sets "badge", "level" (never, long, recent, none) and "last". */
 void story_judge (const Subject *subject, View *view);
 
 /* Three words that start a sentence: "Recommendation 3", "Private fostering".

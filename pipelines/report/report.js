@@ -18,7 +18,6 @@
     return m && m2 ? Math.max((y2 - y) * 12 + m2 - m - (d2 < d ? 1 : 0), -1) : -1;
   };
   const sayMonths = (n) => n <= 0 ? "less than a month" : n === 1 ? "1 month" : n + " months";
-  const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
   const plural = (n, word) => n + " " + word + (n === 1 ? "" : "s");
 
   /* The words of one cell */
@@ -200,9 +199,10 @@
       setLevel(entry, level);
       setLevel(end, level);
       badge.textContent = !last ? "Not discussed here"
-        : last.dataset.d === newest ? "At the newest meeting"
-        : capital(sayMonths(n)) + " before the newest meeting";
-      small.textContent = !last && n >= 0 ? sayMonths(n) + (since ? " since the report" : "") : "";
+        : level === "long" ? "Silent for " + sayMonths(n) : "Discussed";
+      small.textContent = !last ? (n >= 0 ? sayMonths(n) + (since ? " since the report" : "") : "")
+        : level === "long" ? ""
+        : last.dataset.d === newest ? "at the newest meeting" : sayMonths(n) + " before the newest meeting";
       sentence.textContent = last
         ? `Last discussed ${say(last.dataset.d)}, ${one("span", last).textContent}.`
         : "Not discussed in the meetings chosen.";
@@ -215,6 +215,15 @@
         && (last ? column.dataset.d > last.dataset.d : since ? column.dataset.d >= since : false));
     });
     return entry ? levelOf(entry) : "none";
+  };
+
+  /* The broken line begins at the last mark that counts. */
+  const drawSilence = (entry, row, columns) => {
+    const gap = one(".gap", entry);
+    if (!gap) return;
+    const marks = all("use[data-m]", entry).filter((use) => columns[use.dataset.m]
+      && columns[use.dataset.m].dataset.d === row.last && !columns[use.dataset.m].hidden);
+    gap.setAttribute("x1", (marks[0] ? marks[0].getAttribute("x") : one(".base", entry).getAttribute("x1")));
   };
 
   const sayPauses = (columns) => {
@@ -279,18 +288,22 @@
           entry.hidden = row.hidden;
           for (const use of all("use[data-m]", entry))
             use.classList.toggle("off", Boolean(columns[use.dataset.m] && columns[use.dataset.m].hidden));
+          drawSilence(entry, row, columns);
           if (!row.hidden) counts[level]++;
         }
       }
-      for (const item of all(".story li[data-m]", chapter))
+      for (const item of all(".story [data-m]", chapter))
         item.hidden = Boolean(columns[item.dataset.m] && columns[item.dataset.m].hidden);
       for (const theme of all("tr.theme", chapter)) {
         let next = theme.nextElementSibling;
         while (next && next.hidden && !next.classList.contains("theme")) next = next.nextElementSibling;
         theme.hidden = !next || next.classList.contains("theme");
       }
-      for (const level of LEVELS.slice(0, 3)) one(`.tiles .${level} b`, chapter).textContent = counts[level];
-      if (narrowed) sortEntries(one(".entries", chapter), bySubject);
+      for (const level of LEVELS) {
+        const tile = one(`.tiles .${level} b`, chapter);
+        if (tile) tile.textContent = counts[level];
+      }
+      if (narrowed && one(".entries", chapter)) sortEntries(one(".entries", chapter), bySubject);
       if (chapter.hidden) continue;
       if (one(".corner", chapter)) noun = one(".corner", chapter).textContent.toLowerCase();
       shown.rows += rows.filter((row) => !row.hidden).length;
