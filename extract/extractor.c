@@ -2,6 +2,7 @@
 
 #include "extract/extractor.h"
 
+#include "extract/digest.h"
 #include "extract/html.h"
 #include "extract/kind.h"
 #include "extract/pdf.h"
@@ -74,8 +75,7 @@ fits (const Extractor *self, gsize length, GError **error)
 static Document *
 begin_document (GBytes *bytes, const gchar *source, const gchar *media_type)
 {
-  g_autofree gchar *sum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-  g_autofree gchar *id = g_strconcat ("sha256:", sum, NULL);
+  g_autofree gchar *id = digest_name (bytes);
   g_autofree gchar *name = g_utf8_make_valid (source, -1);
   Document *document = document_new (id, name, media_type);
 

@@ -3,6 +3,7 @@
 #include "pipelines/pipeline.h"
 
 #include "classify/classifier.h"
+#include "extract/digest.h"
 #include "normalise/normaliser.h"
 #include "normalise/report_reader.h"
 #include "pipelines/config.h"
@@ -175,14 +176,6 @@ pipeline_prepare (Pipeline *self, Stages stages)
   return made;
 }
 
-static gchar *
-identify (GBytes *bytes)
-{
-  g_autofree gchar *hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-
-  return g_strconcat ("sha256:", hash, NULL);
-}
-
 /* The document's bytes; if they cannot be read, NULL, and the bundle has a failure. */
 static GBytes *
 begin_bundle (Pipeline *self, Bundle *bundle, gint fd, const gchar *source)
@@ -204,7 +197,7 @@ static void
 fill_bundle (Bundle *bundle, Document *document, const GError *error, GBytes *bytes,
              const gchar *source)
 {
-  g_autofree gchar *id = document == NULL ? identify (bytes) : NULL;
+  g_autofree gchar *id = document == NULL ? digest_name (bytes) : NULL;
 
   bundle->document = document;
   if (document == NULL)

@@ -66,6 +66,7 @@ library () {
     pcre2.h) echo pcre2 ;;
     libstemmer.h) echo libstemmer ;;
     jansson.h) echo jansson ;;
+    nettle/*) echo nettle ;;
     sqlite3.h) echo sqlite ;;
     libpq-fe.h) echo libpq ;;
     tesseract/*) echo tesseract ;;
