@@ -16,6 +16,15 @@ cmsOpenProfileFromMem (const void *profile, guint32 size)
   return NULL;
 }
 
+/* GfxState::getCmsRenderingIntent (), of poppler: 0 is "perceptual". */
+int _ZN8GfxState21getCmsRenderingIntentEv (const void *state);
+
+int
+_ZN8GfxState21getCmsRenderingIntentEv (const void *state)
+{
+  return 0;
+}
+
 guint
 colour_n_refused (void)
 {

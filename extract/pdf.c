@@ -40,14 +40,31 @@ drop_message (const gchar *domain, GLogLevelFlags level, const gchar *message,
 {
 }
 
+/* poppler makes its tables of letters' names when a first document is opened and throws
+ * them away with the last: a millisecond for each document, unless one stays open. */
 static void
-silence_poppler (void)
+keep_tables (void)
+{
+  static const gchar empty[] = "%PDF-1.4\n"
+                               "1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+                               "2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n"
+                               "trailer<</Root 1 0 R>>\n";
+  static PopplerDocument *kept; /* never freed */
+  g_autoptr (GBytes) bytes = g_bytes_new_static (empty, sizeof empty - 1);
+
+  if (kept == NULL)
+    kept = poppler_document_new_from_bytes (bytes, NULL, NULL);
+}
+
+static void
+ready_poppler (void)
 {
   static gsize done = 0;
 
   if (!g_once_init_enter (&done))
     return;
   g_log_set_handler ("Poppler", G_LOG_LEVEL_MASK, drop_message, NULL);
+  keep_tables ();
   g_once_init_leave (&done, 1);
 }
 
@@ -214,22 +231,26 @@ read_characters (PopplerPage *poppler_page)
   g_autofree gchar *text = poppler_page_get_text (poppler_page);
   g_autofree gchar *valid = NULL;
   gsize bytes = text != NULL ? strlen (text) : 0;
-  GArray *glyphs = g_array_sized_new (FALSE, FALSE, sizeof (Glyph),
-                                      (guint)MIN (bytes, MAX_PAGE_GLYPHS));
+  guint most = (guint)MIN (bytes, MAX_PAGE_GLYPHS);
+  GArray *glyphs = g_array_sized_new (FALSE, FALSE, sizeof (Glyph), most);
+  Glyph *glyph;
+  guint n = 0;
   const gchar *p;
 
   if (bytes == 0)
     return glyphs;
   if (!g_utf8_validate (text, (gssize)bytes, NULL))
     valid = g_utf8_make_valid (text, (gssize)bytes);
-  for (p = valid != NULL ? valid : text; *p != '\0' && glyphs->len < MAX_PAGE_GLYPHS;
-       p = g_utf8_next_char (p))
+  g_array_set_size (glyphs, most);
+  glyph = (Glyph *)(gpointer)glyphs->data;
+  for (p = valid != NULL ? valid : text; *p != '\0' && n < most; p = g_utf8_next_char (p))
     {
-      Glyph glyph = { .c = (guchar)*p < 0x80 ? (gunichar)*p : g_utf8_get_char (p) };
+      gunichar c = (guchar)*p < 0x80 ? (gunichar)*p : g_utf8_get_char (p);
 
-      if (glyph.c < 0x80 || !is_bidi_control (glyph.c))
-        g_array_append_val (glyphs, glyph);
+      if (c < 0x80 || !is_bidi_control (c))
+        glyph[n++] = (Glyph){ .c = c };
     }
+  g_array_set_size (glyphs, n);
   return glyphs;
 }
 
@@ -445,7 +466,7 @@ begin (GBytes *bytes, Document *document, GError **error)
   g_autoptr (PopplerDocument) pdf = NULL;
   gint n_pages;
 
-  silence_poppler ();
+  ready_poppler ();
   pdf = open_document (bytes, error);
   if (pdf == NULL)
     return NULL;

@@ -115,6 +115,34 @@ test_colour (void)
   g_assert_cmpuint (colour_n_refused (), >, before);
 }
 
+static guint
+count_refused (const gchar *operators)
+{
+  g_autoptr (Sheet) sheet = sheet_new ();
+  g_autoptr (Document) document = NULL;
+  guint profile = sheet_object (sheet, "<</N 3/Length 4>>stream\nnone\nendstream");
+  g_autofree gchar *resources =
+      g_strdup_printf ("/ColorSpace<</C0[/ICCBased %u 0 R]>>", profile);
+  guint before = colour_n_refused ();
+
+  sheet_resources (sheet, resources);
+  sheet_draw (sheet, operators);
+  sheet_text (sheet, 72, 100, 11, "plain words");
+  document = read_sheet (sheet);
+  g_assert_cmpstr (line_at (document, 0, 0)->text, ==, "plain words");
+  return colour_n_refused () - before;
+}
+
+/* A colour space that a page selects again and again is read once. */
+static void
+test_intent (void)
+{
+  guint once = count_refused ("/C0 cs 1 0 0 sc");
+
+  g_assert_cmpuint (once, >, 0);
+  g_assert_cmpuint (count_refused ("/C0 cs 1 0 0 sc /C0 cs 0 1 0 sc /C0 cs"), ==, once);
+}
+
 static void
 test_limits (void)
 {
@@ -275,6 +303,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pdf/line", test_line);
   g_test_add_func ("/pdf/properties", test_properties);
   g_test_add_func ("/pdf/colour", test_colour);
+  g_test_add_func ("/pdf/intent", test_intent);
   g_test_add_func ("/pdf/limits", test_limits);
   g_test_add_func ("/pdf/damage", test_damage);
   g_test_add_func ("/pdf/status", test_status);

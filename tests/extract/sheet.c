@@ -14,6 +14,7 @@ struct Sheet
   GArray *pages;      /* guint: their object numbers */
   GString *catalogue;
   GString *page;
+  GString *resources;
   GString *content;
 };
 
@@ -26,6 +27,7 @@ sheet_new (void)
   self->pages = g_array_new (FALSE, FALSE, sizeof (guint));
   self->catalogue = g_string_new (NULL);
   self->page = g_string_new (NULL);
+  self->resources = g_string_new (NULL);
   self->content = g_string_new (NULL);
   return self;
 }
@@ -39,6 +41,7 @@ sheet_free (Sheet *self)
   g_array_unref (self->pages);
   g_string_free (self->catalogue, TRUE);
   g_string_free (self->page, TRUE);
+  g_string_free (self->resources, TRUE);
   g_string_free (self->content, TRUE);
   g_free (self);
 }
@@ -59,12 +62,13 @@ sheet_next_page (Sheet *self)
   guint content = sheet_object (self, stream);
   g_autofree gchar *page =
       g_strdup_printf ("<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents %u 0 R"
-                       "/Resources<</Font<</F1 3 0 R/F2 4 0 R/F3 5 0 R>>>>%s>>",
-                       content, self->page->str);
+                       "/Resources<</Font<</F1 3 0 R/F2 4 0 R/F3 5 0 R>>%s>>%s>>",
+                       content, self->resources->str, self->page->str);
   guint number = sheet_object (self, page);
 
   g_array_append_val (self->pages, number);
   g_string_truncate (self->page, 0);
+  g_string_truncate (self->resources, 0);
   g_string_truncate (self->content, 0);
 }
 
@@ -78,6 +82,12 @@ void
 sheet_page (Sheet *self, const gchar *entries)
 {
   g_string_append (self->page, entries);
+}
+
+void
+sheet_resources (Sheet *self, const gchar *entries)
+{
+  g_string_append (self->resources, entries);
 }
 
 void

@@ -14,9 +14,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Sheet, sheet_free)
 /* Closes the page, opens the next. */
 void sheet_next_page (Sheet *self);
 
-/* Entries for the catalogue ("/PageMode /UseOutlines") or the open page's dictionary. */
+/* Entries for the catalogue ("/PageMode /UseOutlines"), the open page's dictionary or
+ * that of its resources. */
 void sheet_catalogue (Sheet *self, const gchar *entries);
 void sheet_page (Sheet *self, const gchar *entries);
+void sheet_resources (Sheet *self, const gchar *entries);
 
 /* Adds an object and returns its number, for "N 0 R". Streams: with their dictionary. */
 guint sheet_object (Sheet *self, const gchar *body);
