@@ -11,6 +11,7 @@ struct Classifier
   Matcher *matcher;
   Model *model; /* (nullable) */
   Reading *reading;
+  Signs *signs;
 };
 
 Classifier *
@@ -22,6 +23,7 @@ classifier_new (Taxonomy *taxonomy)
   self->matcher = matcher_new (taxonomy);
   self->model = model_new_default (taxonomy);
   self->reading = reading_new ();
+  self->signs = signs_new (taxonomy);
   return self;
 }
 
@@ -47,44 +49,45 @@ classifier_free (Classifier *self)
   if (self == NULL)
     return;
   reading_free (self->reading);
+  signs_free (self->signs);
   model_free (self->model);
   matcher_free (self->matcher);
   taxonomy_unref (self->taxonomy);
   g_free (self);
 }
 
+static void
+add_to_sum (MeetingTag **sum, const Tag *tag, const Item *item)
+{
+  if (*sum == NULL)
+    *sum = meeting_tag_new (tag->concept);
+  (*sum)->score = MAX ((*sum)->score, tag->score);
+  (*sum)->mode = MAX ((*sum)->mode, tag->mode);
+  g_ptr_array_add ((*sum)->items, g_strdup (item->number));
+}
+
 /* A meeting's tags: each concept of its items, in the taxonomy's order. */
 static void
 sum_up (Classifier *self, const Meeting *meeting, MeetingTags *out)
 {
-  const GPtrArray *concepts = taxonomy_get_concepts (self->taxonomy);
+  guint n = taxonomy_get_concepts (self->taxonomy)->len;
+  g_autofree MeetingTag **sums = g_new0 (MeetingTag *, n);
 
-  for (guint c = 0; c < concepts->len; c++)
+  for (guint i = 0; i < out->items->len; i++)
     {
-      const Concept *concept = concepts->pdata[c];
-      MeetingTag *sum = NULL;
+      const ItemTags *item = out->items->pdata[i];
 
-      for (guint i = 0; i < out->items->len; i++)
+      for (guint j = 0; j < item->tags->len; j++)
         {
-          const ItemTags *item = out->items->pdata[i];
+          const Tag *tag = item->tags->pdata[j];
 
-          for (guint j = 0; j < item->tags->len; j++)
-            {
-              const Tag *tag = item->tags->pdata[j];
-
-              if (!g_str_equal (tag->concept, concept->id))
-                continue;
-              if (sum == NULL)
-                sum = meeting_tag_new (concept->id);
-              sum->score = MAX (sum->score, tag->score);
-              sum->mode = MAX (sum->mode, tag->mode);
-              g_ptr_array_add (sum->items,
-                               g_strdup (((Item *)meeting->items->pdata[i])->number));
-            }
+          add_to_sum (&sums[taxonomy_lookup (self->taxonomy, tag->concept)->number], tag,
+                      meeting->items->pdata[i]);
         }
-      if (sum != NULL)
-        g_ptr_array_add (out->tags, sum);
     }
+  for (guint c = 0; c < n; c++)
+    if (sums[c] != NULL)
+      g_ptr_array_add (out->tags, sums[c]);
 }
 
 /* A text that comes without a committee, a title or further items, such as a paragraph
@@ -120,8 +123,8 @@ read_meeting (Classifier *self, const Meeting *meeting)
       if (!is_bare (meeting))
         subject = subject_of_item (self->reading, body);
       g_ptr_array_unref (tags->tags);
-      tags->tags =
-          verdict_of_item (self->taxonomy, self->model, self->reading, subject, item);
+      tags->tags = verdict_of_item (self->taxonomy, self->model, self->signs,
+                                    self->reading, subject, item);
       g_ptr_array_add (out->items, tags);
     }
   sum_up (self, meeting, out);
@@ -142,5 +145,6 @@ GPtrArray *
 classifier_read_text (Classifier *self, const gchar *text)
 {
   reading_read (self->reading, self->matcher, "", text);
-  return verdict_of_item (self->taxonomy, self->model, self->reading, SUBJECT_YES, NULL);
+  return verdict_of_item (self->taxonomy, self->model, self->signs, self->reading,
+                          SUBJECT_YES, NULL);
 }

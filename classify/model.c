@@ -31,18 +31,35 @@ typedef struct
   gchar *name;
 } Feature;
 
+/* Where a feature is found by its hash. */
+typedef struct
+{
+  guint64 hash;
+  guint32 feature; /* its index + 1; 0: free */
+} Slot;
+
+/* A feature that has weights, where it stands. */
+typedef struct
+{
+  guint32 token;
+  guint32 feature;
+} Seen;
+
 struct Model
 {
   guint n_concepts;
   GArray *weights;             /* Weight */
   GArray *features;            /* Feature: words and pairs */
-  guint32 *table;              /* open addressing by hash: index in features + 1 */
+  Slot *table;                 /* open addressing by hash */
   guint32 n_table;             /* a power of two */
+  guint64 *filter;             /* bits: most hashes that are none are known by it */
   gdouble *bias;               /* by concept */
   gboolean *known;             /* by concept */
   Feature *hits;               /* by concept and kind */
   GArray *verdict[N_VERDICTS]; /* gdouble */
-  GArray *seen;                /* guint32: features of the passage being weighed */
+  GArray *concepts;            /* guint32: those that it may weigh, in order */
+  GArray *weighing;            /* guint32: features of the passage being weighed */
+  GArray *seen;                /* Seen: of the passages of the reading, by token */
   guint32 stamp;
 };
 
@@ -60,7 +77,10 @@ model_free (Model *self)
   g_array_unref (self->weights);
   for (guint i = 0; i < N_VERDICTS; i++)
     g_array_unref (self->verdict[i]);
+  g_array_unref (self->concepts);
+  g_array_unref (self->weighing);
   g_array_unref (self->seen);
+  g_free (self->filter);
   g_free (self->table);
   g_free (self->bias);
   g_free (self->known);
@@ -210,37 +230,63 @@ read_line (Model *self, GHashTable *index, gchar *line)
   return FALSE;
 }
 
+/* One bit in sixteen is set. */
+static guint64
+filter_bit (const Model *self, guint64 hash, guint64 **ret_word)
+{
+  *ret_word = &self->filter[(hash >> 6) & (self->n_table / 8 - 1)];
+  return G_GUINT64_CONSTANT (1) << (hash & 63);
+}
+
 static void
 make_table (Model *self)
 {
   self->n_table = 1024;
   while (self->n_table < self->features->len * 2)
     self->n_table *= 2;
-  self->table = g_new0 (guint32, self->n_table);
+  self->table = g_new0 (Slot, self->n_table);
+  self->filter = g_new0 (guint64, self->n_table / 8);
   for (guint i = 0; i < self->features->len; i++)
     {
       guint64 hash = g_array_index (self->features, Feature, i).hash;
       guint32 at = (guint32)(hash >> 20) & (self->n_table - 1);
+      guint64 *word;
+      guint64 bit = filter_bit (self, hash, &word);
 
-      while (self->table[at] != 0)
+      while (self->table[at].feature != 0)
         at = (at + 1) & (self->n_table - 1);
-      self->table[at] = i + 1;
+      self->table[at] = (Slot){ hash, i + 1 };
+      *word |= bit;
     }
 }
 
+/* (nullable) */
 static Feature *
-find (Model *self, guint64 hash)
+find (const Model *self, guint64 hash)
 {
   guint32 at = (guint32)(hash >> 20) & (self->n_table - 1);
+  guint64 *word;
+  guint64 bit = filter_bit (self, hash, &word);
 
-  for (; self->table[at] != 0; at = (at + 1) & (self->n_table - 1))
-    {
-      Feature *feature = &g_array_index (self->features, Feature, self->table[at] - 1);
-
-      if (feature->hash == hash)
-        return feature;
-    }
+  if ((*word & bit) == 0)
+    return NULL;
+  for (; self->table[at].feature != 0; at = (at + 1) & (self->n_table - 1))
+    if (self->table[at].hash == hash)
+      return &g_array_index (self->features, Feature, self->table[at].feature - 1);
   return NULL;
+}
+
+/* The concepts that have a weight of any kind. */
+static void
+list_concepts (Model *self)
+{
+  g_autofree gboolean *weighed = g_new0 (gboolean, self->n_concepts + 1);
+
+  for (guint i = 0; i < self->weights->len; i++)
+    weighed[g_array_index (self->weights, Weight, i).concept] = TRUE;
+  for (guint32 i = 0; i < self->n_concepts; i++)
+    if (weighed[i] || self->known[i])
+      g_array_append_val (self->concepts, i);
 }
 
 static Model *
@@ -253,7 +299,9 @@ model_new (guint n_concepts)
   self->features = g_array_new (FALSE, TRUE, sizeof (Feature));
   for (guint i = 0; i < N_VERDICTS; i++)
     self->verdict[i] = g_array_new (FALSE, FALSE, sizeof (gdouble));
-  self->seen = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->concepts = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->weighing = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->seen = g_array_new (FALSE, FALSE, sizeof (Seen));
   self->bias = g_new0 (gdouble, n_concepts);
   self->known = g_new0 (gboolean, n_concepts);
   self->hits = g_new0 (Feature, n_concepts * N_HIT_KINDS);
@@ -293,6 +341,7 @@ model_new_from_bytes (GBytes *bytes, const Taxonomy *taxonomy, GError **error)
       line = end;
     }
   make_table (self);
+  list_concepts (self);
   return g_steal_pointer (&self);
 }
 
@@ -331,12 +380,21 @@ note_feature (guint64 hash, guint32 first, guint32 last, gpointer data)
 {
   Model *self = data;
   Feature *feature = find (self, hash);
+  guint32 index;
 
-  if (feature == NULL || feature->stamp == self->stamp)
+  if (feature == NULL)
+    return;
+  index = feature - (Feature *)(gpointer)self->features->data;
+  if (feature->n > 0)
+    {
+      Seen seen = { last, index };
+
+      g_array_append_val (self->seen, seen);
+    }
+  if (feature->stamp == self->stamp)
     return;
   feature->stamp = self->stamp;
-  guint32 index = feature - (Feature *)(gpointer)self->features->data;
-  g_array_append_val (self->seen, index);
+  g_array_append_val (self->weighing, index);
 }
 
 static void
@@ -350,6 +408,26 @@ add_weights (const Model *self, const Feature *feature, gdouble value, gdouble *
     }
 }
 
+static const Feature *
+weighed_at (const Model *self, guint i)
+{
+  return &g_array_index (self->features, Feature,
+                         g_array_index (self->weighing, guint32, i));
+}
+
+void
+model_begin (Model *self)
+{
+  g_array_set_size (self->seen, 0);
+}
+
+const guint32 *
+model_get_concepts (const Model *self, guint *ret_n)
+{
+  *ret_n = self->concepts->len;
+  return (const guint32 *)(gpointer)self->concepts->data;
+}
+
 void
 model_weigh (Model *self, const Reading *reading, const Passage *passage,
              const guint8 *kinds, gdouble *margins)
@@ -357,27 +435,27 @@ model_weigh (Model *self, const Reading *reading, const Passage *passage,
   gdouble norm = 0;
 
   self->stamp++;
-  g_array_set_size (self->seen, 0);
+  g_array_set_size (self->weighing, 0);
   feature_for_each (reading, passage->first, passage->last, note_feature, self);
-  for (guint i = 0; i < self->seen->len; i++)
+  for (guint i = 0; i < self->weighing->len; i++)
     {
-      const Feature *feature = &g_array_index (self->features, Feature,
-                                               g_array_index (self->seen, guint32, i));
+      const Feature *feature = weighed_at (self, i);
 
       norm += (gdouble)feature->idf * feature->idf;
     }
   norm = norm > 0 ? MODEL_SCALE / sqrt (norm) : 0;
-  for (guint i = 0; i < self->seen->len; i++)
+  for (guint i = 0; i < self->weighing->len; i++)
     {
-      const Feature *feature = &g_array_index (self->features, Feature,
-                                               g_array_index (self->seen, guint32, i));
+      const Feature *feature = weighed_at (self, i);
 
       add_weights (self, feature, feature->idf * norm, margins);
     }
-  for (guint i = 0; i < self->n_concepts; i++)
+  for (guint j = 0; j < self->concepts->len; j++)
     {
+      guint32 i = g_array_index (self->concepts, guint32, j);
+
       margins[i] += self->bias[i];
-      for (guint kind = 0; kind < N_HIT_KINDS; kind++)
+      for (guint kind = 0; kinds[i] != 0 && kind < N_HIT_KINDS; kind++)
         if (kinds[i] & (1 << kind))
           add_weights (self, &self->hits[i * N_HIT_KINDS + kind], 1, margins);
     }
@@ -386,7 +464,6 @@ model_weigh (Model *self, const Reading *reading, const Passage *passage,
 /* The heaviest features of a sentence for one concept. */
 typedef struct
 {
-  Model *model;
   guint concept;
   gdouble sum;
   const Feature *best[3];
@@ -394,18 +471,11 @@ typedef struct
 } Heaviest;
 
 static void
-weigh_feature (guint64 hash, guint32 first, guint32 last, gpointer data)
+weigh_feature (const Model *self, const Feature *feature, Heaviest *heaviest)
 {
-  Heaviest *heaviest = data;
-  Feature *feature = find (heaviest->model, hash);
-
-  if (feature == NULL || feature->stamp == heaviest->model->stamp)
-    return;
-  feature->stamp = heaviest->model->stamp;
   for (guint i = 0; i < feature->n; i++)
     {
-      Weight weight =
-          g_array_index (heaviest->model->weights, Weight, feature->first + i);
+      Weight weight = g_array_index (self->weights, Weight, feature->first + i);
       gdouble value = weight.weight * feature->idf;
       guint at = 3;
 
@@ -426,14 +496,44 @@ weigh_feature (guint64 hash, guint32 first, guint32 last, gpointer data)
     }
 }
 
+/* The first of seen that stands at the token or after it. */
+static guint
+first_seen (const Model *self, guint32 token)
+{
+  guint low = 0, high = self->seen->len;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (g_array_index (self->seen, Seen, middle).token < token)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
 gdouble
 model_weigh_sentence (Model *self, const Reading *reading, guint32 sentence,
                       guint concept, GString *names)
 {
-  Heaviest heaviest = { self, concept, 0, { NULL }, { 0 } };
+  const Sentence *s = &g_array_index (reading->prose->sentences, Sentence, sentence);
+  Heaviest heaviest = { concept, 0, { NULL }, { 0 } };
 
   self->stamp++;
-  feature_for_each (reading, sentence, sentence + 1, weigh_feature, &heaviest);
+  for (guint i = first_seen (self, s->first); i < self->seen->len; i++)
+    {
+      const Seen *seen = &g_array_index (self->seen, Seen, i);
+      Feature *feature = &g_array_index (self->features, Feature, seen->feature);
+
+      if (seen->token >= s->last)
+        break;
+      if (feature->stamp == self->stamp)
+        continue;
+      feature->stamp = self->stamp;
+      weigh_feature (self, feature, &heaviest);
+    }
   for (guint i = 0; names != NULL && i < 3 && heaviest.best[i] != NULL; i++)
     g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "",
                             heaviest.best[i]->name);

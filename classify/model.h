@@ -65,12 +65,17 @@ const gdouble *model_get_verdict (const Model *self, Verdict verdict, guint *ret
 /* Whether there are weights for the concept, by its index. */
 gboolean model_knows (const Model *self, guint concept);
 
-/* Adds to margins (one for each concept of the taxonomy) what speaks for each in a
- * passage: kinds of hits are by concept, N_HIT_KINDS each. */
+/* The concepts that it may weigh, by index, in order. (transfer none) */
+const guint32 *model_get_concepts (const Model *self, guint *ret_n);
+
+/* Begins a reading, whose passages are then weighed one after the other. */
+void model_begin (Model *self);
+/* Adds to margins (by concept of the taxonomy) what speaks for each in a passage: kinds
+ * of hits are by concept, too. */
 void model_weigh (Model *self, const Reading *reading, const Passage *passage,
                   const guint8 *kinds, gdouble *margins);
 
-/* What the words of one sentence weigh for a concept; names (nullable) gets the heaviest
- * of them (up to 3), as "oversight, grip". */
+/* What the words of one sentence, of a passage that was weighed, weigh for a concept;
+ * names (nullable) gets the heaviest of them (up to 3), as "oversight, grip". */
 gdouble model_weigh_sentence (Model *self, const Reading *reading, guint32 sentence,
                               guint concept, GString *names);

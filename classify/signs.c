@@ -18,14 +18,73 @@ typedef struct
   const MatcherRule *weak[MAX_RULES];
 } Tally;
 
+/* What is kept from item to item. */
+struct SignsWork
+{
+  Tally *tallies;   /* by concept: of the passage */
+  guint8 *kinds;    /* by concept: of its hits */
+  gdouble *margins; /* by concept */
+  GArray *hit;      /* guint32: concepts that have a tally */
+};
+
+static const Sign no_sign = { .margin = SIGNS_NO_MARGIN, .second = SIGNS_NO_MARGIN };
+
+Signs *
+signs_new (const Taxonomy *taxonomy)
+{
+  Signs *self = g_new0 (Signs, 1);
+
+  self->n = taxonomy_get_concepts (taxonomy)->len;
+  self->of = g_new (Sign, self->n);
+  for (guint i = 0; i < self->n; i++)
+    self->of[i] = no_sign;
+  self->touched = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->usable = g_array_new (FALSE, FALSE, sizeof (gboolean));
+  self->work = g_new0 (SignsWork, 1);
+  self->work->tallies = g_new0 (Tally, self->n);
+  self->work->kinds = g_new0 (guint8, self->n);
+  self->work->margins = g_new0 (gdouble, self->n);
+  self->work->hit = g_array_new (FALSE, FALSE, sizeof (guint32));
+  return self;
+}
+
 void
 signs_free (Signs *self)
 {
   if (self == NULL)
     return;
+  g_free (self->work->tallies);
+  g_free (self->work->kinds);
+  g_free (self->work->margins);
+  g_array_unref (self->work->hit);
+  g_free (self->work);
   g_free (self->of);
+  g_array_unref (self->touched);
   g_array_unref (self->usable);
   g_free (self);
+}
+
+static Sign *
+touch (Signs *self, guint32 concept)
+{
+  Sign *sign = &self->of[concept];
+
+  if (!sign->touched)
+    {
+      sign->touched = TRUE;
+      g_array_append_val (self->touched, concept);
+    }
+  return sign;
+}
+
+static void
+clear (Signs *self)
+{
+  for (guint i = 0; i < self->touched->len; i++)
+    self->of[g_array_index (self->touched, guint32, i)] = no_sign;
+  g_array_set_size (self->touched, 0);
+  self->passages = 0;
+  self->many = 0;
 }
 
 static void
@@ -82,88 +141,116 @@ sign_add_margin (Sign *sign, gdouble margin, guint passage)
     sign->second = margin;
 }
 
-/* Takes a passage's tallies into the signs, and clears them. */
 static void
-close_passage (Signs *self, SignsWeigh weigh, gpointer data, const Reading *reading,
-               guint number, Tally *tallies, guint8 *kinds, gdouble *margins)
+weigh_passage (Signs *self, const SignsWeigher *weigher, const Reading *reading,
+               guint number)
 {
-  const Passage *passage = &g_array_index (reading->passages, Passage, number);
+  SignsWork *work = self->work;
 
-  if (!is_usable (self, passage))
-    return;
-  self->passages++;
-  memset (margins, 0, self->n * sizeof *margins);
-  for (guint i = 0; i < self->n; i++)
+  weigher->weigh (reading, &g_array_index (reading->passages, Passage, number),
+                  work->kinds, work->margins, weigher->data);
+  for (guint i = 0; i < weigher->n; i++)
     {
-      Sign *sign = &self->of[i];
+      guint32 concept = weigher->concepts[i];
 
-      kinds[i] = kinds_of (&tallies[i]);
-      if (kinds[i] == 0)
-        continue;
-      if (tallies[i].strong > 0 && sign->passages == 0 && weigh == NULL)
-        sign->best = number;
-      sign->strong += tallies[i].strong;
-      sign->passages += tallies[i].strong > 0;
-      sign->rules = MAX (sign->rules, tallies[i].n_rules);
-      sign->weak = MAX (sign->weak, tallies[i].n_weak);
-      memset (&tallies[i], 0, sizeof tallies[i]);
+      sign_add_margin (touch (self, concept), work->margins[concept], number);
+      work->margins[concept] = 0;
     }
-  if (weigh == NULL)
-    return;
-  weigh (reading, passage, kinds, margins, data);
-  for (guint i = 0; i < self->n; i++)
-    sign_add_margin (&self->of[i], margins[i], number);
 }
 
-void
-signs_weigh_by_model (const Reading *reading, const Passage *passage, const guint8 *kinds,
-                      gdouble *margins, gpointer model)
+/* Takes a passage's tallies into the signs, and clears them. */
+static void
+close_passage (Signs *self, const SignsWeigher *weigher, const Reading *reading,
+               guint number)
+{
+  SignsWork *work = self->work;
+
+  if (!is_usable (self, &g_array_index (reading->passages, Passage, number)))
+    return;
+  self->passages++;
+  for (guint i = 0; i < work->hit->len; i++)
+    {
+      guint32 concept = g_array_index (work->hit, guint32, i);
+      Tally *tally = &work->tallies[concept];
+      Sign *sign = touch (self, concept);
+
+      work->kinds[concept] = kinds_of (tally);
+      if (tally->strong > 0 && sign->passages == 0 && weigher == NULL)
+        sign->best = number;
+      sign->strong += tally->strong;
+      sign->passages += tally->strong > 0;
+      sign->rules = MAX (sign->rules, tally->n_rules);
+      sign->weak = MAX (sign->weak, tally->n_weak);
+      memset (tally, 0, sizeof *tally);
+    }
+  if (weigher != NULL)
+    weigh_passage (self, weigher, reading, number);
+  for (guint i = 0; i < work->hit->len; i++)
+    work->kinds[g_array_index (work->hit, guint32, i)] = 0;
+  g_array_set_size (work->hit, 0);
+}
+
+static void
+weigh_by_model (const Reading *reading, const Passage *passage, const guint8 *kinds,
+                gdouble *margins, gpointer model)
 {
   model_weigh (model, reading, passage, kinds, margins);
 }
 
-Signs *
-signs_new (const Taxonomy *taxonomy, SignsWeigh weigh, gpointer data,
-           const Reading *reading, Subject subject)
+SignsWeigher
+signs_weigher_of_model (Model *model)
 {
-  Signs *self = g_new0 (Signs, 1);
+  SignsWeigher weigher = { weigh_by_model, model };
+
+  weigher.concepts = model_get_concepts (model, &weigher.n);
+  model_begin (model);
+  return weigher;
+}
+
+static void
+tally_passage (Signs *self, const Reading *reading, const Passage *passage, guint *hit)
+{
+  for (; *hit < reading->hits->len; (*hit)++)
+    {
+      const Hit *one = &g_array_index (reading->hits, Hit, *hit);
+      Tally *tally;
+
+      if (one->sentence >= passage->last)
+        return;
+      if (one->rule->strength > STRENGTH_WEAK
+          || !g_array_index (self->usable, gboolean, one->sentence))
+        continue;
+      tally = &self->work->tallies[one->rule->concept];
+      if (tally->strong == 0 && tally->n_weak == 0)
+        g_array_append_val (self->work->hit, one->rule->concept);
+      tally_hit (tally, one);
+    }
+}
+
+void
+signs_read (Signs *self, const SignsWeigher *weigher, const Reading *reading,
+            Subject subject)
+{
   guint hit = 0;
 
-  self->n = taxonomy_get_concepts (taxonomy)->len;
-  self->of = g_new0 (Sign, self->n);
+  clear (self);
+  g_array_unref (self->usable);
   self->usable = subject_of_sentences (reading, subject);
-  for (guint i = 0; i < self->n; i++)
-    self->of[i].margin = self->of[i].second = SIGNS_NO_MARGIN;
   if (subject == SUBJECT_NO)
-    return self;
-
-  g_autofree Tally *tallies = g_new0 (Tally, self->n);
-  g_autofree guint8 *kinds = g_new0 (guint8, self->n);
-  g_autofree gdouble *margins = g_new0 (gdouble, self->n);
+    return;
   for (guint p = 0; p < reading->passages->len; p++)
     {
-      const Passage *passage = &g_array_index (reading->passages, Passage, p);
-
-      for (; hit < reading->hits->len; hit++)
-        {
-          const Hit *one = &g_array_index (reading->hits, Hit, hit);
-
-          if (one->sentence >= passage->last)
-            break;
-          if (one->rule->strength <= STRENGTH_WEAK
-              && g_array_index (self->usable, gboolean, one->sentence))
-            tally_hit (&tallies[one->rule->concept], one);
-        }
-      close_passage (self, weigh, data, reading, p, tallies, kinds, margins);
+      tally_passage (self, reading, &g_array_index (reading->passages, Passage, p), &hit);
+      close_passage (self, weigher, reading, p);
     }
+  self->many = log (MAX (self->passages, 1));
   for (guint i = 0; i < reading->title_hits->len; i++)
     {
       const Hit *one = &g_array_index (reading->title_hits, Hit, i);
 
       if (one->rule->strength <= STRENGTH_STRONG)
-        self->of[one->rule->concept].title = TRUE;
+        touch (self, one->rule->concept)->title = TRUE;
     }
-  return self;
 }
 
 void
@@ -173,7 +260,7 @@ sign_features (const Signs *self, guint concept, gboolean known,
   const Sign *sign = &self->of[concept];
   gdouble margin = known ? CLAMP (sign->margin, SIGNS_MARGIN_MIN, SIGNS_MARGIN_MAX) : 0;
   gdouble second = known ? CLAMP (sign->second, SIGNS_MARGIN_MIN, SIGNS_MARGIN_MAX) : 0;
-  gdouble many = log (MAX (self->passages, 1));
+  gdouble many = self->many;
   guint n = 0;
 
   features[n++] = 1;

@@ -19,6 +19,7 @@ typedef struct
   guint rules;    /* different ones of them in one passage */
   guint weak;     /* different weak rules in one passage */
   gboolean title; /* a label or strong rule hits the title */
+  gboolean touched;
 } Sign;
 
 #define SIGNS_NO_MARGIN (-10.0)
@@ -27,27 +28,42 @@ typedef struct
 #define SIGNS_MARGIN_MIN (-2.0)
 #define SIGNS_MARGIN_MAX 4.0
 
+typedef struct SignsWork SignsWork;
+
 typedef struct
 {
-  guint n;        /* concepts */
-  Sign *of;       /* by concept */
-  GArray *usable; /* gboolean, by sentence: may be evidence */
-  guint passages; /* of the item that may be evidence */
+  guint n;         /* concepts */
+  Sign *of;        /* by concept */
+  GArray *touched; /* guint32: concepts that something speaks for, or that are weighed; of
+                    * the others nothing is said */
+  GArray *usable;  /* gboolean, by sentence: may be evidence */
+  guint passages;  /* of the item that may be evidence */
+  gdouble many;    /* their logarithm */
+  SignsWork *work; /* private */
 } Signs;
 
-/* What weighs a passage: kinds of hits as in model.h; margins, one for each concept, are
- * zero and to be filled in. */
+/* What weighs a passage: kinds of hits as in model.h; margins, by concept, are zero and
+ * to be filled in, for no other concepts than those of the weigher. */
 typedef void (*SignsWeigh) (const Reading *reading, const Passage *passage,
                             const guint8 *kinds, gdouble *margins, gpointer data);
 
-/* weigh: (nullable). (transfer full) */
-Signs *signs_new (const Taxonomy *taxonomy, SignsWeigh weigh, gpointer data,
-                  const Reading *reading, Subject subject);
-/* A SignsWeigh whose data is a Model. */
-void signs_weigh_by_model (const Reading *reading, const Passage *passage,
-                           const guint8 *kinds, gdouble *margins, gpointer model);
+typedef struct
+{
+  SignsWeigh weigh;
+  gpointer data;
+  const guint32 *concepts;
+  guint n;
+} SignsWeigher;
+
+/* Without anything said of any concept. (transfer full) */
+Signs *signs_new (const Taxonomy *taxonomy);
 void signs_free (Signs *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Signs, signs_free)
+/* Replaces what the signs held. weigher: (nullable) */
+void signs_read (Signs *self, const SignsWeigher *weigher, const Reading *reading,
+                 Subject subject);
+/* The one of a model, for one reading. */
+SignsWeigher signs_weigher_of_model (Model *model);
 
 /* Takes one more passage's margin into a sign. */
 void sign_add_margin (Sign *sign, gdouble margin, guint passage);

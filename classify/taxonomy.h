@@ -18,7 +18,7 @@
 typedef struct
 {
   gchar *text;
-  Rule *rule; /* parsed once, for the check of its classes and for every matcher */
+  Rule *rule; /* NULL in a taxonomy that was compiled before */
   guint line; /* of the file, from 1 */
 } RuleText;
 
@@ -32,6 +32,7 @@ typedef struct
 
 typedef struct
 {
+  guint number; /* among the concepts, or among the themes, from 0 */
   gchar *id;    /* last part of its URI: "early-help" */
   gchar *label; /* prefLabel */
   gchar *theme; /* (nullable) identifier of its top concept; NULL for a top concept */
@@ -69,7 +70,10 @@ typedef struct Taxonomy Taxonomy;
 
 /* (transfer full), NULL if and only if error is set. */
 Taxonomy *taxonomy_new_from_bytes (GBytes *bytes, GError **error);
-/* The one built into the program. (transfer full) */
+/* One that has been checked and compiled (rulebook.h) before. */
+Taxonomy *taxonomy_new_trusted (GBytes *bytes, GBytes *rulebook, GError **error);
+/* The one built into the program: checked and compiled when it was built. (transfer full)
+ */
 Taxonomy *taxonomy_new_default (void);
 Taxonomy *taxonomy_ref (Taxonomy *self);
 void taxonomy_unref (Taxonomy *self);

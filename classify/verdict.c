@@ -17,6 +17,7 @@ typedef struct
   const Reading *reading;
   const Item *item;
   const Signs *signs;
+  guint left_out; /* sentences that may not be evidence */
 } Court;
 
 static gboolean
@@ -26,8 +27,9 @@ is_evidence (const Court *court, const Hit *hit)
          && g_array_index (court->signs->usable, gboolean, hit->sentence);
 }
 
-gdouble
-verdict_score (const Signs *signs, const Model *model, Verdict verdict, guint concept)
+/* The weighted sum of a concept's signs. */
+static gdouble
+weigh_signs (const Signs *signs, const Model *model, Verdict verdict, guint concept)
 {
   gdouble features[SIGN_N_FEATURES];
   gboolean known = model != NULL && model_knows (model, concept);
@@ -45,7 +47,19 @@ verdict_score (const Signs *signs, const Model *model, Verdict verdict, guint co
   sign_features (signs, concept, known, features);
   for (guint i = 0; i < SIGN_N_FEATURES; i++)
     x += weights[i] * features[i];
+  return x;
+}
+
+static gdouble
+logistic (gdouble x)
+{
   return 1 / (1 + exp (-x));
+}
+
+gdouble
+verdict_score (const Signs *signs, const Model *model, Verdict verdict, guint concept)
+{
+  return logistic (weigh_signs (signs, model, verdict, concept));
 }
 
 /* ------------------------------------------------------------------------------ modes */
@@ -127,15 +141,28 @@ add_evidence (Tag *tag, const Item *item, Span span)
     }
 }
 
-static void
-add_reason (GString *reason, const Hit *hit, GHashTable *named)
+/* Rules that the reason names. */
+typedef struct
 {
-  static const gchar *const kinds[] = { "label", "rule", "weak rule" };
+  const MatcherRule *rules[5];
+  guint n;
+} Named;
 
-  if (!g_hash_table_add (named, (gpointer)hit->rule) || g_hash_table_size (named) > 5)
+static void
+add_reason (GString *reason, const Hit *hit, Named *named)
+{
+  static const gchar *const kinds[] = { "label “", "rule “", "weak rule “" };
+
+  for (guint i = 0; i < named->n; i++)
+    if (named->rules[i] == hit->rule)
+      return;
+  if (named->n == G_N_ELEMENTS (named->rules))
     return;
-  g_string_append_printf (reason, "%s%s “%s”", reason->len > 0 ? "; " : "",
-                          kinds[hit->rule->strength], hit->rule->text);
+  named->rules[named->n++] = hit->rule;
+  g_string_append (reason, reason->len > 0 ? "; " : "");
+  g_string_append (reason, kinds[hit->rule->strength]);
+  g_string_append (reason, hit->rule->text);
+  g_string_append (reason, "”");
 }
 
 /* Where only learned weights speak, the sentence whose words weigh most is the evidence.
@@ -179,14 +206,10 @@ add_learned_evidence (const Court *court, guint concept, Tag *tag, GString *reas
 static void
 add_objections (const Court *court, GString *reason)
 {
-  guint n = 0;
-
-  for (guint i = 0; i < court->signs->usable->len; i++)
-    n += !g_array_index (court->signs->usable, gboolean, i);
-  if (n > 0)
+  if (court->left_out > 0)
     g_string_append_printf (reason,
-                            "; %u of %u sentences left out as about something else", n,
-                            court->signs->usable->len);
+                            "; %u of %u sentences left out as about something else",
+                            court->left_out, court->signs->usable->len);
 }
 
 static Tag *
@@ -195,7 +218,7 @@ tag_of (const Court *court, guint concept, gdouble score)
   const Concept *c = taxonomy_get_concepts (court->taxonomy)->pdata[concept];
   Tag *tag = tag_new ();
   g_autoptr (GString) reason = g_string_new (NULL);
-  g_autoptr (GHashTable) named = g_hash_table_new (NULL, NULL);
+  Named named = { .n = 0 };
 
   tag->concept = g_strdup (c->id);
   tag->label = g_strdup (c->label);
@@ -212,7 +235,7 @@ tag_of (const Court *court, guint concept, gdouble score)
       span = reading_get_clause (court->reading, hit);
       tag->mode = MAX (tag->mode, mode_of (court->item, span));
       add_evidence (tag, court->item, span);
-      add_reason (reason, hit, named);
+      add_reason (reason, hit, &named);
     }
   if (court->model != NULL && model_knows (court->model, concept))
     add_learned_evidence (court, concept, tag, reason);
@@ -231,30 +254,45 @@ compare_tags (gconstpointer a, gconstpointer b)
   return strcmp (x->concept, y->concept);
 }
 
+/* Below this no score reaches the threshold. */
+#define LEAST_SUM (-0.45)
+
+/* A concept's tag, if it has earned one. */
+static void
+judge (const Court *court, guint32 concept, GPtrArray *tags)
+{
+  Verdict verdict = court->item != NULL ? VERDICT_ITEM : VERDICT_TEXT;
+  gdouble x = weigh_signs (court->signs, court->model, verdict, concept);
+  g_autoptr (Tag) tag = NULL;
+
+  if (x < LEAST_SUM || logistic (x) < VERDICT_THRESHOLD)
+    return;
+  tag = tag_of (court, concept, logistic (x));
+  if (tag->evidence->len > 0)
+    g_ptr_array_add (tags, g_steal_pointer (&tag));
+}
+
 GPtrArray *
-verdict_of_item (const Taxonomy *taxonomy, Model *model, const Reading *reading,
-                 Subject subject, const Item *item)
+verdict_of_item (const Taxonomy *taxonomy, Model *model, Signs *signs,
+                 const Reading *reading, Subject subject, const Item *item)
 {
   GPtrArray *tags = g_ptr_array_new_with_free_func ((GDestroyNotify)tag_free);
-  g_autoptr (Signs) signs = NULL;
+  Court court = { taxonomy, model, reading, item, signs, 0 };
 
   if (subject == SUBJECT_NO || reading->prose->sentences->len == 0)
     return tags;
-  signs = signs_new (taxonomy, model != NULL ? signs_weigh_by_model : NULL, model,
-                     reading, subject);
-  for (guint i = 0; i < signs->n; i++)
+  if (model != NULL)
     {
-      Court court = { taxonomy, model, reading, item, signs };
-      gdouble score =
-          verdict_score (signs, model, item != NULL ? VERDICT_ITEM : VERDICT_TEXT, i);
-      g_autoptr (Tag) tag = NULL;
+      SignsWeigher weigher = signs_weigher_of_model (model);
 
-      if (score < VERDICT_THRESHOLD)
-        continue;
-      tag = tag_of (&court, i, score);
-      if (tag->evidence->len > 0)
-        g_ptr_array_add (tags, g_steal_pointer (&tag));
+      signs_read (signs, &weigher, reading, subject);
     }
+  else
+    signs_read (signs, NULL, reading, subject);
+  for (guint i = 0; i < signs->usable->len; i++)
+    court.left_out += !g_array_index (signs->usable, gboolean, i);
+  for (guint i = 0; i < signs->touched->len; i++)
+    judge (&court, g_array_index (signs->touched, guint32, i), tags);
   g_ptr_array_sort (tags, compare_tags);
   return tags;
 }

@@ -11,9 +11,10 @@
 #include "classify/signs.h"
 #include "classify/tag.h"
 
-/* The tags of an item, best first. model: (nullable); item gives boxes, resolutions and
- * actions and is NULL for a text on its own. (transfer full): GPtrArray of Tag * */
-GPtrArray *verdict_of_item (const Taxonomy *taxonomy, Model *model,
+/* The tags of an item, best first. model: (nullable); signs are for its use; item gives
+ * boxes, resolutions and actions and is NULL for a text on its own. (transfer full):
+ * GPtrArray of Tag * */
+GPtrArray *verdict_of_item (const Taxonomy *taxonomy, Model *model, Signs *signs,
                             const Reading *reading, Subject subject, const Item *item);
 
 /* The score of a concept by its signs. */

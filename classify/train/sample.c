@@ -171,6 +171,7 @@ read_sample (Collector *self, gchar **fields)
 {
   static const gchar *const kinds[N_SAMPLE_KINDS] = { "rec", "par", "item" };
   Sample *sample = g_new0 (Sample, 1);
+  const SignsWeigher weigher = { take_passage, self, NULL, 0 };
   g_autofree gchar *text = g_strcompress (fields[7]);
 
   while (sample->kind + 1 < N_SAMPLE_KINDS
@@ -184,10 +185,9 @@ read_sample (Collector *self, gchar **fields)
   self->text = text;
   set_labels (self, fields[4], -1);
   set_labels (self, fields[3], 1);
-  sample->signs = signs_new (self->taxonomy, take_passage, self, self->reading,
-                             subject_of (self, fields[5], fields[6], text));
-  for (guint i = 0; i < sample->signs->n; i++)
-    sample->signs->of[i].margin = sample->signs->of[i].second = SIGNS_NO_MARGIN;
+  sample->signs = signs_new (self->taxonomy);
+  signs_read (sample->signs, &weigher, self->reading,
+              subject_of (self, fields[5], fields[6], text));
   return sample;
 }
 
