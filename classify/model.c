@@ -122,7 +122,7 @@ read_number (const gchar *text, gdouble *ret_number)
 
 /* Pairs of concept and weight, from the n-th word on. */
 static gboolean
-read_weights (Model *self, GHashTable *index, gchar **words, guint n, guint n_words,
+read_weights (Model *self, GHashTable *index, gchar *const *words, guint n, guint n_words,
               Feature *feature)
 {
   feature->first = self->weights->len;
@@ -145,7 +145,7 @@ read_weights (Model *self, GHashTable *index, gchar **words, guint n, guint n_wo
 }
 
 static gboolean
-read_feature (Model *self, GHashTable *index, gchar **words, guint n_words)
+read_feature (Model *self, GHashTable *index, gchar *const *words, guint n_words)
 {
   Feature feature = { 0 };
   const gchar *bar = strchr (words[1], '|');
@@ -165,7 +165,7 @@ read_feature (Model *self, GHashTable *index, gchar **words, guint n_words)
 }
 
 static gboolean
-read_hit (Model *self, GHashTable *index, gchar **words, guint n_words)
+read_hit (Model *self, GHashTable *index, gchar *const *words, guint n_words)
 {
   gchar *colon = strchr (words[1], ':');
   gpointer concept;
@@ -183,7 +183,7 @@ read_hit (Model *self, GHashTable *index, gchar **words, guint n_words)
 }
 
 static gboolean
-read_verdict (Model *self, gchar **words, guint n_words)
+read_verdict (Model *self, gchar *const *words, guint n_words)
 {
   Verdict verdict = g_str_equal (words[1], "text") ? VERDICT_TEXT : VERDICT_ITEM;
   gdouble number;
@@ -199,15 +199,34 @@ read_verdict (Model *self, gchar **words, guint n_words)
   return TRUE;
 }
 
-static gboolean
-read_line (Model *self, GHashTable *index, gchar *line)
+/* Parts a line in place, as g_strsplit would, at each space. */
+static void
+split (gchar *line, GPtrArray *words)
 {
-  g_auto (GStrv) words = g_strsplit (line, " ", -1);
-  guint n = g_strv_length (words);
+  g_ptr_array_set_size (words, 0);
+  for (gchar *p = line; p != NULL;)
+    {
+      gchar *space = strchr (p, ' ');
+
+      g_ptr_array_add (words, p);
+      if (space != NULL)
+        *space++ = '\0';
+      p = space;
+    }
+}
+
+static gboolean
+read_line (Model *self, GHashTable *index, gchar *line, GPtrArray *parts)
+{
+  gchar *const *words;
+  guint n;
   gdouble number;
 
+  split (line, parts);
+  words = (gchar *const *)parts->pdata;
+  n = parts->len;
   if (n < 2)
-    return n == 0;
+    return *words[0] == '\0';
   if (g_str_equal (words[0], "word") || g_str_equal (words[0], "pair"))
     return read_feature (self, index, words, n);
   if (g_str_equal (words[0], "hit"))
@@ -317,6 +336,7 @@ model_new_from_bytes (GBytes *bytes, const Taxonomy *taxonomy, GError **error)
   gsize size;
   const gchar *data = g_bytes_get_data (bytes, &size);
   g_autofree gchar *text = NULL;
+  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
   guint number = 0;
 
   if (size == 0 || size > MODEL_MAX_BYTES || memchr (data, '\0', size) != NULL)
@@ -336,7 +356,7 @@ model_new_from_bytes (GBytes *bytes, const Taxonomy *taxonomy, GError **error)
           if (!g_str_equal (line, "heed-model 1"))
             return fail (error, 1, "no file of weights"), NULL;
         }
-      else if (!read_line (self, index, line))
+      else if (!read_line (self, index, line, parts))
         return fail (error, number, "not a line of weights"), NULL;
       line = end;
     }

@@ -57,6 +57,38 @@ show (const Concept *concept, GString *out)
   print_labels (out, "related", concept->related);
 }
 
+/* Every mistake of the file, a line each; EXIT_DONE if there is none. */
+static gint
+check (const gchar *path, GString *out)
+{
+  g_autofree gchar *contents = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (Taxonomy) taxonomy = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+
+  if (!g_file_get_contents (path, &contents, &length, &error))
+    {
+      command_complain ("%s", error->message);
+      return EXIT_STOPPED;
+    }
+  bytes = g_bytes_new_take (g_steal_pointer (&contents), length);
+  problems = taxonomy_check (bytes);
+  for (guint i = 0; i < problems->len; i++)
+    command_complain ("taxonomy %s: %s", path, (const gchar *)problems->pdata[i]);
+  if (problems->len >= TAXONOMY_MAX_PROBLEMS)
+    command_complain ("taxonomy %s: there may be more", path);
+  if (problems->len > 0)
+    return EXIT_STOPPED;
+  taxonomy = taxonomy_new_from_bytes (bytes, NULL);
+  g_assert (taxonomy != NULL);
+  g_string_append_printf (out, "%u concepts, %u themes: sound\n",
+                          taxonomy_get_concepts (taxonomy)->len,
+                          taxonomy_get_themes (taxonomy)->len);
+  return EXIT_DONE;
+}
+
 /* The action's words into out; EXIT_DONE, or what went wrong. */
 static gint
 act (const gchar *action, const gchar *argument, const Taxonomy *taxonomy, GString *out)
@@ -74,10 +106,6 @@ act (const gchar *action, const gchar *argument, const Taxonomy *taxonomy, GStri
         }
       show (concept, out);
     }
-  else if (strcmp (action, "check") == 0)
-    g_string_append_printf (out, "%u concepts, %u themes: sound\n",
-                            taxonomy_get_concepts (taxonomy)->len,
-                            taxonomy_get_themes (taxonomy)->len);
   else
     {
       gsize length;
@@ -127,17 +155,17 @@ taxonomy_command (gint argc, gchar **argv)
       return EXIT_USAGE;
     }
   if (strcmp (options.arguments[0], "check") == 0)
+    status = check (options.arguments[1], out);
+  else
     {
-      g_free (path);
-      path = g_strdup (options.arguments[1]);
+      taxonomy = pipeline_open_taxonomy (path, &error);
+      if (taxonomy == NULL)
+        {
+          command_complain ("%s", error->message);
+          return EXIT_STOPPED;
+        }
+      status = act (options.arguments[0], options.arguments[1], taxonomy, out);
     }
-  taxonomy = pipeline_open_taxonomy (path, &error);
-  if (taxonomy == NULL)
-    {
-      command_complain ("%s", error->message);
-      return EXIT_STOPPED;
-    }
-  status = act (options.arguments[0], options.arguments[1], taxonomy, out);
   if (status != EXIT_DONE)
     return status;
   output = output_open (options.output, &error);
