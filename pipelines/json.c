@@ -1,11 +1,10 @@
-/* json.c: lines of JSON to structs with jansson, field by field of the schema's tables.
- */
+/* json.c: lines of JSON to structs field by field of the schema's tables. */
 
 #include "pipelines/json.h"
 
 #include "pipelines/offsets.h"
+#include "pipelines/tape.h"
 
-#include <jansson.h>
 #include <string.h>
 
 G_DEFINE_QUARK (json_error_quark, json_error)
@@ -16,7 +15,7 @@ typedef struct
   Offsets *offsets;
 } Words;
 
-static gboolean read_struct (const json_t *object, const Field *fields, guint n_fields,
+static gboolean read_struct (const TapeValue *object, const Field *fields, guint n_fields,
                              gpointer data, const Words *in, GError **error);
 
 static gboolean
@@ -27,41 +26,58 @@ refuse (GError **error, const Field *field, const gchar *what)
 }
 
 static gboolean
-read_string (const json_t *value, const Field *field, gchar **ret_text, GError **error)
+is_null (const TapeValue *value)
+{
+  return value == NULL || value->kind == TAPE_NULL;
+}
+
+static gboolean
+is_number (const TapeValue *value)
+{
+  return value != NULL && (value->kind == TAPE_INTEGER || value->kind == TAPE_REAL);
+}
+
+static gboolean
+says (const TapeValue *value, const gchar *text)
+{
+  return value != NULL && value->kind == TAPE_STRING
+         && tape_equal (value, text, strlen (text));
+}
+
+static gboolean
+read_string (const TapeValue *value, const Field *field, gchar **ret_text, GError **error)
 {
   gboolean nullable = field->kind == FIELD_STRING_OR_NULL;
 
-  if (value == NULL || json_is_null (value))
+  if (is_null (value))
     return nullable ? TRUE : refuse (error, field, "missing");
-  if (!json_is_string (value)
-      || strlen (json_string_value (value)) != json_string_length (value))
+  if (value->kind != TAPE_STRING)
     return refuse (error, field, "no string");
   g_free (*ret_text);
-  *ret_text = g_strdup (json_string_value (value));
+  *ret_text = tape_dup (value);
   return TRUE;
 }
 
 static gboolean
-read_integer (const json_t *value, const Field *field, gint64 max, gint64 *ret_number,
+read_integer (const TapeValue *value, const Field *field, gint64 max, gint64 *ret_number,
               GError **error)
 {
-  if (!json_is_integer (value) || json_integer_value (value) < 0
-      || json_integer_value (value) > max)
+  if (value == NULL || value->kind != TAPE_INTEGER || tape_get_integer (value) < 0
+      || tape_get_integer (value) > max)
     return refuse (error, field, "no whole number in range");
-  *ret_number = json_integer_value (value);
+  *ret_number = tape_get_integer (value);
   return TRUE;
 }
 
 static gboolean
-read_count (const json_t *value, const Field *field, gpointer member, GError **error)
+read_count (const TapeValue *value, const Field *field, gpointer member, GError **error)
 {
   gboolean nullable =
       field->kind == FIELD_UINT_OR_NULL || field->kind == FIELD_INT_OR_NULL;
   gint64 max = field->kind == FIELD_UINT64 ? G_MAXINT64 : G_MAXINT32;
   gint64 number = field->kind == FIELD_INT_OR_NULL ? -1 : 0;
 
-  if (!(nullable && (value == NULL || json_is_null (value)))
-      && !read_integer (value, field, max, &number, error))
+  if (!(nullable && is_null (value)) && !read_integer (value, field, max, &number, error))
     return FALSE;
   if (field->kind == FIELD_UINT64)
     *(guint64 *)member = (guint64)number;
@@ -71,12 +87,11 @@ read_count (const json_t *value, const Field *field, gpointer member, GError **e
 }
 
 static gboolean
-read_enum (const json_t *value, const Field *field, gint *ret_value, GError **error)
+read_enum (const TapeValue *value, const Field *field, gint *ret_value, GError **error)
 {
-  const gchar *text = json_is_string (value) ? json_string_value (value) : NULL;
-
   for (guint i = 0; i < field->n_names; i++)
-    if (g_strcmp0 (field->names[i], text) == 0)
+    if (field->names[i] != NULL ? says (value, field->names[i])
+                                : value == NULL || value->kind != TAPE_STRING)
       {
         *ret_value = i;
         return TRUE;
@@ -85,34 +100,36 @@ read_enum (const json_t *value, const Field *field, gint *ret_value, GError **er
 }
 
 static gboolean
-read_box (const json_t *value, const Field *field, Box *ret_box, GError **error)
+read_box (const TapeValue *value, const Field *field, Box *ret_box, GError **error)
 {
   gdouble side[4];
+  const TapeValue *one;
 
   *ret_box = BOX_NONE;
-  if (value == NULL || json_is_null (value))
+  if (is_null (value))
     return TRUE;
-  if (json_array_size (value) != 4)
+  if (tape_count (value) != 4)
     return refuse (error, field, "no box");
-  for (guint i = 0; i < 4; i++)
+  one = tape_first (value);
+  for (guint i = 0; i < 4; i++, one = tape_next (one))
     {
-      if (!json_is_number (json_array_get (value, i)))
+      if (!is_number (one))
         return refuse (error, field, "no box");
-      side[i] = json_number_value (json_array_get (value, i));
+      side[i] = tape_get_real (one);
     }
   *ret_box = (Box){ side[0], side[1], side[2], side[3] };
   return TRUE;
 }
 
 static gboolean
-read_span (const json_t *object, const Field *field, Span *ret_span, const Words *in,
+read_span (const TapeValue *object, const Field *field, Span *ret_span, const Words *in,
            GError **error)
 {
   gint64 start, end;
   gint64 length = in->offsets != NULL ? (gint64)offsets_get_length (in->offsets) : 0;
 
-  if (!read_integer (json_object_get (object, "start"), field, length, &start, error)
-      || !read_integer (json_object_get (object, "end"), field, length, &end, error))
+  if (!read_integer (tape_get (object, "start"), field, length, &start, error)
+      || !read_integer (tape_get (object, "end"), field, length, &end, error))
     return FALSE;
   if (start > end)
     return refuse (error, field, "a span that ends before it starts");
@@ -120,24 +137,27 @@ read_span (const json_t *object, const Field *field, Span *ret_span, const Words
   ret_span->end = offsets_to_bytes (in->offsets, end);
   if (field->kind == FIELD_SPAN)
     {
-      const json_t *exact = json_object_get (object, "exact");
+      const TapeValue *exact = tape_get (object, "exact");
       gsize size = ret_span->end - ret_span->start;
 
-      if (!json_is_string (exact) || json_string_length (exact) != size
-          || memcmp (json_string_value (exact), in->text + ret_span->start, size) != 0)
+      if (exact == NULL || exact->kind != TAPE_STRING
+          || !tape_equal (exact, in->text + ret_span->start, size))
         return refuse (error, field, "not the words at its start and end");
     }
   return TRUE;
 }
 
 static gboolean
-read_structs (const json_t *array, const Field *field, GArray *structs, const Words *in,
-              GError **error)
+read_structs (const TapeValue *array, const Field *field, GArray *structs,
+              const Words *in, GError **error)
 {
   const Shape *shape = field->shape;
 
+  guint n = tape_count (array);
+  const TapeValue *value = n > 0 ? tape_first (array) : NULL;
+
   g_array_set_size (structs, 0);
-  for (gsize i = 0; i < json_array_size (array); i++)
+  for (guint i = 0; i < n; i++, value = tape_next (value))
     {
       gpointer data;
 
@@ -145,8 +165,7 @@ read_structs (const json_t *array, const Field *field, GArray *structs, const Wo
       data = structs->data + i * shape->size;
       if (shape->prepare != NULL)
         shape->prepare (data);
-      if (!read_struct (json_array_get (array, i), shape->fields, shape->n_fields, data,
-                        in, error))
+      if (!read_struct (value, shape->fields, shape->n_fields, data, in, error))
         {
           g_prefix_error (error, "%s: ", field->name);
           return FALSE;
@@ -156,14 +175,15 @@ read_structs (const json_t *array, const Field *field, GArray *structs, const Wo
 }
 
 static gboolean
-read_pointers (const json_t *array, const Field *field, GPtrArray *pointers,
+read_pointers (const TapeValue *array, const Field *field, GPtrArray *pointers,
                const Words *in, GError **error)
 {
-  g_ptr_array_set_size (pointers, 0);
-  for (gsize i = 0; i < json_array_size (array); i++)
-    {
-      const json_t *value = json_array_get (array, i);
+  guint n = tape_count (array);
+  const TapeValue *value = n > 0 ? tape_first (array) : NULL;
 
+  g_ptr_array_set_size (pointers, 0);
+  for (guint i = 0; i < n; i++, value = tape_next (value))
+    {
       if (field->kind == FIELD_STRINGS)
         {
           gchar *text = NULL;
@@ -185,7 +205,7 @@ read_pointers (const json_t *array, const Field *field, GPtrArray *pointers,
 }
 
 static gboolean
-read_value (const json_t *value, const Field *field, gpointer member, const Words *in,
+read_value (const TapeValue *value, const Field *field, gpointer member, const Words *in,
             GError **error)
 {
   switch (field->kind)
@@ -197,7 +217,7 @@ read_value (const json_t *value, const Field *field, gpointer member, const Word
     case FIELD_STRINGS:
     case FIELD_POINTERS:
     case FIELD_STRUCTS:
-      if (value != NULL && !json_is_array (value))
+      if (value != NULL && value->kind != TAPE_ARRAY)
         return refuse (error, field, "no array");
       return field->kind == FIELD_STRUCTS
                  ? read_structs (value, field, *(GArray **)member, in, error)
@@ -208,15 +228,15 @@ read_value (const json_t *value, const Field *field, gpointer member, const Word
     case FIELD_INT_OR_NULL:
       return read_count (value, field, member, error);
     case FIELD_BOOL:
-      if (!json_is_boolean (value))
+      if (value == NULL || (value->kind != TAPE_TRUE && value->kind != TAPE_FALSE))
         return refuse (error, field, "neither true nor false");
-      *(gboolean *)member = json_is_true (value);
+      *(gboolean *)member = value->kind == TAPE_TRUE;
       return TRUE;
     case FIELD_POINTS:
     case FIELD_SCORE:
-      if (!json_is_number (value))
+      if (!is_number (value))
         return refuse (error, field, "no number");
-      *(gdouble *)member = json_number_value (value);
+      *(gdouble *)member = tape_get_real (value);
       return TRUE;
     case FIELD_ENUM:
       return read_enum (value, field, member, error);
@@ -231,7 +251,7 @@ read_value (const json_t *value, const Field *field, gpointer member, const Word
 }
 
 static gboolean
-read_field (const json_t *object, const Field *field, gpointer data, const Words *in,
+read_field (const TapeValue *object, const Field *field, gpointer data, const Words *in,
             GError **error)
 {
   gpointer member = (gchar *)data + field->offset;
@@ -240,14 +260,14 @@ read_field (const json_t *object, const Field *field, gpointer data, const Words
     return TRUE; /* `boxes` says it */
   if (field->kind == FIELD_RANGE || field->kind == FIELD_SPAN)
     return read_span (object, field, member, in, error);
-  return read_value (json_object_get (object, field->name), field, member, in, error);
+  return read_value (tape_get (object, field->name), field, member, in, error);
 }
 
 static gboolean
-read_struct (const json_t *object, const Field *fields, guint n_fields, gpointer data,
+read_struct (const TapeValue *object, const Field *fields, guint n_fields, gpointer data,
              const Words *in, GError **error)
 {
-  if (!json_is_object (object))
+  if (object->kind != TAPE_OBJECT)
     {
       g_set_error (error, JSON_ERROR, JSON_ERROR_SCHEMA, "no object");
       return FALSE;
@@ -259,14 +279,14 @@ read_struct (const json_t *object, const Field *fields, guint n_fields, gpointer
 }
 
 static gboolean
-check_context (const json_t *object, const Field *field, gconstpointer data,
+check_context (const TapeValue *object, const Field *field, gconstpointer data,
                GError **error)
 {
-  const gchar *said = json_string_value (json_object_get (object, field->name));
+  const TapeValue *said = tape_get (object, field->name);
   const gchar *earlier =
       data != NULL ? *(gchar *const *)((const gchar *)data + field->offset) : NULL;
 
-  if (g_strcmp0 (said, earlier) == 0)
+  if (earlier != NULL ? says (said, earlier) : said == NULL || said->kind != TAPE_STRING)
     return TRUE;
   return refuse (error, field,
                  data != NULL ? "not what the record before it says"
@@ -353,14 +373,16 @@ record_clear (Record *record)
 }
 
 static gboolean
-read_type (const json_t *object, RecordType *ret_type, GError **error)
+read_type (const TapeValue *object, RecordType *ret_type, GError **error)
 {
-  const gchar *name = json_string_value (json_object_get (object, "type"));
+  const TapeValue *type = tape_get (object, "type");
+  const TapeValue *version = tape_get (object, "schema");
 
   for (guint i = 0; i < RECORD_N_TYPES; i++)
-    if (g_strcmp0 (record_shapes[i].type, name) == 0)
+    if (says (type, record_shapes[i].type))
       {
-        if (json_integer_value (json_object_get (object, "schema")) != SCHEMA_VERSION)
+        if (version == NULL || version->kind != TAPE_INTEGER
+            || tape_get_integer (version) != SCHEMA_VERSION)
           break;
         *ret_type = i;
         return TRUE;
@@ -371,7 +393,7 @@ read_type (const json_t *object, RecordType *ret_type, GError **error)
 }
 
 static gboolean
-read_fields (const json_t *object, Record *record, GError **error)
+read_fields (const TapeValue *object, Record *record, GError **error)
 {
   const RecordShape *shape = &record_shapes[record->type];
   Words in = { NULL, NULL };
@@ -394,23 +416,27 @@ read_fields (const json_t *object, Record *record, GError **error)
   return ok;
 }
 
-static json_t *
-parse (const gchar *text, gsize length, GError **error)
+static const TapeValue *
+parse (Tape *tape, const gchar *text, gsize length, GError **error)
 {
-  json_error_t why;
-  json_t *object = json_loadb (text, length, JSON_REJECT_DUPLICATES, &why);
+  GError *problem = NULL;
+  const TapeValue *value = tape_parse (tape, text, length, &problem);
 
-  if (object == NULL)
-    g_set_error (error, JSON_ERROR, JSON_ERROR_SYNTAX, "%s at column %d", why.text,
-                 why.column);
-  return object;
+  if (value == NULL)
+    {
+      problem->domain = JSON_ERROR;
+      problem->code = JSON_ERROR_SYNTAX;
+      g_propagate_error (error, problem);
+    }
+  return value;
 }
 
 gboolean
 json_read_record (const gchar *line, gsize length, const Record *context,
                   Record *ret_record, GError **error)
 {
-  json_t *object = parse (line, length, error);
+  g_autoptr (Tape) tape = tape_new ();
+  const TapeValue *object = parse (tape, line, length, error);
   Record record = { 0 };
   gboolean ok;
 
@@ -429,7 +455,6 @@ json_read_record (const gchar *line, gsize length, const Record *context,
           record_clear (&record);
         }
     }
-  json_decref (object);
   if (ok)
     *ret_record = record;
   return ok;
@@ -438,7 +463,8 @@ json_read_record (const gchar *line, gsize length, const Record *context,
 gpointer
 json_read_shape (const gchar *text, gsize length, const Shape *shape, GError **error)
 {
-  json_t *object = parse (text, length, error);
+  g_autoptr (Tape) tape = tape_new ();
+  const TapeValue *object = parse (tape, text, length, error);
   Words in = { NULL, NULL };
   gpointer data;
 
@@ -447,6 +473,5 @@ json_read_shape (const gchar *text, gsize length, const Shape *shape, GError **e
   data = shape->make ();
   if (!read_struct (object, shape->fields, shape->n_fields, data, &in, error))
     data = NULL; /* a shape of one reading of a file: the caller gives up */
-  json_decref (object);
   return data;
 }

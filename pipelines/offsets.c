@@ -58,9 +58,12 @@ offsets_get_length (const Offsets *self)
 gsize
 offsets_to_points (const Offsets *self, gsize byte)
 {
-  gsize points = g_array_index (self->marks, gsize, byte / STEP);
+  gsize points;
 
   g_return_val_if_fail (byte <= self->n_bytes, self->n_points);
+  if (self->n_points == self->n_bytes) /* nothing but ASCII */
+    return byte;
+  points = g_array_index (self->marks, gsize, byte / STEP);
   for (gsize i = byte - byte % STEP; i < byte; i++)
     points += begins_point (self->text[i]);
   return points;
@@ -75,6 +78,8 @@ offsets_to_bytes (const Offsets *self, gsize points)
   g_return_val_if_fail (points <= self->n_points, self->n_bytes);
   if (points == self->n_points)
     return self->n_bytes;
+  if (self->n_points == self->n_bytes)
+    return points;
   while (low < high)
     {
       guint middle = (low + high + 1) / 2;
