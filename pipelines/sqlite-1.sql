@@ -9,10 +9,11 @@ create table columns_explained (
 ) without rowid;
 
 -- Full-text search: select … from items_search join items on items.id = items_search.rowid
--- where items_search match 'neglect' order by rank. Words are compared by their stems.
+-- where items_search match 'neglect' order by rank. Words are compared by their stems. Datasette
+-- and sqlite-utils find the index by content="items", written so.
 create virtual table items_search using fts5 (
   title, text, resolved,
-  content = 'items', content_rowid = 'id', tokenize = 'porter unicode61 remove_diacritics 2'
+  content="items", content_rowid = 'id', tokenize = 'porter unicode61 remove_diacritics 2'
 );
 -- Who inserts into items inserts into items_search too: a trigger would make SQLite write the
 -- index out at every item.

@@ -2,6 +2,7 @@
 # heed load postgresql://…: against a server that this test starts and stops.
 . "$(dirname "$0")/heed.sh"
 . "$(dirname "$0")/cluster.sh"
+. "$(dirname "$0")/recipe.sh"
 
 if "$heed" load postgresql://nobody@/nothing?host=/nonexistent /dev/null 2>&1 \
   | grep -q 'built without'; then
@@ -200,6 +201,10 @@ ends 'very long texts' 0
 "$heed" load "$tap_scratch/long.db" "$tap_scratch/long.jsonl"
 is 'very long texts, with what COPY escapes: as in SQLite' \
   "$(python3 tests/pipelines/same_rows.py "$tap_scratch/long.db" long)" True
+
+database recipes
+export DATABASE=$(address recipes)
+recipes psql
 
 # A disk with room for some of it, and then for the rest.
 small=$tap_scratch/small
