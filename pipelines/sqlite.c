@@ -12,7 +12,7 @@
 #define BUSY_MS 60000
 
 /* Pages of the write-ahead log between checkpoints; memory for the cache, in KiB. */
-#define CHECKPOINT_PAGES "4000"
+#define CHECKPOINT_PAGES "16000"
 #define CACHE_KIB "65536"
 
 typedef struct
