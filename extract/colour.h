@@ -14,7 +14,7 @@
  * A colour space without a profile has the intent 0, and poppler looks for one among
  * those that it knows by the intent of the page, which is 1 if nobody says otherwise: it
  * would never find it, and inflate the profile anew each time that it is selected (65
- * times on four pages of one council's minutes: two fifths of the time they took). So the
+ * times on four pages of one council's minutes: a third of the time they took). So the
  * program also defines GfxState::getCmsRenderingIntent, under the name that compilers of
  * C++ give it, to say 0. Without profiles no intent makes a difference.
  *
