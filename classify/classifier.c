@@ -107,6 +107,14 @@ subject_of_body (Classifier *self, const Meeting *meeting)
   return subject_of_hits (self->reading->title_hits);
 }
 
+/* Reads an item into the classifier's reading. */
+static Subject
+read_item (Classifier *self, const Meeting *meeting, const Item *item, Subject body)
+{
+  reading_read (self->reading, self->matcher, item->title, item->text);
+  return is_bare (meeting) ? SUBJECT_YES : subject_of_item (self->reading, body);
+}
+
 static MeetingTags *
 read_meeting (Classifier *self, const Meeting *meeting)
 {
@@ -117,11 +125,8 @@ read_meeting (Classifier *self, const Meeting *meeting)
     {
       const Item *item = meeting->items->pdata[i];
       ItemTags *tags = item_tags_new ();
-      Subject subject = SUBJECT_YES;
+      Subject subject = read_item (self, meeting, item, body);
 
-      reading_read (self->reading, self->matcher, item->title, item->text);
-      if (!is_bare (meeting))
-        subject = subject_of_item (self->reading, body);
       g_ptr_array_unref (tags->tags);
       tags->tags = verdict_of_item (self->taxonomy, self->model, self->signs,
                                     self->reading, subject, item);
@@ -139,6 +144,18 @@ classifier_read (Classifier *self, const GPtrArray *meetings)
   for (guint i = 0; i < meetings->len; i++)
     g_ptr_array_add (out, read_meeting (self, meetings->pdata[i]));
   return out;
+}
+
+GPtrArray *
+classifier_explain (Classifier *self, const Meeting *meeting, guint n)
+{
+  Subject body, subject;
+
+  matcher_forget (self->matcher);
+  body = subject_of_body (self, meeting);
+  subject = read_item (self, meeting, meeting->items->pdata[n], body);
+  return explanation_of_item (self->taxonomy, self->model, self->signs, self->reading,
+                              subject, meeting->items->pdata[n]);
 }
 
 GPtrArray *

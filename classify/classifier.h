@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "classify/explanation.h"
 #include "classify/tag.h"
 #include "classify/taxonomy.h"
 
@@ -24,6 +25,10 @@ gboolean classifier_set_model (Classifier *self, GBytes *bytes, GError **error);
  * abbreviations that the document explains are evidence).
  * (transfer full): GPtrArray of MeetingTags *, one for each meeting. */
 GPtrArray *classifier_read (Classifier *self, const GPtrArray *meetings);
+
+/* Why the n-th item of a meeting has its tags, and what it lacks for others.
+ * (transfer full): GPtrArray of Explanation * of each concept, by score */
+GPtrArray *classifier_explain (Classifier *self, const Meeting *meeting, guint n);
 
 /* The concepts of one text on its own, such as an inspector's recommendation: text is
  * taken to be about children's services. (transfer full): GPtrArray of Tag *, without

@@ -253,6 +253,23 @@ signs_read (Signs *self, const SignsWeigher *weigher, const Reading *reading,
     }
 }
 
+const gchar *const sign_feature_names[SIGN_N_FEATURES] = {
+  "to begin with",
+  "learned words, best passage",
+  "learned words, second best passage",
+  "a label or strong rule",
+  "such in a second sentence",
+  "such in four sentences or more",
+  "two different ones in a passage",
+  "three different ones in a passage",
+  "a weak rule",
+  "two weak rules in a passage",
+  "weak rules besides",
+  "a label or strong rule in the title",
+  "the item's length",
+  "the item's length, where a strong rule stands in it",
+};
+
 void
 sign_features (const Signs *self, guint concept, gboolean known,
                gdouble features[SIGN_N_FEATURES])

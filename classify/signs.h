@@ -70,5 +70,7 @@ void sign_add_margin (Sign *sign, gdouble margin, guint passage);
 
 /* The sign as numbers, for verdict.h: the first is 1. */
 #define SIGN_N_FEATURES 14
+/* What each is, in words for people: "a strong rule". */
+extern const gchar *const sign_feature_names[SIGN_N_FEATURES];
 void sign_features (const Signs *self, guint concept, gboolean known,
                     gdouble features[SIGN_N_FEATURES]);

@@ -27,9 +27,10 @@ is_evidence (const Court *court, const Hit *hit)
          && g_array_index (court->signs->usable, gboolean, hit->sentence);
 }
 
-/* The weighted sum of a concept's signs. */
+/* The weighted sum of a concept's signs, and its parts. */
 static gdouble
-weigh_signs (const Signs *signs, const Model *model, Verdict verdict, guint concept)
+weigh_signs (const Signs *signs, const Model *model, Verdict verdict, guint concept,
+             gdouble *parts)
 {
   gdouble features[SIGN_N_FEATURES];
   gboolean known = model != NULL && model_knows (model, concept);
@@ -46,7 +47,11 @@ weigh_signs (const Signs *signs, const Model *model, Verdict verdict, guint conc
     }
   sign_features (signs, concept, known, features);
   for (guint i = 0; i < SIGN_N_FEATURES; i++)
-    x += weights[i] * features[i];
+    {
+      x += weights[i] * features[i];
+      if (parts != NULL)
+        parts[i] = weights[i] * features[i];
+    }
   return x;
 }
 
@@ -57,9 +62,10 @@ logistic (gdouble x)
 }
 
 gdouble
-verdict_score (const Signs *signs, const Model *model, Verdict verdict, guint concept)
+verdict_score (const Signs *signs, const Model *model, Verdict verdict, guint concept,
+               gdouble parts[SIGN_N_FEATURES])
 {
-  return logistic (weigh_signs (signs, model, verdict, concept));
+  return logistic (weigh_signs (signs, model, verdict, concept, parts));
 }
 
 /* ------------------------------------------------------------------------------ modes */
@@ -262,7 +268,7 @@ static void
 judge (const Court *court, guint32 concept, GPtrArray *tags)
 {
   Verdict verdict = court->item != NULL ? VERDICT_ITEM : VERDICT_TEXT;
-  gdouble x = weigh_signs (court->signs, court->model, verdict, concept);
+  gdouble x = weigh_signs (court->signs, court->model, verdict, concept, NULL);
   g_autoptr (Tag) tag = NULL;
 
   if (x < LEAST_SUM || logistic (x) < VERDICT_THRESHOLD)

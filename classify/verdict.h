@@ -17,9 +17,10 @@
 GPtrArray *verdict_of_item (const Taxonomy *taxonomy, Model *model, Signs *signs,
                             const Reading *reading, Subject subject, const Item *item);
 
-/* The score of a concept by its signs. */
+/* The score of a concept by its signs. parts: (nullable): what each of the signs'
+ * features adds to the sum whose logistic is the score. */
 gdouble verdict_score (const Signs *signs, const Model *model, Verdict verdict,
-                       guint concept);
+                       guint concept, gdouble parts[SIGN_N_FEATURES]);
 
 #define VERDICT_THRESHOLD 0.4
 #define VERDICT_MAX_EVIDENCE 6

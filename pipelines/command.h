@@ -53,5 +53,6 @@ gint evaluate_command (gint argc, gchar **argv);
 gint track_command (gint argc, gchar **argv);
 gint report_command (gint argc, gchar **argv);
 gint load_command (gint argc, gchar **argv);
+gint explain_command (gint argc, gchar **argv);
 gint check_command (gint argc, gchar **argv);
 gint taxonomy_command (gint argc, gchar **argv);

@@ -328,6 +328,13 @@ pipeline_classify (Pipeline *self, Bundle *bundle)
     track (self, bundle);
 }
 
+GPtrArray *
+pipeline_explain (Pipeline *self, const Meeting *meeting, guint n)
+{
+  make_engines (self, STAGE_CLASSIFY);
+  return classifier_explain (self->classifier, meeting, n);
+}
+
 /* The concepts of each recommendation. */
 static GPtrArray *
 find_concepts (Pipeline *self, const Inspection *inspection)

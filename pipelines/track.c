@@ -6,70 +6,17 @@
 #include "pipelines/json.h"
 #include "pipelines/output.h"
 #include "pipelines/records.h"
+#include "pipelines/terminal.h"
 
 #include "normalise/date.h"
 
 #include <string.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
-
-/* Columns of a table that goes to no terminal; the least and the most that it takes. */
-#define DEFAULT_WIDTH 100
-#define MIN_WIDTH 40
-#define MAX_WIDTH 200
 
 static gboolean
 add (Bundle *bundle, gpointer book, GError **error)
 {
   history_book_add (book, bundle);
   return TRUE;
-}
-
-static guint
-get_width (void)
-{
-  struct winsize size = { 0 };
-  const gchar *columns = g_getenv ("COLUMNS");
-  guint64 width = 0;
-
-  if (ioctl (STDOUT_FILENO, TIOCGWINSZ, &size) == 0)
-    width = size.ws_col;
-  if (width == 0 && columns != NULL)
-    width = g_ascii_strtoull (columns, NULL, 10);
-  return (guint)CLAMP (width == 0 ? DEFAULT_WIDTH : width, MIN_WIDTH, MAX_WIDTH);
-}
-
-static guint
-width_of (gunichar c)
-{
-  return g_unichar_iszerowidth (c) ? 0 : g_unichar_iswide (c) ? 2 : 1;
-}
-
-/* The text on one line in exactly so many columns: cut with "…", or filled up. */
-static void
-append_cell (GString *out, const gchar *text, guint columns)
-{
-  guint used = 0;
-  guint whole = 0;
-
-  for (const gchar *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    whole += width_of (g_utf8_get_char (p));
-  for (const gchar *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (used + width_of (c) > columns - (whole > columns))
-        break;
-      g_string_append_unichar (out, g_unichar_iscntrl (c) ? ' ' : c);
-      used += width_of (c);
-    }
-  if (whole > columns)
-    {
-      g_string_append (out, "…");
-      used++;
-    }
-  for (; used < columns; used++)
-    g_string_append_c (out, ' ');
 }
 
 /* "  3 The response to neglect …   2   1   0  2024-10-08   252" */
@@ -85,8 +32,9 @@ append_row (GString *out, const History *history, guint width)
     g_string_append_printf (out, "%3u ", history->number);
   else
     g_string_append (out, "    ");
-  append_cell (out, history->text != NULL ? history->text : history->recommendation,
-               MAX (width, MIN_WIDTH + 6) - 4 - numbers);
+  terminal_append_cell (out,
+                        history->text != NULL ? history->text : history->recommendation,
+                        MAX (width, TERMINAL_MIN_WIDTH + 6) - 4 - numbers);
   g_string_append_printf (out, "%5u%5u%5u  %-10s%6s\n", history->listed,
                           history->discussed, history->decided,
                           history->last_discussed != NULL ? history->last_discussed
@@ -109,17 +57,17 @@ append_heading (GString *out, const History *history, guint width)
 
   if (out->len > 0)
     g_string_append_c (out, '\n');
-  append_cell (out, text, width);
+  terminal_append_cell (out, text, width);
   g_string_append_c (out, '\n');
-  append_cell (out, "", 4);
-  append_cell (out, "", MAX (width, MIN_WIDTH + 6) - 4 - 33);
+  terminal_append_cell (out, "", 4);
+  terminal_append_cell (out, "", MAX (width, TERMINAL_MIN_WIDTH + 6) - 4 - 33);
   g_string_append (out, " list disc  dec  last        days\n");
 }
 
 static void
 append_table (GString *out, const GPtrArray *histories)
 {
-  guint width = get_width ();
+  guint width = terminal_get_width ();
   const History *before = NULL;
 
   for (guint i = 0; i < histories->len; i++)
