@@ -151,7 +151,6 @@ classifier_explain (Classifier *self, const Meeting *meeting, guint n)
 {
   Subject body, subject;
 
-  matcher_forget (self->matcher);
   body = subject_of_body (self, meeting);
   subject = read_item (self, meeting, meeting->items->pdata[n], body);
   return explanation_of_item (self->taxonomy, self->model, self->signs, self->reading,
