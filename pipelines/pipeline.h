@@ -67,8 +67,8 @@ Bundle *pipeline_join (Pipeline *self, gint fd, const gchar *source, gint parts)
 void pipeline_normalise (Pipeline *self, Bundle *bundle);
 void pipeline_classify (Pipeline *self, Bundle *bundle);
 
-/* Why the n-th item of a meeting has its tags: GPtrArray of Explanation * of each concept,
- * by score. (transfer full) */
+/* Why the n-th item of a meeting has its tags: GPtrArray of Explanation * of each
+ * concept, by score. (transfer full) */
 GPtrArray *pipeline_explain (Pipeline *self, const Meeting *meeting, guint n);
 
 /* Pages of an inspection report to the inspection and what it recommends, with concepts;
