@@ -284,6 +284,24 @@ row_by_top (gconstpointer a, gconstpointer b)
   return y1 < y2 ? -1 : y1 > y2 ? 1 : left->words < right->words ? -1 : 1;
 }
 
+static gint
+by_first (gconstpointer a, gconstpointer b)
+{
+  const Word *left = a, *right = b;
+
+  return left->first < right->first ? -1 : left->first > right->first;
+}
+
+/* Whether a small word is the next one on the line of another. */
+static gboolean
+follows (const Word *before, const Word *small)
+{
+  gfloat space = small->x0 - before->x1;
+
+  return before->line == small->line && space >= 0 && space < 0.6f * small->size
+         && fabsf (small->y0 - before->y0) < 0.5f * small->size;
+}
+
 typedef struct
 {
   gint row;
@@ -314,10 +332,14 @@ place_small (GArray *rows, Word *words, guint n_large, guint n)
       for (j = 0; j < row->n; j++)
         placed[k++] = (Placed){ (gint)i, row->words[j] };
     }
+  sort_words (words + n_large, n - n_large, by_first);
   for (i = n_large; i < n; i++)
     {
       gint row = touched_row (rows, &words[i]);
 
+      /* "24th" and a "2018." that was left in the small print of its ordinal */
+      if (row < 0 && i > n_large && follows (&words[i - 1], &words[i]))
+        row = placed[i - 1].row;
       placed[i] = (Placed){ row < 0 ? G_MAXINT : row, words[i] };
     }
   qsort (placed, n, sizeof (Placed), by_row);

@@ -2,8 +2,9 @@
 
 #include "normalise/attendance.h"
 
-#define MAX_PEOPLE 600
-#define MAX_NAME 70
+#include "normalise/address.h"
+#include "normalise/people.h"
+
 #define MAX_CUTS 8
 /* Rows of one list; a larger council prints some forty. */
 #define MAX_LIST_ROWS 150
@@ -15,29 +16,16 @@ enum
   RULE_APOLOGIES,
   RULE_BESIDE,
   RULE_OTHER,
-  RULE_TITLE,
-  RULE_TITLE_AHEAD,
-  RULE_CHAIR_ROLE,
-  RULE_LETTERS,
   RULE_SENT,
   RULE_CUT,
   RULE_TOOK_CHAIR,
-  RULE_OFFICER,
-  RULE_NOBODY,
   RULE_ABBREVIATION,
-  RULE_ORGANISATION,
   RULE_NAMES,
-  RULE_ROLE,
-  RULE_SERVICE,
-  RULE_INITIALS,
 };
 
-#define COUNCILLOR                                                                       \
-  "(?:(?:county |town |borough |city |cty\\.? )?(?:councillors?|cllrs?|clrs?|"           \
-  "ald(?:erman|erwoman|\\.))\\.?|(?:y )?(?:cynghorwyr|cynghorydd|cyng\\b)\\.?)"
-#define MISTER "(?:mr|mrs|ms|miss|mx|messrs|mr and mrs)\\.?"
 #define END "(?:(?:\\s*[:;–—-]+)+\\s*|\\s*$)"
 
+/* clang-format off */
 static const PatternRule rules[] = {
   /* "PRESENT:", "Members Present:-", "Councillors:", "Attendance" */
   { "a list of members",
@@ -83,31 +71,6 @@ static const PatternRule rules[] = {
     "no\\.|item\\b|declarations?\\b|the meeting\\b|(?:an "
     ")?apolog|notes\\b|[^(]*\\b(?:19|20)[0-9]{2}\\b)",
     PATTERN_CASELESS },
-  { "a form of address before a name",
-    "^(?:(?:the )?(?:vice[- ]|deputy "
-    ")?(?:chair(?:man|person|woman)?|mayor|leader)\\s*[:,]?"
-    "\\s+(?=" COUNCILLOR "|" MISTER
-    ")|the right worshipful,? |the worshipful,? |" COUNCILLOR "\\s+|" MISTER
-    "\\s+|and\\s+|members\\s*:?\\s+(?=(?-i:\\p{Lu}))|also\\s+)",
-    PATTERN_CASELESS },
-  /* names in columns: "Cllr Ann Bell Cllr Bob Cole" */
-  { "the next name of a column",
-    "(?<![-–(])(?<!\\band)(?<!councillor)(?<!cllr)(?<!cllr\\.)(?<!councillors)(?<!cllrs)"
-    "(?<!chairman)(?<!chair)(?<!chairperson)(?<!chairwoman)(?<!county)(?<!borough)(?<!"
-    "town)(?<!,)(?<!;)(?<!for)(?<!of)(?<!mayor)\\s+(?=(?:(?:"
-    "county "
-    "|town |borough )?(?:councillor|cllr)|mr|mrs|ms|miss)\\b\\.?\\s)",
-    PATTERN_CASELESS },
-  { "the chair's role",
-    "^(?:in the |y )?(?:acting "
-    ")?(?:cadeirydd|chair(?:man|person|woman|ing)?|presiding|mayor|lord "
-    "mayor)"
-    "\\b(?! of)|in the chair|,\\s*chair(?:man|person)?$",
-    PATTERN_CASELESS },
-  { "letters behind a name",
-    "^(?:obe|mbe|cbe|jp|mp|dl|kc|qc|bem|phd|frsa|esq|ma|ba|bsc|cpfa|td|rd|fca|cc|bt|"
-    "councillors|members|chief whip)\\.?$",
-    PATTERN_CASELESS },
   /* "Apologies were received from …", "An apology was submitted on behalf of …" */
   { "apologies in a sentence",
     "(?:apolog(?:y|ies)|ymddiheuriadau)\\b[^:]{0,80}?(?:\\b(?:from(?! the "
@@ -129,51 +92,20 @@ static const PatternRule rules[] = {
     ")\\s+[^,.;:()]{2,40}?(?:\\.\\s\\p{L}+)?) (?:took|was in|"
     "in|occupied|assumed) the chair",
     PATTERN_CASELESS },
-  { "an officer's place",
-    "^(?:(?:the |parish |town |deputy |assistant |acting |council )*(?:clerk|proper "
-    "officer|"
-    "rfo)\\b|minute|minutes|member of the public|members of the public|[0-9]+ )",
-    PATTERN_CASELESS },
-  { "nobody",
-    "^(?:none|nil|no apologies|n/a|not applicable|no one|nobody|there were no|dim)\\b",
-    PATTERN_CASELESS },
   { "a short form that ends in a stop",
     "(?:\\b(?:cllrs?|clrs?|mr|mrs|ms|dr|rev|revd|hon|st|jnr|snr|prof)|\\b(?-i:\\p{Lu}))"
     "\\.?$",
     PATTERN_CASELESS },
-  { "an organisation",
-    "\\b(?:council|authority|trust|nhs|constabulary|police service|university|college|"
-    "association|federation|partnership|borough|diocese|ltd|limited|cic)$",
-    PATTERN_CASELESS },
   /* "Councillors A Bell, C Dunn" where no label went before */
   { "names that need no label", "^(?:councillors|cllrs)\\.?\\s+(?-i:\\p{Lu})",
     PATTERN_CASELESS },
-  /* "Executive Director of Adult Care", "Cabinet Member for Parks", "Service Manager" */
-  { "a person's place",
-    "^(?:the |a )?(?:\\p{Lu}[\\p{L}’'-]*\\s+){0,5}?(?:(?:Cabinet Member|Portfolio Holder|"
-    "Head|Leader|Lead|Chair|Director|Manager|Officer|Executive|Member|Adviser|Advisor|"
-    "Secretary|Solicitor|Accountant|Representative|representative)\\s+(?:for|of|to|in|"
-    "and|at|with|on)\\b|(?:Director|Manager|Officer|Adviser|Advisor|Solicitor|Accountant|"
-    "Chief Executive|Cabinet Member|Portfolio Holder|Social Worker|Co-?ordinator|"
-    "Consultant|Headteacher|Representative|Lead)s?(?:,|$))",
-    PATTERN_PLAIN },
-  /* " and Young People", " & Skills": the service goes on, no other person begins */
-  { "the rest of a service's name",
-    "^(?:\\s*(?:and|&)\\s+)?(?:\\p{L}[\\p{L}’'-]*\\s+){0,3}?(?:People|Families|Services?|"
-    "Skills|Education|Learning|Safeguarding|Communities|Housing|Care|Transformation|"
-    "Resources|Finance|Performance|Well-?being|Health|Schools|Environment|Transport|"
-    "Inclusion|Partnerships|Planning|Growth|Culture|Leisure|Improvement|Protection|"
-    "Governance|Commissioning|Quality|Assurance|Support|Strategy|Policy|Development|"
-    "Regeneration|Scrutiny|Youth|Adults?|Prevention|Intervention|Help|Permanence)\\b"
-    "(?!\\s+\\()",
-    PATTERN_PLAIN },
-  /* "(PH)": by which the minutes call a person */
-  { "initials", "^\\p{Lu}{2,4}$", PATTERN_PLAIN },
 };
+/* clang-format on */
 
 struct AttendanceReader
 {
   Patterns *patterns;
+  PeopleReader *people;
 };
 
 AttendanceReader *
@@ -182,6 +114,7 @@ attendance_reader_new (void)
   AttendanceReader *self = g_new0 (AttendanceReader, 1);
 
   self->patterns = patterns_new (rules, G_N_ELEMENTS (rules));
+  self->people = people_reader_new ();
   return self;
 }
 
@@ -191,6 +124,7 @@ attendance_reader_free (AttendanceReader *self)
   if (self == NULL)
     return;
   patterns_free (self->patterns);
+  people_reader_free (self->people);
   g_free (self);
 }
 
@@ -198,254 +132,6 @@ static gboolean
 is (AttendanceReader *self, guint rule, const gchar *text)
 {
   return patterns_match (self->patterns, rule, text, NULL);
-}
-
-/* Takes "Councillor Mrs", "Chairman Cllr" from the front. */
-static const gchar *
-skip_titles (AttendanceReader *self, const gchar *name, gboolean *ret_chair)
-{
-  PatternMatch match;
-
-  for (guint i = 0; i < 5; i++)
-    {
-      if (!patterns_match (self->patterns, RULE_TITLE, name, &match)
-          || match.group[0].end == 0)
-        break;
-      if (g_ascii_strncasecmp (name, "chair", 5) == 0
-          || g_ascii_strncasecmp (name, "the chair", 9) == 0
-          || g_ascii_strncasecmp (name, "mayor", 5) == 0)
-        *ret_chair = TRUE;
-      name += match.group[0].end;
-    }
-  return name;
-}
-
-static gboolean
-is_name (const gchar *name)
-{
-  guint words = 1;
-
-  if (name[0] == '\0' || strlen (name) > MAX_NAME
-      || !g_unichar_isupper (g_utf8_get_char (name)))
-    return FALSE;
-  for (const gchar *p = name; *p != '\0'; p++)
-    {
-      words += *p == ' ';
-      if (g_ascii_isdigit (*p) || *p == ':' || *p == '@')
-        return FALSE;
-    }
-  return words <= 6 && !g_str_has_prefix (name, "The ")
-         && !g_str_has_prefix (name, "There ") && !g_str_has_suffix (name, "embers");
-}
-
-static void
-add_person (GArray *people, const gchar *name, const gchar *role)
-{
-  Person person = { 0 };
-
-  if (people->len >= MAX_PEOPLE)
-    return;
-  person.name = g_strdup (name);
-  person.role = role != NULL && role[0] != '\0' ? g_strdup (role) : NULL;
-  g_array_append_val (people, person);
-}
-
-/* What follows a name may be its place: FALSE if there is nobody who lacks one. */
-static gboolean
-take_role (AttendanceReader *self, GArray *people, const gchar *role)
-{
-  Person *last =
-      people->len > 0 ? &g_array_index (people, Person, people->len - 1) : NULL;
-
-  if (last == NULL || is (self, RULE_ROLE, last->name)
-      || (last->role != NULL && !is (self, RULE_INITIALS, last->role)))
-    return FALSE;
-  g_free (last->role);
-  last->role = g_strdup (role);
-  return TRUE;
-}
-
-/* One piece between separators: "Mrs E Rowntree (Chair)". */
-static void
-add_piece (AttendanceReader *self, GArray *people, const gchar *piece)
-{
-  static const gchar *const dashes[] = { " – ", " — ", " - " };
-  g_autofree gchar *text = g_strdup (piece);
-  g_autofree gchar *role = NULL;
-  gchar *open = strchr (text, '(');
-  gchar *chair_words = NULL;
-  gboolean chair = FALSE;
-  const gchar *name;
-  gsize length;
-
-  if (is (self, RULE_ROLE, text) && take_role (self, people, text))
-    return;
-  if (open != NULL)
-    {
-      gchar *close = strrchr (open, ')');
-
-      if (close != NULL && strstr (close, "in the Chair") != NULL)
-        chair = TRUE;
-      role = g_strndup (open + 1,
-                        close != NULL ? (gsize)(close - open - 1) : strlen (open + 1));
-      g_strstrip (role);
-      /* "Cllr Amy Ames (AA) – Chair" */
-      if (close != NULL && is (self, RULE_INITIALS, role))
-        for (guint i = 0; i < G_N_ELEMENTS (dashes); i++)
-          if (g_str_has_prefix (close + 1, dashes[i]))
-            {
-              g_free (role);
-              role = g_strstrip (g_strdup (close + 1 + strlen (dashes[i])));
-              break;
-            }
-      *open = '\0';
-    }
-  chair_words = strstr (text, " in the Chair");
-  if (chair_words != NULL)
-    {
-      *chair_words = '\0';
-      chair = TRUE;
-    }
-  /* "Councillor Amy Ames – Chairman" */
-  for (guint i = 0; i < G_N_ELEMENTS (dashes); i++)
-    {
-      gchar *dash = strstr (text, dashes[i]);
-
-      if (dash != NULL && dash > text)
-        {
-          if (role == NULL)
-            role = g_strdup (dash + strlen (dashes[i]));
-          *dash = '\0';
-        }
-    }
-  g_strstrip (text);
-  name = skip_titles (self, text, &chair);
-  length = strlen (name);
-  while (length > 0 && strchr (" .,;:-*", name[length - 1]) != NULL)
-    text[name - text + (gssize)--length] = '\0';
-  if (is (self, RULE_LETTERS, name) || is (self, RULE_OFFICER, name))
-    {
-      /* "Mr Richard Nolan, Clerk": what follows a name may be its place. */
-      if (people->len > 0 && is (self, RULE_OFFICER, name))
-        {
-          Person *last = &g_array_index (people, Person, people->len - 1);
-
-          if (last->role == NULL && g_unichar_isupper (g_utf8_get_char (name)))
-            last->role = g_strdup (name);
-        }
-      return;
-    }
-  if (role == NULL && is (self, RULE_CHAIR_ROLE, name) && people->len > 0)
-    {
-      Person *last = &g_array_index (people, Person, people->len - 1);
-
-      if (last->role == NULL)
-        last->role = g_strdup (name);
-      return;
-    }
-  /* A second column says for whom a member sits: "Bo Ryle    Northby Council". */
-  if (is (self, RULE_ORGANISATION, name))
-    {
-      Person *last =
-          people->len > 0 ? &g_array_index (people, Person, people->len - 1) : NULL;
-
-      if (last != NULL && last->role == NULL)
-        last->role = g_strdup (name);
-      return;
-    }
-  if (!is_name (name) || is (self, RULE_NOBODY, name))
-    return;
-  add_person (people, name, chair ? "Chair" : role);
-}
-
-/* Where the separator at p ends, or 0: "," ";" "&" and " and " part names. */
-static gsize
-separator (const gchar *text, gsize p)
-{
-  if (text[p] == ';' || text[p] == '\n' || text[p] == '|' || text[p] == ',')
-    return p + 1;
-  if (g_ascii_strncasecmp (text + p, " and ", 5) == 0)
-    return p + 5;
-  if (strncmp (text + p, " & ", 3) == 0)
-    return p + 3;
-  return 0;
-}
-
-/* Whether the piece goes on behind the separator at p: "Cabinet Member for Children" goes
- * on with " and Young People"; where semicolons part people, "Assistant Director" with
- * ", Safeguarding". */
-static gboolean
-piece_goes_on (AttendanceReader *self, const gchar *piece, const gchar *rest,
-               gboolean semicolons)
-{
-  g_autofree gchar *head = NULL;
-  g_autofree gchar *next = NULL;
-
-  if (rest[0] != ' ' && !(rest[0] == ',' && semicolons))
-    return FALSE;
-  head = g_strndup (piece, rest - piece);
-  g_strstrip (head);
-  if (!is (self, RULE_ROLE, head))
-    return FALSE;
-  next = g_strndup (rest + 1, strcspn (rest + 1, ",;\n|"));
-  g_strstrip (next);
-  if (is (self, RULE_TITLE, g_str_has_prefix (next, "and ") ? next + 4 : next))
-    return FALSE;
-  return rest[0] == ',' || is (self, RULE_SERVICE, next);
-}
-
-static void
-add_names (AttendanceReader *self, GArray *people, const gchar *text)
-{
-  g_autoptr (GString) columns = g_string_new (NULL);
-  gsize length = strlen (text);
-  gsize from = 0;
-  gsize start = 0;
-  guint depth = 0;
-  gboolean inside = FALSE;
-  gboolean semicolons = strchr (text, ';') != NULL;
-  PatternMatch match;
-
-  while (patterns_find (self->patterns, RULE_TITLE_AHEAD, text, length, from, &match))
-    {
-      gsize before = match.group[0].start;
-
-      g_string_append_len (columns, text + from, (gssize)(before - from));
-      for (; from < before; from++)
-        inside = text[from] == '(' || (inside && text[from] != ')');
-      /* "(substitute: Cllr Moss)" is no second name. */
-      g_string_append_c (columns, inside ? ' ' : '\n');
-      from = match.group[0].end;
-    }
-  g_string_append (columns, text + from);
-  for (gsize i = 0; i <= columns->len; i++)
-    {
-      gchar c = columns->str[i];
-      gsize next = 0;
-
-      if (c == '(')
-        depth++;
-      else if (c == ')' && depth > 0)
-        depth--;
-      if (c == '\0')
-        next = i + 1;
-      else if (depth == 0)
-        next = separator (columns->str, i);
-      if (next == 0
-          || (c != '\0'
-              && piece_goes_on (self, columns->str + start, columns->str + i,
-                                semicolons)))
-        continue;
-      if (i > start)
-        {
-          g_autofree gchar *piece = g_strndup (columns->str + start, i - start);
-
-          g_strstrip (piece);
-          add_piece (self, people, piece);
-        }
-      start = next;
-      i = next - 1;
-    }
 }
 
 gboolean
@@ -478,7 +164,7 @@ end_list (AttendanceReader *self, List *list)
         for (gsize i = 0; i < list->text->len; i++)
           if (list->text->str[i] == '\n')
             list->text->str[i] = ' ';
-      add_names (self, list->people, list->text->str);
+      people_reader_read (self->people, list->text->str, list->people);
       for (; list->chair && before < list->people->len; before++)
         {
           Person *person = &g_array_index (list->people, Person, before);
@@ -649,8 +335,8 @@ read_sentence (AttendanceReader *self, const gchar *text, GArray *people)
           else
             memmove (names + cut.group[0].start, rest, strlen (rest) + 1);
         }
-      if (!is (self, RULE_NOBODY, names))
-        add_names (self, people, names);
+      if (!people_reader_is_nobody (self->people, names))
+        people_reader_read (self->people, names, people);
       from = MAX (end, match.group[1].start + 1);
       while (from < length && (text[from] & 0xc0) == 0x80)
         from++;
@@ -672,14 +358,14 @@ read_items (AttendanceReader *self, Meeting *meeting)
       /* "2545. Apologies for absence: Cllr Pocock." */
       if (meeting->apologies->len == 0 && strlen (item->text) < 200
           && strstr (title, "apolog") != NULL && strstr (item->text, "pologies") == NULL
-          && !is (self, RULE_NOBODY, item->text))
+          && !people_reader_is_nobody (self->people, item->text))
         {
           g_autofree gchar *names = g_strndup (
               item->text, sentence_end (self, item->text, 0, strlen (item->text)));
 
           if (strstr (names, " was ") == NULL && strstr (names, " were ") == NULL
               && strstr (names, " to ") == NULL && strstr (names, " the ") == NULL)
-            add_names (self, meeting->apologies, names);
+            people_reader_read (self->people, names, meeting->apologies);
         }
     }
 }
@@ -698,7 +384,7 @@ move_attendance (Meeting *meeting)
     {
       const Person *person = &g_array_index (meeting->in_attendance, Person, i);
 
-      add_person (meeting->present, person->name, person->role);
+      people_add (meeting->present, person->name, person->role);
     }
   g_array_set_size (meeting->in_attendance, 0);
 }
@@ -711,9 +397,9 @@ part_officers (AttendanceReader *self, Meeting *meeting)
     {
       const Person *person = &g_array_index (meeting->present, Person, i);
 
-      if (person->role != NULL && is (self, RULE_OFFICER, person->role))
+      if (person->role != NULL && people_reader_is_officer (self->people, person->role))
         {
-          add_person (meeting->in_attendance, person->name, person->role);
+          people_add (meeting->in_attendance, person->name, person->role);
           g_array_remove_index (meeting->present, i);
         }
       else
@@ -728,7 +414,7 @@ find_chair (AttendanceReader *self, Meeting *meeting)
     {
       const Person *person = &g_array_index (meeting->present, Person, i);
 
-      if (person->role != NULL && is (self, RULE_CHAIR_ROLE, person->role))
+      if (person->role != NULL && people_reader_is_chair (self->people, person->role))
         meeting->chair = g_strdup (person->name);
     }
   for (guint i = 0; i < meeting->items->len && i < 3 && meeting->chair == NULL; i++)
@@ -740,7 +426,8 @@ find_chair (AttendanceReader *self, Meeting *meeting)
       if (!patterns_match (self->patterns, RULE_TOOK_CHAIR, item->text, &match))
         continue;
       name = pattern_match_dup (&match, 1, item->text);
-      meeting->chair = g_strdup (skip_titles (self, name, &(gboolean){ FALSE }));
+      meeting->chair =
+          g_strdup (people_reader_skip_titles (self->people, name, &(gboolean){ FALSE }));
     }
 }
 

@@ -23,6 +23,7 @@ enum
   RULE_LABEL,
   RULE_RUN_IN,
   RULE_RUN_IN_STOP,
+  RULE_RUN_IN_TOLD,
   RULE_LEAD,
 };
 
@@ -80,7 +81,8 @@ static const PatternRule rules[] = {
     PATTERN_CASELESS },
   /* "RESOLVED: That …", "That the report be noted" */
   { "a decision",
-    "^(?:resol[vu]ed|resovled|agreed|recommended|decision|action|noted|that\\b|carried|"
+    "^(?:resol[vu]ed|resovled|agreed(?! "
+    "syllabus)|recommended|decision|action|noted|that\\b|carried|"
     "reason|vote|proposed|seconded)",
     PATTERN_CASELESS },
   /* "Mr Hale introduced the report that set out …" */
@@ -97,7 +99,7 @@ static const PatternRule rules[] = {
   /* "PRESENT:", "In attendance" */
   { "a label of the heading",
     "^(?:(?:members |also |others? )?present\\b|in attendance|attendance\\b(?! at)|"
-    "officers?\\b|guests?\\b|observers\\b|apologies:|agenda$|minutes$|"
+    "officers?\\b|guests?\\b|observers\\b|apologies:|agenda$|minutes:$|"
     "councillors?\\b|members?:?$|in the chair|date$|venue$|time$|contact\\b|"
     "action\\b|actions$|additional documents|resolved|recommended|agreed|decision|"
     "reasons?\\b|recommendations?$|voting|for$|against$|abstain)",
@@ -112,6 +114,12 @@ static const PatternRule rules[] = {
     "previous)\\b)(?:\\s(?:[\\p{L}\\p{N}’'&/"
     ",-]+)){0,9}?)(?:\\.\\s+(?=\\p{Lu})|\\s[–—-]\\s+)",
     PATTERN_PLAIN },
+  /* "1. Apologies for absence were received from Cllr Bell." */
+  { "a title that its sentence goes on from",
+    "^(apologies(?: for absence)?|declarations? of interests?|minutes of the (?:last|"
+    "previous) meeting|date of (?:the )?next "
+    "meeting)\\s+(?=(?:were|was|had|have|will|is)\\s)",
+    PATTERN_CASELESS },
   /* "The Panel RESOLVED to:", "It was agreed that" over a list of what was decided */
   { "what leads to decisions",
     "\\b(?:resolved|agreed|recommended|decided|determined|requested|approved|endorsed|"
@@ -300,16 +308,25 @@ join_rows (const Stream *rows, guint row, gsize from, guint end)
 static void
 read_run_in (CandidateReader *self, const Row *row, gsize from, Candidate *candidate)
 {
-  for (guint rule = RULE_RUN_IN; rule <= RULE_RUN_IN_STOP; rule++)
+  const gchar *text = row->text + from;
+  PatternMatch best = { 0 };
+  gboolean told = FALSE;
+
+  /* "Grants – Members considered three. RESOLVED:": the first that ends a title does. */
+  for (guint rule = RULE_RUN_IN; rule <= RULE_RUN_IN_TOLD; rule++)
     {
       PatternMatch match;
 
-      if (!patterns_match (self->patterns, rule, row->text + from, &match))
+      if (!patterns_match (self->patterns, rule, text, &match)
+          || (best.n_groups != 0 && match.group[1].end >= best.group[1].end))
         continue;
-      candidate->run_in_title = pattern_match_dup (&match, 1, row->text + from);
-      candidate->run_in_from = from + match.group[0].end;
-      return;
+      best = match;
+      told = rule == RULE_RUN_IN_TOLD;
     }
+  if (best.n_groups == 0)
+    return;
+  candidate->run_in_title = pattern_match_dup (&best, 1, text);
+  candidate->run_in_from = told ? from : from + best.group[0].end;
 }
 
 /* Title, agenda number and beginning of the body. from: where the text after a number
@@ -581,6 +598,44 @@ add_unnumbered (CandidateReader *self, const Ground *ground, guint i, GArray *ca
   g_array_append_val (candidates, candidate);
 }
 
+static gboolean
+read_letter (CandidateReader *self, const Row *row, gboolean roman, Number *ret_number)
+{
+  if (!number_read_letter (row->text, roman, ret_number))
+    return FALSE;
+  return row->bold || row->role == LINE_ROLE_HEADING
+         || is_caps (row->text + ret_number->rest)
+         || patterns_match (self->patterns, RULE_KNOWN, row->text + ret_number->rest,
+                            NULL);
+}
+
+gboolean
+candidate_is_lettered (CandidateReader *self, const Row *row)
+{
+  Number number;
+
+  return (read_letter (self, row, FALSE, &number)
+          || read_letter (self, row, TRUE, &number))
+         && patterns_match (self->patterns, RULE_KNOWN, row->text + number.rest, NULL);
+}
+
+/* "B. MINUTES", "IV. Membership": a heading whose number is a letter. */
+static void
+add_lettered (CandidateReader *self, const Ground *ground, guint i, GArray *candidates)
+{
+  const Row *row = stream_at (ground->rows, i);
+
+  for (guint roman = 0; roman < 2; roman++)
+    {
+      Candidate candidate = { .row = i, .numbered = TRUE };
+
+      if (!read_letter (self, row, roman, &candidate.number))
+        continue;
+      read_numbered (self, ground, &candidate);
+      g_array_append_val (candidates, candidate);
+    }
+}
+
 GArray *
 candidate_reader_read (CandidateReader *self, const Stream *rows, guint start, guint end,
                        guint headed, GHashTable *titles, const gchar *item)
@@ -601,7 +656,10 @@ candidate_reader_read (CandidateReader *self, const Stream *rows, guint start, g
       if (!number_read (row->text, &candidate.number))
         {
           if (i >= headed)
-            add_unnumbered (self, &ground, i, candidates);
+            {
+              add_unnumbered (self, &ground, i, candidates);
+              add_lettered (self, &ground, i, candidates);
+            }
           continue;
         }
       read_numbered (self, &ground, &candidate);

@@ -57,5 +57,8 @@ gchar *candidate_fold (const gchar *title);
 /* (transfer full): a title without "pdf icon PDF 122 KB", "(Pages 5 - 6)". */
 gchar *candidate_clean_title (CandidateReader *self, const gchar *title);
 
+/* Whether a row is a title that agendas have, with a letter for its number. */
+gboolean candidate_is_lettered (CandidateReader *self, const Row *row);
+
 /* Whether a row tells apart parts of an agenda and heads no item: "PART B". */
 gboolean candidate_is_part (CandidateReader *self, const Row *row);

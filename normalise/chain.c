@@ -2,6 +2,8 @@
 
 #include "normalise/chain.h"
 
+#include <string.h>
+
 /* Numbers that may be skipped in one step. */
 #define MAX_GAP 12
 /* Points that a whole chain, and one heading alone, must have. */
@@ -86,6 +88,16 @@ step_cost (const Candidate *a, const Candidate *b, guint from, guint to)
   return 1.2 + 0.5 * (to - from - 1);
 }
 
+/* "C. Hall" alone is a name, or an entry of a list: letters go from A on. */
+static gdouble
+letter_cost (const Number *number)
+{
+  gboolean letter = strpbrk (number->form, "AaIi") != NULL && number->n_values == 1
+                    && strchr (number->form, '#') == NULL;
+
+  return letter ? 1.5 * (number->values[0] - 1) : 0;
+}
+
 static guint
 best_of (const Family *family, guint value)
 {
@@ -98,7 +110,9 @@ add_step (Family *family, const GArray *candidates, guint index, guint value,
           gdouble score)
 {
   const Candidate *candidate = &g_array_index (candidates, Candidate, index);
-  Step step = { .candidate = index, .total = score, .before = -1 };
+  Step step = { .candidate = index,
+                .total = score - letter_cost (&candidate->number),
+                .before = -1 };
   guint known;
 
   for (guint from = value > MAX_GAP ? value - MAX_GAP : 0; from <= value; from++)

@@ -259,7 +259,8 @@ read_whole (DecisionReader *self, const gchar *text, Span sentence, Decision *de
   decision->kind = RESOLUTION_AGREED;
   if (find (self, DECISION_MINUTES, text, sentence, NULL)
       || find (self, DECISION_MINUTES_SHORT, text, sentence, NULL)
-      || find (self, DECISION_RECOMMENDATIONS, text, sentence, NULL))
+      || find (self, DECISION_RECOMMENDATIONS, text, sentence, NULL)
+      || find (self, DECISION_PAYMENTS, text, sentence, NULL))
     return !find (self, DECISION_CONDITIONAL, text, sentence, NULL);
   decision->kind = RESOLUTION_NOTED;
   decision->soft = TRUE;

@@ -20,6 +20,11 @@
 #define BODY_CAPITALS "CABINET|COUNCIL|COMMITTEE|PANEL|BOARD|ASSEMBLY|EXECUTIVE"
 #define WHO "((?:(?:The|the|This)\\s+)?" WORDS (9) BODY_NAMED "|[Ii]t)"
 
+/* "The Panel considered an exempt report and agreed to …" */
+#define HAVING                                                                           \
+  "(?:\\s+(?:considered|received|discussed|reviewed|welcomed|debated|heard|noted|"       \
+  "examined|scrutinised)\\s[^.;:]{1,160}?,?\\s+and)?"
+
 #define ADVERBS                                                                          \
   "(?:\\s+(?:also|then|therefore|thereupon|unanimously|UNANIMOUSLY|further|formally|"    \
   "subsequently|duly|accordingly|both|all|has|have|hereby|in principle|having voted))*"
@@ -30,7 +35,7 @@
 /* Labels as they are printed, misprints too. Those in capitals may run on; in "Approved
  * the minutes" the word is a verb. */
 #define CAPITALS                                                                         \
-  "(RESOL?VED|RESOVLED|RESLOVED|RESOLVE D|AGREED|RECOMMENDED|ORDERED|DECIDED|APPROVED|"  \
+  "(RES[O0]L?VED|RESOVLED|RESLOVED|RESOLVE D|AGREED|RECOMMENDED|ORDERED|DECIDED|APPROVED|"  \
   "DETERMINED|NOTED|PENDERFYNWYD|CYTUNWYD|ARGYMHELLWYD)"
 #define TITLE_CASE                                                                       \
   "(Resol?ved|Resovled|Resloved|Agreed|Recommended|Ordered|Decided|Penderfynwyd|"        \
@@ -58,7 +63,7 @@
 const PatternRule decision_rules[DECISION_N_RULES] = {
   /* looked for first: most sentences have none of these and cost no more */
   [DECISION_WORTH] = { "worth reading",
-    "[Rr][Ee][Ss][OoLl]|[Aa][Gg][Rr][Ee]|[Aa][Pp][Pp][Rr][Oo]|[Dd][Ee][Cc][Ii]|"
+    "[Rr][Ee][Ss][OoLl0]|[Aa][Gg][Rr][Ee]|[Aa][Pp][Pp][Rr][Oo]|[Dd][Ee][Cc][Ii]|"
     "[Rr][Ee][Cc][Oo][Mm]|[Oo][Rr][Dd][Ee][Rr]|[Nn][Oo][Tt][Ee]|[Dd]etermin|DETERMIN|"
     "[Aa]dopt|[Ee]ndors|ENDORS|[Rr]atif|RATIF|[Aa]uthoris|[Cc]arried|CARRIED|"
     "[Mm]inutes|MINUTES|[Aa]ccept|[Cc]onfirm|[Mm]oved|MOVED|[Pp]ropos|PROPOS|[Ff]avour|"
@@ -67,12 +72,12 @@ const PatternRule decision_rules[DECISION_N_RULES] = {
   /* "RESOLVED (unanimously) – That the fee be held"; "AGREED" alone on its line */
   [DECISION_LABEL] = { "label in capitals",
     "^(?:UNANIMOUSLY\\s+|[Uu]nanimously\\s+)?" CAPITALS "(?![\\w’'])" MANNER
-    "(?:\\s*[:;.,–—-]+\\s*|\\s*$|\\s+(?=[Tt]hat\\b|THAT\\b|[Tt]o\\b|TO\\b|\\(|"
+    "(?:\\s*[/:;.,–—-]+\\s*|\\s*$|\\s+(?=[Tt]hat\\b|THAT\\b|[Tt]o\\b|TO\\b|\\(|"
     "(?:[Tt]he|THE|[Aa]n?)\\s|[1aRi][.)]))" },
 
   /* "Resolved that …", "Agreed: …"; not "Agreed actions", "Recommended changes" */
   [DECISION_LABEL_TITLE] = { "label",
-    "^" TITLE_CASE "(?![\\w’'])" MANNER "(?:\\s*(?:[:;.]|\\s[–—-])+\\s*|\\s*$|"
+    "^" TITLE_CASE "(?![\\w’'])" MANNER "(?:\\s*(?:/-|[:;.]|\\s[–—-])+\\s*|\\s*$|"
     "\\s+(?=[Tt]hat\\b|[Tt]o\\b))" },
 
   /* "Decision:", "DECISIONS –", "Resolution:"; alone on its line without the colon */
@@ -90,7 +95,7 @@ const PatternRule decision_rules[DECISION_N_RULES] = {
   /* "The Panel agreed that …"; "After a debate, Members resolved to:"; "It also agreed
    * …" */
   [DECISION_ACTIVE] = { "body decided",
-    "^(?:[^.;:]{0,160}?,\\s+)?" WHO ADVERBS "\\s+" VERBS "(?:\\s+and\\s+(?:resolved|"
+    "^(?:[^.;:]{0,160}?,\\s+)?" WHO HAVING ADVERBS "\\s+" VERBS "(?:\\s+and\\s+(?:resolved|"
     "agreed|approved|adopted|endorsed|noted))?(?:,?\\s+(?:unanimously|UNANIMOUSLY|in "
     "principle|by [^.:;,]{1,60},))?(?:\\s*[:;,–—-]+\\s*|\\s+|\\s*\\.?$)" },
 
@@ -104,7 +109,7 @@ const PatternRule decision_rules[DECISION_N_RULES] = {
 
   /* "On the motion of Cllr A, seconded by Cllr B, RESOLVED to buy …" */
   [DECISION_MARKED] = { "in capitals",
-    "(?<!had )(?<!been )(?<!is )(?<!be )(?<!as )\\b(RESOL?VED|AGREED|RECOMMENDED|"
+    "(?<!had )(?<!been )(?<!is )(?<!be )(?<!as )\\b(RES[O0]L?VED|AGREED|RECOMMENDED|"
     "ORDERED)\\b(?:\\s+UNANIMOUSLY|\\s+unanimously)?(?:\\s*[:;–—-]+\\s*|"
     ",?\\s+(?=that\\b|That\\b|THAT\\b|to\\b|TO\\b)|\\s*$)" },
 
@@ -159,6 +164,14 @@ const PatternRule decision_rules[DECISION_N_RULES] = {
     "\\s+(?:also\\s+|then\\s+|unanimously\\s+|duly\\s+)*(agreed|approved|ratified|"
     "authorised|resolved|recommended|AGREED|APPROVED|RESOLVED|RATIFIED)\\b(?:\\s+for "
     "payment|\\s+unanimously)?\\s*[:;.–—-]*\\s*$" },
+
+  /* "The payments listed below were agreed (prop. AM, sec. LT):" */
+  [DECISION_PAYMENTS] = { "payments agreed",
+    "^(?:[Tt]he\\s+|[Aa]ll\\s+)?(?:[\\w’'-]+\\s+){0,3}?(?:payments?|accounts|invoices|"
+    "cheques|expenditure|bank reconciliation|payment list|list of payments)\\b[^.;:]"
+    "{0,120}?\\b(?:were|was)\\s+(?:unanimously\\s+|duly\\s+|all\\s+|checked and\\s+|"
+    "received and\\s+)*(agreed|approved|authorised|ratified|AGREED|APPROVED)\\b(?!\\s+"
+    "(?:by (?:the )?(?:auditor|bank)|in|at the last))" },
 
   /* "The update was noted." */
   [DECISION_NOTED] = { "was noted",

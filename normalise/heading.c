@@ -2,206 +2,21 @@
 
 #include "normalise/heading.h"
 
+#include "normalise/article.h"
 #include "normalise/attendance.h"
 #include "normalise/date.h"
+#include "normalise/heading_rule.h"
 #include "normalise/pattern.h"
 
 #define MAX_PHRASES 60
 #define MAX_BODY 140
-
-enum
-{
-  RULE_LINE,
-  RULE_OF,
-  RULE_MEETING_OF,
-  RULE_BODY,
-  RULE_GENERIC,
-  RULE_COUNCIL,
-  RULE_COUNCIL_ANYWHERE,
-  RULE_TRIM,
-  RULE_FRONT,
-  RULE_HELD,
-  RULE_OLD,
-  RULE_WEEKDAY,
-  RULE_TIME,
-  RULE_HOUR,
-  RULE_VENUE_LABEL,
-  RULE_VENUE_HELD,
-  RULE_VENUE_PLACE,
-  RULE_DRAFT,
-  RULE_CANCELLED,
-  RULE_FINAL,
-  RULE_MINUTES,
-  RULE_AGENDA,
-  RULE_DECISIONS,
-  RULE_REPORT,
-  RULE_ISSUE,
-  RULE_NEWS,
-  RULE_NEWS_BODY,
-  RULE_OPEN_END,
-  RULE_NOT_BODY,
-};
-
-#define NOUN                                                                             \
-  "(?:sub-?committee|committee|panel|board|cabinet|council|assembly|forum|executive|"    \
-  "commission|working group|working party|steering group|task (?:and finish )?group|"    \
-  "group|authority|partnership|trust|conference|pwyllgor|cyngor|cabinet member|court)"
-
-static const PatternRule rules[] = {
-  /* "Meeting: 16/07/2025 - Cabinet (Item 23)" */
-  { "a section of an issue's history",
-    "^meeting:\\s*([0-9/]+)\\s*[-–]\\s*(.+?)\\s*(?:\\(item[^)]*\\))?$",
-    PATTERN_CASELESS },
-  /* "Minutes of the Children's Panel held on", "Record of the Board" */
-  { "minutes of a body",
-    "\\b(?:minutes|notes|record|proceedings|agenda|summons)\\s+(?:of|for)\\s+(?:the\\s+|"
-    "an?"
-    "\\s+)?(?:(?:extra-?ordinary|ordinary|special|annual|virtual|remote|public|monthly|"
-    "statutory|joint)\\s+)*(?:(?:general\\s+)?meetings?\\s+(?:of\\s+)?(?:the\\s+)?)?(.+?)"
-    "(?:,?\\s+(?:meetings?\\b|held\\b|which\\b|on\\s+(?=\\w+day|[0-9])|at\\s+(?=[0-9A-Z])"
-    "|"
-    "commenc|convened|in the )|\\s*[(,;]|\\s+[-–—]\\s|\\s*[0-9]|$)",
-    PATTERN_CASELESS },
-  /* "A meeting of the Cabinet was held", "At a meeting of the Board held" */
-  { "a meeting of a body",
-    "\\bmeeting of (?:the "
-    ")?(.+?)(?:,?\\s+(?:was|will|held|which|on\\s+(?=\\w+day|[0-9])|at\\s"
-    "|to be|is to)|\\s*[(,;]|\\s+[-–—]\\s|$)",
-    PATTERN_CASELESS },
-  { "a body's noun", "\\b" NOUN "\\b", PATTERN_CASELESS },
-  { "a body that another line names",
-    "^(?:above |full |said )?(?:parish |town |community |district |borough |city )?"
-    "(?:council|committee|meeting|board|panel)$",
-    PATTERN_CASELESS },
-  /* "Aldermoor City Council", "London Borough of X", "Cyngor Sir Ddinbych" */
-  { "a council's name alone",
-    "^(?:the\\s+)?(?:(?:london|royal) borough of [\\p{L}' -]+|[\\p{L}'’.&, "
-    "-]+\\b(?:council|"
-    "combined authority|corporation|county combined authority)|council of the .+|city of "
-    "[\\p{L} ]+ (?:council)?|cyngor [\\p{L}' -]+)$",
-    PATTERN_CASELESS },
-  /* the same inside a line, by its capitals */
-  { "a council's name",
-    "\\b((?:(?:London|Royal) Borough of|City of) \\p{Lu}[\\p{L}'’-]+(?: "
-    "(?:and|upon|on|in|of|"
-    "the|\\p{Lu}[\\p{L}'’-]+))*|(?:\\p{Lu}[\\p{L}'’.-]+(?: "
-    "(?:and|upon|on|in|of|the|with|&|-"
-    "|under|le) )?\\s?){1,5}\\b(?:Borough |City |County |District |Parish |Town "
-    "|Community |"
-    "Metropolitan |Unitary )*(?:Council|Combined Authority))\\b(?! "
-    "(?:Tax|Chamber|Housing|"
-    "House|Offices?|Members?|Meeting|Leader))",
-    PATTERN_PLAIN },
-  /* what follows a body's name in its line: a date, a dash, "Minutes" */
-  { "behind a body's name",
-    "(?:\\s+(?:held|met|meeting "
-    "held)\\b.*|\\s*[-–—,:(]?\\s*(?:(?:on|held|at)\\s+)*(?:(?:mon|tues|wednes|thurs|fri|"
-    "satur|"
-    "sun)day\\b"
-    ".*|[0-3]?[0-9](?:st|nd|rd|th)?\\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|"
-    "dec).*"
-    "|[0-3]?[0-9][./][01]?[0-9][./].*)|\\s*[-–—:,]?\\s*(?:(?:draft|public|agenda "
-    "and)\\s+)*"
-    "(?:minutes|agenda|action notes|notes|decisions?|meeting|cancelled)\\s*|\\s+[-–—]\\s+"
-    "(?:agenda|minutes|notes|\\d).*|[\\s:,–-]+)$",
-    PATTERN_CASELESS },
-  { "before a body's name",
-    "^(?:(?:draft|unconfirmed|confirmed|approved|final)\\s+)*(?:agenda and "
-    "minutes|minutes|"
-    "notes|agenda|record|decisions?|printed minutes|meeting|committee|report "
-    "to)?\\s*(?:for|"
-    "of|from)?\\s*(?:(?:a|the)\\b)?\\s*(?:(?:public|virtual|ordinary|special|"
-    "extraordinary|"
-    "annual)?"
-    "\\s*meeting of)?\\s*(?:the\\s+)?[:–-]?\\s*",
-    PATTERN_CASELESS },
-  { "the meeting's own date",
-    "\\bheld\\b|\\bmeeting\\b|^minutes|^date\\b|\\bat [0-9]|^notes|commenc",
-    PATTERN_CASELESS },
-  { "another date",
-    "publish|issued|despatch|dispatch|circulat|previous|last meeting|next meeting|"
-    "deadline|printed|minutes of the meeting held|confirm|^[0-9]+\\.? ",
-    PATTERN_CASELESS },
-  { "a day of the week", "\\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\\b",
-    PATTERN_CASELESS },
-  /* "4.30 pm", "7:00", "14:00", "10.30am" */
-  { "a time",
-    "(?<![0-9./:])([01]?[0-9]|2[0-3])(?:\\s?[.:]\\s?|(?=[0-5][0-9] "
-    "?(?:hours|hrs)\\b))([0-5][0-9])(?![0-9./:])\\s*(?:[-–—]\\s*"
-    "[0-9]{1,2}[.:][0-9]{2}\\s*)?([ap]\\.?\\s?m\\b|noon|hrs|hours)?",
-    PATTERN_CASELESS },
-  /* "at 7 pm", "12 noon" */
-  { "a whole hour", "(?<![0-9./:])(1[0-2]|[1-9])\\s?([ap]\\.?\\s?m\\b|noon|midday)",
-    PATTERN_CASELESS },
-  { "the venue's label",
-    "^(?:proposed )?(?:venue|place|location)\\s*[:–-]?\\s+(.+?)(?:\\s*View directions)?$",
-    PATTERN_CASELESS },
-  /* "held in the Darent Room, Sessions House on Tuesday" */
-  { "where it was held",
-    "\\bheld\\s+(?:(?:remotely|virtually|online|on [^,]*?)\\s+)?(?:at|in|via|on (?=zoom|"
-    "microsoft|teams))\\s+(?:the\\s+)?(?![0-9]{1,2}[.:]?[0-9]* "
-    "?[ap]m)(.+?)(?:,?\\s+(?:on|at)"
-    "\\s+(?:the\\s+)?(?=(?:mon|tues|wednes|thurs|fri|satur|sun|[0-9])))",
-    PATTERN_CASELESS },
-  { "a place",
-    "^(?!.*\\b(?:meeting|minutes|present)\\b)(?:.*\\b(?:room|hall|chamber|centre|house|"
-    "offices|library|school|church|guildhall|teams|zoom)\\b.*)$",
-    PATTERN_CASELESS },
-  { "a draft",
-    "^\\W*(?:\\w+ ){0,4}?(?:draft|unconfirmed|unapproved)\\b|\\(draft\\)|subject to "
-    "(?:confirmation|approval)|\\bdrafft\\b",
-    PATTERN_CASELESS },
-  { "a cancelled meeting", "\\bcancelled\\b|\\bcanceled\\b|\\bpostponed\\b",
-    PATTERN_CASELESS },
-  { "a final version",
-    "^(?:approved|confirmed|final|signed) minutes|minutes \\((?:approved|"
-    "confirmed|final)\\)",
-    PATTERN_CASELESS },
-  { "minutes",
-    "^(?:[\\w’'&,-]+ ){0,9}?(?:minutes|cofnodion)\\b|^(?:action )?notes "
-    "(?:of|and|from)\\b|"
-    "^notes$|^note of|^record of (?:the )?(?:meeting|proceedings)|^action notes",
-    PATTERN_CASELESS },
-  { "an agenda", "^(?:supplementary |public )?(?:agenda|summons)\\b|\\bagenda$",
-    PATTERN_CASELESS },
-  { "decisions",
-    "^(?:\\w+ ){0,4}?(?:decisions?|decision "
-    "(?:sheet|notice|record|list|statement)|record of "
-    "decisions?|decisions? (?:taken|made))\\b",
-    PATTERN_CASELESS },
-  { "a report", "^(?:report (?:to|of|for|by)\\b|inspection of|ofsted\\b)",
-    PATTERN_CASELESS },
-  { "an issue's history", "^issue (?:- meetings|details|history)", PATTERN_CASELESS },
-  { "a newspaper's article",
-    "^by (?-i:\\p{Lu})|local democracy report|^read more|(?:cllr|councillor|mr|ms|mrs) "
-    "\\p{L}+ "
-    "said[:"
-    ",]|(?:he|she) (?:said|added)[:,] ?[“\"]|,[”\"] (?:he|she|(?-i:\\p{Lu})\\p{L}+ "
-    "(?-i:\\p{Lu})\\p{L}+) "
-    "said|[”\"] said \\p{L}",
-    PATTERN_CASELESS },
-  /* "members of the council's children and young people scrutiny committee" */
-  { "a body that an article names",
-    "\\b(?:the|its|a|[’']s)\\s+((?:(?!of |the |that |with |for |has |to "
-    "|(?:town|city|borough|council|county)[’']s )[\\p{L}’'-]+,? "
-    "){1,7}"
-    "(?:committee|panel|board))\\b",
-    PATTERN_PLAIN },
-  { "a line that goes on", "(?:\\b(?:of|the|and|for|to|in|on|held|at|with)|[&,–—-])$",
-    PATTERN_CASELESS },
-  { "no body's name",
-    "\\b(?:was|were|is|are|will|must|may|should|members of the "
-    "public|contact|venue|chamber|"
-    "report|apologies|present|telephone|email|www)\\b|@|^(?:to|membership|councillors|"
-    "members|quorum|notice)\\b",
-    PATTERN_CASELESS },
-};
 
 struct HeadingReader
 {
   Patterns *patterns;
   DateReader *dates;
   AttendanceReader *attendance;
+  ArticleReader *articles;
 };
 
 /* Lines of the heading that belong together, as one. */
@@ -224,9 +39,10 @@ heading_reader_new (void)
 {
   HeadingReader *self = g_new0 (HeadingReader, 1);
 
-  self->patterns = patterns_new (rules, G_N_ELEMENTS (rules));
+  self->patterns = patterns_new (heading_rules, HEADING_N_RULES);
   self->dates = date_reader_new ();
   self->attendance = attendance_reader_new ();
+  self->articles = article_reader_new ();
   return self;
 }
 
@@ -238,6 +54,7 @@ heading_reader_free (HeadingReader *self)
   patterns_free (self->patterns);
   date_reader_free (self->dates);
   attendance_reader_free (self->attendance);
+  article_reader_free (self->articles);
   g_free (self);
 }
 
@@ -254,7 +71,7 @@ joins (HeadingReader *self, const Phrase *phrase, const Row *row, const Row *abo
 
   if (above->role != row->role)
     return FALSE;
-  if (is (self, RULE_OPEN_END, phrase->text))
+  if (is (self, HEADING_OPEN_END, phrase->text))
     return strlen (phrase->text) < 400;
   if (!same)
     return FALSE;
@@ -262,13 +79,13 @@ joins (HeadingReader *self, const Phrase *phrase, const Row *row, const Row *abo
     return TRUE;
   /* "OVERVIEW AND SCRUTINY" / "COMMITTEE", "Transport & Connectivity" / "Policy
    * Committee" */
-  if (is (self, RULE_BODY, row->text) && !is (self, RULE_BODY, phrase->text)
+  if (is (self, HEADING_BODY, row->text) && !is (self, HEADING_BODY, phrase->text)
       && strlen (row->text) < 40 && !row->blank_above && strchr (row->text, ':') == NULL
-      && !is (self, RULE_WEEKDAY, phrase->text))
+      && !is (self, HEADING_WEEKDAY, phrase->text))
     return TRUE;
   /* A sentence over two lines. */
   return !row->blank_above && row->right > 0 && above->box.x1 > row->right - 45
-         && is (self, RULE_HELD, phrase->text);
+         && is (self, HEADING_HELD, phrase->text);
 }
 
 static GArray *
@@ -284,7 +101,7 @@ read_phrases (HeadingReader *self, const Stream *rows, const Segment *segment)
       Date date;
       Phrase phrase = { .bold = row->bold, .size = row->size };
 
-      if (row->role == LINE_ROLE_MEETING && is (self, RULE_LINE, row->text))
+      if (row->role == LINE_ROLE_MEETING && is (self, HEADING_LINE, row->text))
         continue;
       if (attendance_reader_is_label (self->attendance, row))
         people = TRUE;
@@ -350,10 +167,10 @@ read_date (HeadingReader *self, const GArray *phrases, Meeting *meeting)
       if (!date_reader_find (self->dates, phrase->text, length, 0, &date) || date.day == 0
           || date.year == 0)
         continue;
-      points += is (self, RULE_HELD, phrase->text) ? 3 : 0;
-      points += is (self, RULE_WEEKDAY, phrase->text) ? 2 : 0;
+      points += is (self, HEADING_HELD, phrase->text) ? 3 : 0;
+      points += is (self, HEADING_WEEKDAY, phrase->text) ? 2 : 0;
       points += 2 * (date.span.end - date.span.start) > length ? 2 : 0;
-      points -= is (self, RULE_OLD, phrase->text) ? 4 : 0;
+      points -= is (self, HEADING_OLD, phrase->text) ? 4 : 0;
       points -= phrase->people ? 2 : 0;
       if (points > best)
         {
@@ -386,8 +203,8 @@ read_time (HeadingReader *self, const GArray *phrases, Meeting *meeting)
 
       if (phrase->people)
         continue;
-      exact = patterns_match (self->patterns, RULE_TIME, text, &match);
-      if (!exact && !patterns_match (self->patterns, RULE_HOUR, text, &match))
+      exact = patterns_match (self->patterns, HEADING_TIME, text, &match);
+      if (!exact && !patterns_match (self->patterns, HEADING_HOUR, text, &match))
         continue;
       half = exact ? 3 : 2;
       /* "10.10" needs more than two figures to be a time: am, a colon, or a date by it.
@@ -419,7 +236,7 @@ has_date (HeadingReader *self, const gchar *text)
 static void
 read_venue (HeadingReader *self, const GArray *phrases, Meeting *meeting)
 {
-  for (guint rule = RULE_VENUE_LABEL; rule <= RULE_VENUE_PLACE; rule++)
+  for (guint rule = HEADING_VENUE_LABEL; rule <= HEADING_VENUE_PLACE; rule++)
     for (guint i = 0; i < phrases->len && meeting->venue == NULL; i++)
       {
         const Phrase *phrase = &g_array_index (phrases, Phrase, i);
@@ -427,13 +244,13 @@ read_venue (HeadingReader *self, const GArray *phrases, Meeting *meeting)
         gsize length;
         PatternMatch match;
 
-        if ((phrase->people && rule != RULE_VENUE_LABEL)
+        if ((phrase->people && rule != HEADING_VENUE_LABEL)
             || !patterns_match (self->patterns, rule, phrase->text, &match))
           continue;
         venue =
-            pattern_match_dup (&match, rule == RULE_VENUE_PLACE ? 0 : 1, phrase->text);
+            pattern_match_dup (&match, rule == HEADING_VENUE_PLACE ? 0 : 1, phrase->text);
         /* "Tuesday 11 November 2025, 5.30 pm, Committee Room A" */
-        if (rule == RULE_VENUE_PLACE && has_date (self, venue))
+        if (rule == HEADING_VENUE_PLACE && has_date (self, venue))
           {
             const gchar *place = strstr (venue, "m, ");
 
@@ -451,13 +268,38 @@ read_venue (HeadingReader *self, const GArray *phrases, Meeting *meeting)
 
 /* --- body and council --- */
 
+/* "PORTH WEN TOWN COUNCIL / CYNGOR TREF PORTH WEN": the name in one language, where both
+ * sides name a body; otherwise all of it. (transfer full) */
+static gchar *
+one_language (HeadingReader *self, const gchar *text)
+{
+  static const gchar *const bars[] = { " / ", " | ", " – ", " - " };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bars); i++)
+    {
+      const gchar *bar = strstr (text, bars[i]);
+      g_autofree gchar *left = NULL;
+      const gchar *right;
+
+      if (bar == NULL)
+        continue;
+      left = g_strndup (text, bar - text);
+      right = bar + strlen (bars[i]);
+      if (!is (self, HEADING_BODY, left) || !is (self, HEADING_BODY, right)
+          || is (self, HEADING_WELSH, left) == is (self, HEADING_WELSH, right))
+        continue;
+      return is (self, HEADING_WELSH, left) ? g_strdup (right) : g_steal_pointer (&left);
+    }
+  return g_strdup (text);
+}
+
 static gchar *
 trim_body (HeadingReader *self, const gchar *text)
 {
-  g_autofree gchar *body = g_strdup (text);
+  g_autofree gchar *body = one_language (self, text);
   PatternMatch match;
 
-  if (patterns_match (self->patterns, RULE_FRONT, body, &match)
+  if (patterns_match (self->patterns, HEADING_FRONT, body, &match)
       && match.group[0].end < strlen (body))
     {
       gchar *rest = g_strdup (body + match.group[0].end);
@@ -465,7 +307,7 @@ trim_body (HeadingReader *self, const gchar *text)
       set (&body, rest);
     }
   for (guint i = 0; i < 3; i++)
-    if (patterns_match (self->patterns, RULE_TRIM, body, &match)
+    if (patterns_match (self->patterns, HEADING_TRIM, body, &match)
         && match.group[0].start > 0)
       body[match.group[0].start] = '\0';
   g_strstrip (body);
@@ -475,7 +317,7 @@ trim_body (HeadingReader *self, const gchar *text)
 static gboolean
 is_council (HeadingReader *self, const gchar *text)
 {
-  return is (self, RULE_COUNCIL, text) && !is (self, RULE_GENERIC, text)
+  return is (self, HEADING_COUNCIL, text) && !is (self, HEADING_GENERIC, text)
          && g_ascii_strcasecmp (text, "county council") != 0 && strlen (text) < 80;
 }
 
@@ -488,23 +330,23 @@ body_of (HeadingReader *self, const Phrase *phrase, gdouble *ret_points)
   gsize length = strlen (phrase->text);
 
   *ret_points = 0;
-  for (guint rule = RULE_OF; rule <= RULE_MEETING_OF; rule++)
+  for (guint rule = HEADING_OF; rule <= HEADING_MEETING_OF; rule++)
     if (patterns_match (self->patterns, rule, phrase->text, &match))
       {
         g_autofree gchar *name = pattern_match_dup (&match, 1, phrase->text);
 
         set (&body, trim_body (self, name));
-        if (is (self, RULE_BODY, body) && strlen (body) < MAX_BODY)
+        if (is (self, HEADING_BODY, body) && strlen (body) < MAX_BODY)
           {
-            *ret_points = is (self, RULE_GENERIC, body) ? 0.5 : 4;
+            *ret_points = is (self, HEADING_GENERIC, body) ? 0.5 : 4;
             return g_steal_pointer (&body);
           }
       }
-  if (length > MAX_BODY || !is (self, RULE_BODY, phrase->text)
-      || is (self, RULE_NOT_BODY, phrase->text))
+  if (length > MAX_BODY || !is (self, HEADING_BODY, phrase->text)
+      || is (self, HEADING_NOT_BODY, phrase->text))
     return NULL;
   set (&body, trim_body (self, phrase->text));
-  if (!is (self, RULE_BODY, body) || is (self, RULE_GENERIC, body))
+  if (!is (self, HEADING_BODY, body) || is (self, HEADING_GENERIC, body))
     return NULL;
   *ret_points = 2 + (phrase->bold ? 0.5 : 0) + (is_council (self, body) ? -1 : 0);
   if (body[strlen (body) - 1] == '.')
@@ -525,8 +367,13 @@ read_body (HeadingReader *self, const GArray *phrases, Meeting *meeting)
 
       if (phrase->people)
         continue;
-      if (meeting->council == NULL && is_council (self, phrase->text))
-        meeting->council = g_strdup (phrase->text);
+      if (meeting->council == NULL)
+        {
+          g_autofree gchar *council = one_language (self, phrase->text);
+
+          if (is_council (self, council))
+            meeting->council = g_steal_pointer (&council);
+        }
       body = body_of (self, phrase, &points);
       if (body != NULL && points > best)
         {
@@ -535,7 +382,7 @@ read_body (HeadingReader *self, const GArray *phrases, Meeting *meeting)
         }
     }
   /* "Minutes of the Parish Council meeting" below the parish's name. */
-  if (meeting->body != NULL && is (self, RULE_GENERIC, meeting->body)
+  if (meeting->body != NULL && is (self, HEADING_GENERIC, meeting->body)
       && meeting->council != NULL)
     set (&meeting->body, g_strdup (meeting->council));
 }
@@ -547,13 +394,13 @@ council_from (HeadingReader *self, const gchar *text, Meeting *meeting)
   PatternMatch match;
 
   while (meeting->council == NULL
-         && patterns_find (self->patterns, RULE_COUNCIL_ANYWHERE, text, strlen (text),
+         && patterns_find (self->patterns, HEADING_COUNCIL_ANYWHERE, text, strlen (text),
                            from, &match))
     {
       g_autofree gchar *name = pattern_match_dup (&match, 1, text);
       const gchar *start = g_str_has_prefix (name, "The ") ? name + 4 : name;
 
-      if (!is (self, RULE_GENERIC, start) && strcmp (start, "County Council") != 0
+      if (!is (self, HEADING_GENERIC, start) && strcmp (start, "County Council") != 0
           && strcmp (start, "Modern Council") != 0)
         meeting->council = g_strdup (start);
       from = match.group[0].end;
@@ -591,8 +438,8 @@ read_kind (HeadingReader *self, const Document *document, const Stream *rows,
            const Segment *segment, const GArray *phrases, Meeting *meeting)
 {
   const gchar *title = document->title != NULL ? document->title : "";
-  gboolean minutes = is (self, RULE_MINUTES, title);
-  gboolean agenda = is (self, RULE_AGENDA, title) && !minutes;
+  gboolean minutes = is (self, HEADING_MINUTES, title);
+  gboolean agenda = is (self, HEADING_AGENDA, title) && !minutes;
   gboolean decisions = FALSE, report = FALSE;
 
   for (guint i = 0; i < phrases->len; i++)
@@ -600,17 +447,17 @@ read_kind (HeadingReader *self, const Document *document, const Stream *rows,
       const Phrase *phrase = &g_array_index (phrases, Phrase, i);
       gboolean short_line = strlen (phrase->text) < 160;
 
-      minutes |= is (self, RULE_MINUTES, phrase->text);
-      agenda |= short_line && is (self, RULE_AGENDA, phrase->text);
+      minutes |= is (self, HEADING_MINUTES, phrase->text);
+      agenda |= short_line && is (self, HEADING_AGENDA, phrase->text);
       decisions |=
-          short_line && !phrase->people && is (self, RULE_DECISIONS, phrase->text);
-      report |= i < 4 && is (self, RULE_REPORT, phrase->text);
-      if (short_line && is (self, RULE_DRAFT, phrase->text)
+          short_line && !phrase->people && is (self, HEADING_DECISIONS, phrase->text);
+      report |= i < 4 && is (self, HEADING_REPORT, phrase->text);
+      if (short_line && is (self, HEADING_DRAFT, phrase->text)
           && meeting->status == MEETING_STATUS_NULL)
         meeting->status = MEETING_STATUS_DRAFT;
-      if (short_line && is (self, RULE_FINAL, phrase->text))
+      if (short_line && is (self, HEADING_FINAL, phrase->text))
         meeting->status = MEETING_STATUS_FINAL;
-      if (short_line && is (self, RULE_CANCELLED, phrase->text))
+      if (short_line && is (self, HEADING_CANCELLED, phrase->text))
         meeting->status = MEETING_STATUS_CANCELLED;
     }
   for (guint i = 0; i < rows->furniture->len + rows->stamps->len; i++)
@@ -621,7 +468,7 @@ read_kind (HeadingReader *self, const Document *document, const Stream *rows,
               : g_ptr_array_index (rows->stamps, i - rows->furniture->len);
 
       if (meeting->status == MEETING_STATUS_NULL && strlen (line) < 60
-          && is (self, RULE_DRAFT, line))
+          && is (self, HEADING_DRAFT, line))
         meeting->status = MEETING_STATUS_DRAFT;
     }
   if (segment->issue)
@@ -640,75 +487,25 @@ read_kind (HeadingReader *self, const Document *document, const Stream *rows,
     meeting->kind = MEETING_KIND_MINUTES;
 }
 
-/* --- an article --- */
-
-static void
-read_article (HeadingReader *self, const Stream *rows, const Segment *segment,
-              Meeting *meeting)
-{
-  guint news = 0;
-  gint published = -1;
-  Date day = { 0 };
-
-  for (guint i = segment->start; i < segment->end; i++)
-    {
-      const gchar *text = stream_at (rows, i)->text;
-      Date date;
-
-      news += is (self, RULE_NEWS, text);
-      if (published < 0 && strlen (text) < 60 && i < segment->start + 12
-          && date_reader_find (self->dates, text, strlen (text), 0, &date)
-          && date.year != 0 && date.day != 0)
-        {
-          published = date_days (&date);
-          day = date;
-        }
-    }
-  if (news < 2)
-    return;
-  meeting->kind = MEETING_KIND_ARTICLE;
-  set (&meeting->date, NULL);
-  set (&meeting->body, NULL);
-  set (&meeting->time, NULL);
-  set (&meeting->venue, NULL);
-  for (guint i = segment->head_end; i < segment->end; i++)
-    {
-      const gchar *text = stream_at (rows, i)->text;
-      gsize length = strlen (text);
-      PatternMatch match;
-      Date date;
-
-      if (!patterns_match (self->patterns, RULE_NEWS_BODY, text, &match))
-        continue;
-      if (meeting->body == NULL)
-        meeting->body = pattern_match_dup (&match, 1, text);
-      /* "on Tuesday night (18 November)", in a paper of 20 November 2025 */
-      if (meeting->date != NULL
-          || !date_reader_find (self->dates, text, length, match.group[0].start, &date)
-          || date.day == 0 || date.span.start > match.group[0].end + 60)
-        continue;
-      if (date.year == 0 && published >= 0)
-        {
-          date.year = day.year;
-          if (date_days (&date) > published)
-            date.year--;
-        }
-      meeting->date = date_format (&date);
-    }
-}
-
 static void
 read_line (HeadingReader *self, const Segment *segment, Meeting *meeting)
 {
   PatternMatch match;
+  guint body = 2, day = 1;
   Date date;
 
-  if (segment->line == NULL
-      || !patterns_match (self->patterns, RULE_LINE, segment->line, &match))
+  if (segment->line == NULL)
     return;
-  set (&meeting->body, pattern_match_dup (&match, 2, segment->line));
-  if (date_reader_find (self->dates, segment->line, match.group[1].end,
-                        match.group[1].start, &date))
+  if (!patterns_match (self->patterns, HEADING_LINE, segment->line, &match))
+    {
+      if (!patterns_match (self->patterns, HEADING_ITEM_LINE, segment->line, &match))
+        return;
+      body = 1;
+      day = 2;
+    }
+  set (&meeting->body, pattern_match_dup (&match, body, segment->line));
+  if (date_reader_find (self->dates, segment->line, match.group[day].end,
+                        match.group[day].start, &date))
     set (&meeting->date, date_format (&date));
 }
 
@@ -730,7 +527,7 @@ heading_reader_read (HeadingReader *self, const Document *document, const Stream
   read_kind (self, document, rows, segment, phrases, meeting);
   if (!segment->prose)
     return;
-  read_article (self, rows, segment, meeting);
+  article_reader_read (self->articles, rows, segment, meeting);
   if (meeting->kind == MEETING_KIND_UNKNOWN)
     {
       set (&meeting->body, NULL);

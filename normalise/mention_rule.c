@@ -8,7 +8,7 @@
 /* clang-format off */
 const PatternRule mention_rules[MENTION_N_RULES] = {
   [MENTION_MONITORING] = { "monitoring visit",
-    "\\b[Mm]onitoring\\s+[Vv]isits?\\b" },
+    "\\b[Mm]onitoring\\s+[Vv]isits?\\b|\\bMONITORING VISITS?\\b" },
 
   /* "the OFSTED Focused Visit"; focussed is common */
   [MENTION_FOCUSED] = { "focused visit",

@@ -4,6 +4,8 @@
 
 #include "normalise/date.h"
 
+#include <string.h>
+
 #define MAX_PREFIX 6
 #define MAX_DIGITS 5
 
@@ -62,10 +64,27 @@ read_prefix (const gchar *text, gsize *at)
     return FALSE;
   if (strchr ("/.- ", text[i]) != NULL && text[i] != '\0')
     i++;
-  if (!g_ascii_isdigit (text[i]))
-    return FALSE;
+  /* "I2." is no prefix and its number: a figure was misread. */
+  if (!g_ascii_isdigit (text[i]) || (i == *at + 1 && text[*at] == 'I'))
+    return g_ascii_isdigit (text[i]);
   *at = i;
   return TRUE;
+}
+
+/* The figure at i of a number that begins at start, or -1. Where pages were recognised,
+ * "l2." is 12 and "1O." is 10. */
+static gint
+digit_at (const gchar *text, gsize start, gsize i)
+{
+  gboolean beside = (i > start && g_ascii_isdigit (text[i - 1]))
+                    || (i == start && g_ascii_isdigit (text[i + 1]));
+  gboolean closed = text[i + 1] == '.' || g_ascii_isdigit (text[i + 1]);
+
+  if (g_ascii_isdigit (text[i]))
+    return text[i] - '0';
+  if (text[i] == '\0' || !beside || !closed)
+    return -1;
+  return text[i] == 'l' || text[i] == 'I' ? 1 : text[i] == 'O' && i > start ? 0 : -1;
 }
 
 static gboolean
@@ -78,8 +97,8 @@ read_values (const gchar *text, gsize *at, Number *number, GString *form)
       gsize start = i;
       guint value = 0;
 
-      while (g_ascii_isdigit (text[i]) && i - start < MAX_DIGITS)
-        value = value * 10 + (guint)(text[i++] - '0');
+      while (i - start < MAX_DIGITS && digit_at (text, start, i) >= 0)
+        value = value * 10 + (guint)digit_at (text, start, i++);
       if (i == start || g_ascii_isdigit (text[i]))
         return FALSE;
       /* "01 Maria Garbutt" is a row of a table; "19.03.5" and "04/24" are numbers. */
@@ -175,6 +194,59 @@ number_read (const gchar *text, Number *ret_number)
     return FALSE;
   number.rest = i;
   g_strlcpy (number.form, form->str, sizeof number.form);
+  *ret_number = number;
+  return TRUE;
+}
+
+/* The value of "XIV" in one case of letters; 0 for what is none. */
+static guint
+roman_value (const gchar *text, gsize length)
+{
+  static const gchar letters[] = "IVXL";
+  static const guint values[] = { 1, 5, 10, 50 };
+  guint total = 0;
+  guint last = 100;
+
+  for (gsize i = 0; i < length; i++)
+    {
+      const gchar *at = strchr (letters, g_ascii_toupper (text[i]));
+      guint value;
+
+      if (at == NULL)
+        return 0;
+      value = values[at - letters];
+      total += value > last ? value - 2 * last : value;
+      last = value;
+    }
+  return total;
+}
+
+gboolean
+number_read_letter (const gchar *text, gboolean roman, Number *ret_number)
+{
+  Number number = { .n_values = 1 };
+  gboolean open = text[0] == '(';
+  gsize start = open;
+  gsize end = start;
+  gboolean upper = g_ascii_isupper (text[start]);
+
+  while (g_ascii_isalpha (text[end]) && (g_ascii_isupper (text[end]) != 0) == upper
+         && end - start < MAX_PREFIX)
+    end++;
+  if (end == start || (!roman && end > start + 1))
+    return FALSE;
+  number.values[0] = roman ? roman_value (text + start, end - start)
+                           : (guint)(g_ascii_toupper (text[start]) - 'A') + 1;
+  if (number.values[0] == 0 || strchr (".)", text[end]) == NULL || text[end] == '\0'
+      || (open && text[end] != ')') || text[end + 1] != ' ')
+    return FALSE;
+  number.printed = (Span){ start, end };
+  number.closing = text[end];
+  number.rest = skip_spaces (text, end + 1);
+  if (!g_unichar_isupper (g_utf8_get_char (text + number.rest)))
+    return FALSE;
+  g_snprintf (number.form, sizeof number.form, "%s%c", open ? "(" : "",
+              roman ? (upper ? 'I' : 'i') : (upper ? 'A' : 'a'));
   *ret_number = number;
   return TRUE;
 }

@@ -22,3 +22,7 @@ typedef struct
 /* FALSE where the text begins with no number, or with one that is clearly no heading's:
  * "15 May 2025", "10.30 am", "46 per cent", "£5". */
 gboolean number_read (const gchar *text, Number *ret_number);
+
+/* A letter, or a Roman number, in its place: "A. Apologies", "(b) Minutes", "IV.
+ * Syllabus". Initials ("A. Bell") look the same: only headings should be asked. */
+gboolean number_read_letter (const gchar *text, gboolean roman, Number *ret_number);

@@ -135,8 +135,13 @@ note (GHashTable *kinds, guint index, const Line *line)
 static gboolean
 is_lone_number (const Page *page, const Line *line)
 {
+  /* "Page 3 of 9" says itself what it is. */
+  gboolean named = skip_word (&(const gchar *){ line->text }, "page")
+                   || skip_word (&(const gchar *){ line->text }, "tudalen");
+
   return repair_is_page_number (line->text)
-         && (line->box.y0 > page->height * 0.92 || line->box.y1 < page->height * 0.06);
+         && (line->box.y0 > page->height * (named ? 0.86 : 0.91)
+             || line->box.y1 < page->height * (named ? 0.1 : 0.06));
 }
 
 /* Whether a meeting's heading is on the page: its list of those present is. What stands

@@ -19,6 +19,7 @@
 enum
 {
   RULE_MEETING_LINE,
+  RULE_ITEM_PAGE,
   RULE_MINUTES,
   RULE_BODY,
   RULE_PRESENT,
@@ -26,6 +27,7 @@ enum
   RULE_REPORT,
   RULE_AGENDA,
   RULE_SKIP,
+  RULE_SUPPORTING,
   RULE_BYLINE,
 };
 
@@ -34,6 +36,10 @@ static const PatternRule rules[] = {
   { "a meeting of an issue's history",
     "^meeting:\\s*[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}\\s*[-–]\\s*.+?"
     "(?:\\(item\\s*([0-9A-Za-z./]+)\\))?$",
+    PATTERN_CASELESS },
+  /* "Meeting of Executive, Tuesday, 12th March, 2024 6.00 pm (Item 65.)" */
+  { "the page of one item",
+    "^meeting of\\s.{3,120}?[0-9]{4}\\b.{0,20}\\(item\\s*([0-9A-Za-z./]+?)\\.?\\)$",
     PATTERN_CASELESS },
   /* "MINUTES of a meeting of …", "Notes and actions", "DRAFT MINUTES" */
   { "minutes begin",
@@ -79,8 +85,9 @@ static const PatternRule rules[] = {
     PATTERN_CASELESS },
   { "no part of an item",
     "^(?:additional documents:|view the (?:full )?(?:list|"
-    "background)|share this (?:item|page))",
+    "background|minutes)|share this (?:item|page)|skip to )",
     PATTERN_CASELESS },
+  { "files that go with an item", "^supporting documents:?$", PATTERN_CASELESS },
   { "who wrote an article", "^by (?-i:\\p{Lu})", PATTERN_CASELESS },
 };
 
@@ -224,7 +231,8 @@ find_meetings (Segmenter *self, const Stream *rows)
     {
       const Row *row = stream_at (rows, i);
 
-      if (row->role == LINE_ROLE_MEETING || is (self, RULE_MEETING_LINE, row))
+      if (row->role == LINE_ROLE_MEETING || is (self, RULE_MEETING_LINE, row)
+          || is (self, RULE_ITEM_PAGE, row))
         {
           Segment *segment = g_ptr_array_index (segments, segments->len - 1);
 
@@ -234,6 +242,8 @@ find_meetings (Segmenter *self, const Stream *rows)
               g_ptr_array_add (segments, segment);
             }
           segment->issue = is (self, RULE_MEETING_LINE, row);
+          if (!segment->issue && is (self, RULE_ITEM_PAGE, row))
+            segment->page_row = i;
           issue |= segment->issue;
           g_free (segment->line);
           segment->line = g_strdup (row->text);
@@ -335,6 +345,35 @@ read_roles (Segmenter *self, const Stream *rows, Segment *segment)
   return segment->items->len > 0;
 }
 
+/* A page that holds one item of a meeting: its title stands above the line that names the
+ * meeting, its text below. */
+static gboolean
+read_item_page (Segmenter *self, const Stream *rows, Segment *segment)
+{
+  SegmentItem item = { .end = segment->end };
+  guint row = segment->page_row;
+  PatternMatch match;
+
+  if (row <= segment->start
+      || !patterns_match (self->patterns, RULE_ITEM_PAGE, stream_at (rows, row)->text,
+                          &match))
+    return FALSE;
+  for (item.body_row = row + 1; item.body_row < segment->end
+                                && is (self, RULE_SKIP, stream_at (rows, item.body_row));)
+    item.body_row++;
+  item.row = row - 1;
+  item.number = pattern_match_dup (&match, 1, stream_at (rows, row)->text);
+  item.title = candidate_clean_title (self->candidates, stream_at (rows, row - 1)->text);
+  for (guint i = item.body_row; i < segment->end; i++)
+    if (is (self, RULE_SUPPORTING, stream_at (rows, i)))
+      item.end = i;
+  segment->issue = TRUE;
+  segment->head_end = item.row;
+  segment->tail = item.end;
+  g_array_append_val (segment->items, item);
+  return TRUE;
+}
+
 /* Headings without numbers are looked for below the meeting's own heading: its list of
  * those present, or the lines that name council, body and date. */
 static guint
@@ -350,6 +389,8 @@ find_headed (Segmenter *self, const Stream *rows, const Segment *segment)
       gsize length = strlen (row->text);
       Date date;
 
+      if (candidate_is_lettered (self->candidates, row))
+        break;
       if (is (self, RULE_PRESENT, row))
         {
           headed = i + 1;
@@ -508,7 +549,8 @@ segmenter_read (Segmenter *self, const Document *document, const Stream *rows)
     {
       Segment *segment = g_ptr_array_index (segments, i);
 
-      if (!read_roles (self, rows, segment) && !read_chain (self, rows, segment, titles))
+      if (!read_item_page (self, rows, segment) && !read_roles (self, rows, segment)
+          && !read_chain (self, rows, segment, titles))
         read_prose (self, rows, segment);
       end_agenda (self, rows, segment);
       action_table_share (rows, segment);

@@ -32,6 +32,7 @@ typedef struct
   guint head_end; /* its heading: [start, head_end) */
   guint tail;     /* what stands behind its last item: [tail, end) */
   guint end;
+  guint page_row;  /* of the line that names the meeting, on the page of one item; or 0 */
   gboolean issue;  /* a section of an issue's history */
   gboolean agenda; /* an agenda, with or without reports */
   gboolean pack;   /* reports or minutes are bound behind it */

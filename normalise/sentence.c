@@ -6,12 +6,12 @@
 
 /* Words whose dot ends no sentence, without it. */
 static const gchar *const abbreviations[] = {
-  "Cllr", "Cllrs", "Councillr", "Mr",   "Mrs",   "Ms",   "Dr",  "Prof", "Rev",
-  "Revd", "Cr",    "Hon",       "Sgt",  "Supt",  "Insp", "St",  "No",   "no",
-  "Nos",  "nos",   "Min",       "para", "paras", "Para", "ref", "Ref",  "App",
-  "Art",  "Sec",   "e.g",       "i.e",  "viz",   "vs",   "nem", "con",  "approx",
-  "p",    "pp",    "Chq",       "Co",   "incl",  "Lt",   "Col", "Capt", "Jan",
-  "Feb",  "Aug",   "Sept",      "Oct",  "Nov",   "Dec",
+  "Cllr", "Cllrs", "Councillr", "Mr",   "Mrs",   "Ms",   "Dr",   "Prof", "Rev",
+  "Revd", "Cr",    "Hon",       "Sgt",  "Supt",  "Insp", "St",   "No",   "no",
+  "Nos",  "nos",   "Min",       "para", "paras", "Para", "ref",  "Ref",  "App",
+  "Art",  "Sec",   "e.g",       "i.e",  "viz",   "vs",   "nem",  "con",  "approx",
+  "p",    "pp",    "Chq",       "Co",   "incl",  "Lt",   "Col",  "Capt", "Jan",
+  "Feb",  "Aug",   "Sept",      "Oct",  "Nov",   "Dec",  "prop", "Prop", "sec",
 };
 
 static gboolean

@@ -1,0 +1,11 @@
+/* address.h: forms of address before names, as parts of regular expressions. */
+
+#pragma once
+
+/* clang-format off */
+#define COUNCILLOR                                                                       \
+  "(?:(?:county |town |borough |city |cty\\.? )?(?:councillors?|cllrs?|clrs?|"           \
+  "ald(?:erman|erwoman|\\.))\\.?|(?:y )?(?:cynghorwyr|cynghorydd|cyng\\b)\\.?)"
+
+#define MISTER "(?:mr|mrs|ms|miss|mx|messrs|mr and mrs)\\.?"
+/* clang-format on */

@@ -1,0 +1,158 @@
+/* article.c: the rows of a newspaper's article become the meeting that it tells of. */
+
+#include "normalise/article.h"
+
+#include "normalise/date.h"
+#include "normalise/pattern.h"
+
+/* Rows in which the paper's own date stands, and how long they are. */
+#define DATELINE_ROWS 12
+#define DATELINE 60
+/* Signs of a newspaper that make an article. */
+#define ENOUGH 2
+/* Bytes between the body's name and the day it met. */
+#define NEAR 90
+
+enum
+{
+  RULE_NEWS,
+  RULE_BODY,
+  RULE_COUNCIL,
+};
+
+/* clang-format off */
+static const PatternRule rules[] = {
+  /* "By Priya Salter", "Local Democracy Reporter", "Cllr Ann Bligh, cabinet member for
+   * children, said:", "said Mr Oake" */
+  { "a newspaper's article",
+    "^by (?-i:\\p{Lu})|local democracy report|^read more|^(?:published|updated)\\b.{0,30}"
+    "\\b20[0-9]{2}\\b|^[0-9]{1,2}[:.][0-9]{2},? .{0,20}\\b20[0-9]{2}$|(?:cllr|councillor|mr|"
+    "mrs|ms|miss|dr) \\p{L}[\\p{L}’'-]+(?: (?-i:\\p{Lu})[\\p{L}’'-]+)?(?:,[^.”\"]{0,90},)?"
+    "(?: \\([^)]{1,40}\\))? (?:said|added|told)\\b|(?:he|she) (?:said|added)[:,] ?[“\"]|"
+    ",[”\"] (?:he|she|(?-i:\\p{Lu})\\p{L}+ (?-i:\\p{Lu})\\p{L}+) said|[”\"] said \\p{L}",
+    PATTERN_CASELESS },
+  /* "members of the council's children and young people scrutiny committee", "Oakford
+   * City Council's cabinet" */
+  { "a body that an article names",
+    "(?:\\b(?:the|its|a)|[’']s)\\s+((?:(?!of |the |that |with |for |has |to |(?:town|city|"
+    "borough|council|county)[’']s )[\\p{L}’'-]+,? ){1,7}(?:committee|panel|board))\\b|"
+    "(?:[Cc]ouncil[’']s|\\bthe)\\s+([Cc]abinet|[Ee]xecutive)\\b(?! (?:member|director|"
+    "councillor|lead|office))",
+    PATTERN_PLAIN },
+  { "a council that an article names",
+    "\\b((?:\\p{Lu}[\\p{L}’'-]+ (?:(?:and|upon|on|of|the|with) )?){1,4}(?:Council|Combined "
+    "Authority))\\b(?! (?:Tax|Chamber|House|Offices))",
+    PATTERN_PLAIN },
+};
+/* clang-format on */
+
+struct ArticleReader
+{
+  Patterns *patterns;
+  DateReader *dates;
+};
+
+ArticleReader *
+article_reader_new (void)
+{
+  ArticleReader *self = g_new0 (ArticleReader, 1);
+
+  self->patterns = patterns_new (rules, G_N_ELEMENTS (rules));
+  self->dates = date_reader_new ();
+  return self;
+}
+
+void
+article_reader_free (ArticleReader *self)
+{
+  if (self == NULL)
+    return;
+  patterns_free (self->patterns);
+  date_reader_free (self->dates);
+  g_free (self);
+}
+
+static void
+set (gchar **field, gchar *value)
+{
+  g_free (*field);
+  *field = value;
+}
+
+/* How many rows read like a newspaper's; its date, year 0 if it has none. */
+static guint
+read_signs (ArticleReader *self, const Stream *rows, const Segment *segment,
+            Date *ret_day)
+{
+  guint news = 0;
+  Date date;
+
+  ret_day->year = 0;
+  for (guint i = segment->start; i < segment->end; i++)
+    {
+      const gchar *text = stream_at (rows, i)->text;
+
+      news += patterns_match (self->patterns, RULE_NEWS, text, NULL);
+      if (ret_day->year == 0 && strlen (text) < DATELINE
+          && i < segment->start + DATELINE_ROWS
+          && date_reader_find (self->dates, text, strlen (text), 0, &date)
+          && date.year != 0 && date.day != 0)
+        *ret_day = date;
+    }
+  return news;
+}
+
+/* The first date of a day in the row, from a byte on, that stands near it; a year that is
+ * not said is the last one before the paper's own day. */
+static gchar *
+read_day (ArticleReader *self, const gchar *text, gsize from, const Date *published)
+{
+  Date date;
+
+  if (!date_reader_find (self->dates, text, strlen (text), from, &date) || date.day == 0
+      || date.span.start > from + NEAR)
+    return NULL;
+  if (date.year == 0 && published->year != 0)
+    {
+      date.year = published->year;
+      if (date_days (&date) > date_days (published))
+        date.year--;
+    }
+  return date_format (&date);
+}
+
+void
+article_reader_read (ArticleReader *self, const Stream *rows, const Segment *segment,
+                     Meeting *meeting)
+{
+  Date published;
+
+  if (read_signs (self, rows, segment, &published) < ENOUGH)
+    return;
+  meeting->kind = MEETING_KIND_ARTICLE;
+  set (&meeting->date, NULL);
+  set (&meeting->body, NULL);
+  set (&meeting->time, NULL);
+  set (&meeting->venue, NULL);
+  for (guint i = segment->head_end; i < segment->end; i++)
+    {
+      const gchar *text = stream_at (rows, i)->text;
+      PatternMatch match;
+
+      if (meeting->council == NULL
+          && patterns_match (self->patterns, RULE_COUNCIL, text, &match))
+        {
+          g_autofree gchar *name = pattern_match_dup (&match, 1, text);
+
+          meeting->council =
+              g_strdup (g_str_has_prefix (name, "The ") ? name + strlen ("The ") : name);
+        }
+      if (!patterns_match (self->patterns, RULE_BODY, text, &match))
+        continue;
+      if (meeting->body == NULL)
+        meeting->body =
+            pattern_match_dup (&match, pattern_match_has (&match, 1) ? 1 : 2, text);
+      if (meeting->date == NULL)
+        meeting->date = read_day (self, text, match.group[0].start, &published);
+    }
+}

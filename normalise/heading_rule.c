@@ -1,0 +1,183 @@
+/* heading_rule.c: the expressions by which the heading of a meeting is read. */
+
+#include "normalise/heading_rule.h"
+
+/* clang-format off */
+
+#define NOUN                                                                             \
+  "(?:sub-?committee|committee|panel|board|cabinet|council|assembly|forum|executive|"    \
+  "commission|working group|working party|steering group|task (?:and finish )?group|"    \
+  "group|authority|partnership|trust|conference|pwyllgor|cyngor|cabinet member|court)"
+#define PLACE                                                                            \
+  "(?:room|hall|chambers?|centre|house|offices|library|school|church|guildhall|teams|"   \
+  "zoom|hub|pavilion|suite|institute|college|hotel|exchange|theatre|building|club|"      \
+  "parlour|mansion|museum|barn|university|depot|headquarters|courthouse|neuadd)"
+#define WEEKDAYS "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+#define CLOCK "(?:[0-9]{1,2}[.:]?[0-9]{0,2}\\s?(?:[ap]\\.?\\s?m\\.?|noon|hrs|hours)?)"
+
+const PatternRule heading_rules[HEADING_N_RULES] = {
+  /* "Meeting: 16/07/2025 - Cabinet (Item 23)" */
+  [HEADING_LINE] = { "a section of an issue's history",
+    "^meeting:\\s*([0-9/]+)\\s*[-–]\\s*(.+?)\\s*(?:\\(item[^)]*\\))?$",
+    PATTERN_CASELESS },
+
+  /* "Meeting of Executive, Tuesday, 12th March, 2024 6.00 pm (Item 65.)" */
+  [HEADING_ITEM_LINE] = { "the meeting of an item's page",
+    "^meeting of\\s+(?:the\\s+)?(.+?),\\s+((?:" WEEKDAYS ",?\\s+)?[0-9]{1,2}.*?)\\s*"
+    "\\(item[^)]*\\)$",
+    PATTERN_CASELESS },
+
+  /* "Minutes of the Children's Panel held on", "Record of the Board" */
+  [HEADING_OF] = { "minutes of a body",
+    "\\b(?:minutes|notes|record|proceedings|agenda|summons)\\s+(?:of|for)\\s+(?:the\\s+|"
+    "an?\\s+)?(?:(?:extra-?ordinary|ordinary|special|annual|virtual|remote|public|"
+    "monthly|statutory|joint|hybrid|inquorate)\\s+)*(?:(?:general\\s+)?meetings?\\s+"
+    "(?:of\\s+)?(?:the\\s+)?)?(?!held\\b|which\\b|on\\s|at\\s)(.+?)(?:,?\\s+(?:meetings?\\b|held\\b|which\\b|"
+    "on\\s+(?=\\w+day|[0-9])|at\\s+(?=[0-9A-Z])|commenc|convened|in the )|\\s*[(,;]|"
+    "\\s+[-–—]\\s|\\s*[0-9]|$)",
+    PATTERN_CASELESS },
+
+  /* "A meeting of the Cabinet was held", "At a meeting of the Board held" */
+  [HEADING_MEETING_OF] = { "a meeting of a body",
+    "\\bmeeting of (?:the )?(.+?)(?:,?\\s+(?:was|will|held|which|on\\s+(?=\\w+day|[0-9])|"
+    "at\\s|to be|is to)|\\s*[(,;]|\\s+[-–—]\\s|$)",
+    PATTERN_CASELESS },
+
+  [HEADING_BODY] = { "a body's noun", "\\b" NOUN "\\b", PATTERN_CASELESS },
+
+  [HEADING_GENERIC] = { "a body that another line names",
+    "^(?:above |full |said )?(?:parish |town |community |district |borough |city )?"
+    "(?:council|committee|meeting|board|panel)$",
+    PATTERN_CASELESS },
+
+  /* "Aldermoor City Council", "London Borough of X", "Cyngor Sir Ddinbych" */
+  [HEADING_COUNCIL] = { "a council's name alone",
+    "^(?:the\\s+)?(?:(?:london|royal) borough of [\\p{L}' -]+|[\\p{L}'’.&, "
+    "-]+\\b(?:council|combined authority|corporation|county combined authority)|"
+    "council of the .+|city of [\\p{L} ]+ (?:council)?|cyngor [\\p{L}' -]+)$",
+    PATTERN_CASELESS },
+
+  /* the same inside a line, by its capitals */
+  [HEADING_COUNCIL_ANYWHERE] = { "a council's name",
+    "\\b((?:(?:London|Royal) Borough of|City of) \\p{Lu}[\\p{L}'’-]+(?: (?:and|upon|on|"
+    "in|of|the|\\p{Lu}[\\p{L}'’-]+))*|(?:\\p{Lu}[\\p{L}'’.-]+(?: (?:and|upon|on|in|of|"
+    "the|with|&|-|under|le) )?\\s?){1,5}\\b(?:Borough |City |County |District |Parish |"
+    "Town |Community |Metropolitan |Unitary )*(?:Council|Combined Authority))\\b(?! "
+    "(?:Tax|Chamber|Housing|House|Offices?|Members?|Meeting|Leader))",
+    PATTERN_PLAIN },
+
+  [HEADING_WELSH] = { "a body's name in Welsh",
+    "\\b(?:cyngor|pwyllgor|awdurdod|bwrdd|panel craffu)\\b", PATTERN_CASELESS },
+
+  /* what follows a body's name in its line: a date, a dash, "Minutes" */
+  [HEADING_TRIM] = { "behind a body's name",
+    "(?:\\s+(?:held|met|meeting held)\\b.*|\\s*[-–—,:(]?\\s*(?:(?:on|held|at)\\s+)*"
+    "(?:" WEEKDAYS "\\b.*|[0-3]?[0-9](?:st|nd|rd|th)?\\s+(?:jan|feb|mar|apr|may|jun|jul|"
+    "aug|sep|oct|nov|dec).*|[0-3]?[0-9][./][01]?[0-9][./].*)|\\s*[-–—:,]?\\s*"
+    "(?:(?:draft|public|agenda and|unconfirmed)\\s+)*(?:minutes|agenda|action notes|"
+    "notes(?: and actions)?|(?:notice|record|summary|list|schedule) of decisions?|"
+    "decision (?:notice|record|sheet|list)|decisions?|meeting|cancelled)\\s*|"
+    "\\s+[-–—]\\s+(?:agenda|minutes|notes|notice|\\d).*|[\\s:,–-]+)$",
+    PATTERN_CASELESS },
+
+  [HEADING_FRONT] = { "before a body's name",
+    "^(?:(?:draft|unconfirmed|confirmed|approved|final)\\s+)*(?:agenda and minutes|"
+    "minutes|notes|agenda|record|decisions?|printed minutes|meeting|committee|report to)?"
+    "\\s*(?:for|of|from)?\\s*(?:(?:a|the)\\b)?\\s*(?:(?:public|virtual|ordinary|special|"
+    "extraordinary|annual|hybrid)?\\s*meeting of)?\\s*(?:the\\s+)?[:–-]?\\s*",
+    PATTERN_CASELESS },
+
+  [HEADING_HELD] = { "the meeting's own date",
+    "\\bheld\\b|\\bmeeting\\b|^minutes|^date\\b|\\bat [0-9]|^notes|commenc",
+    PATTERN_CASELESS },
+
+  [HEADING_OLD] = { "another date",
+    "publish|issued|despatch|dispatch|circulat|previous|last meeting|next meeting|"
+    "deadline|printed|minutes of the meeting held|confirm|^[0-9]+\\.? |call(?:ed)?-?in|"
+    "come into force|effective",
+    PATTERN_CASELESS },
+
+  [HEADING_WEEKDAY] = { "a day of the week", "\\b" WEEKDAYS "\\b", PATTERN_CASELESS },
+
+  /* "4.30 pm", "7:00", "14:00", "10.30am" */
+  [HEADING_TIME] = { "a time",
+    "(?<![0-9./:])([01]?[0-9]|2[0-3])(?:\\s?[.:]\\s?|(?=[0-5][0-9] ?(?:hours|hrs)\\b))"
+    "([0-5][0-9])(?![0-9./:])\\s*(?:[-–—]\\s*[0-9]{1,2}[.:][0-9]{2}\\s*)?"
+    "([ap]\\.?\\s?m\\b|noon|hrs|hours)?",
+    PATTERN_CASELESS },
+
+  /* "at 7 pm", "12 noon" */
+  [HEADING_HOUR] = { "a whole hour",
+    "(?<![0-9./:])(1[0-2]|[1-9])\\s?([ap]\\.?\\s?m\\b|noon|midday)",
+    PATTERN_CASELESS },
+
+  [HEADING_VENUE_LABEL] = { "the venue's label",
+    "^(?:proposed )?(?:venue|place|location)\\s*[:–-]?\\s+(.+?)(?:\\s*View directions)?$",
+    PATTERN_CASELESS },
+
+  /* "held in the Darent Room, Sessions House on Tuesday" */
+  [HEADING_VENUE_HELD] = { "where it was held",
+    "\\bheld\\s+(?:(?:remotely|virtually|online|on [^,]*?)\\s+)?(?:at|in|via|on (?=zoom|"
+    "microsoft|teams))\\s+(?:the\\s+)?(?![0-9]{1,2}[.:]?[0-9]* ?[ap]m)(.+?)(?:,?\\s+"
+    "(?:on|at|commencing|starting)\\s+(?:(?:on|at)\\s+)?(?:the\\s+)?(?=(?:mon|tues|"
+    "wednes|thurs|fri|satur|sun|[0-9])))",
+    PATTERN_CASELESS },
+
+  /* "HELD ON WEDNESDAY 17 APRIL 2024 IN THE COUNCIL CHAMBER, CIVIC HOUSE AT 6.30 PM";
+   * "at its meeting on Monday 9 September 2024 at 7.00 pm in the Old Hall. They …" */
+  [HEADING_VENUE_AFTER] = { "where, behind the date",
+    "\\b(?:19|20)[0-9]{2}\\b,?(?:\\s*[-–,]?\\s*(?:at|from|commencing(?: at)?|starting at)?"
+    "\\s+" CLOCK "(?:\\s*(?:-|–|to)\\s*" CLOCK ")?,?)?\\s+(?:in|at|via|on(?= zoom| teams| "
+    "microsoft))\\s+(?:the\\s+)?(?!" CLOCK "(?:\\s|$))([^.;]*?\\b" PLACE "\\b[^.;]{0,90}?)"
+    "(?:,?\\s+(?:at|on|from|commencing|starting)(?: at)?\\s+[0-9].*|\\.\\s.*|[.,;]?)$",
+    PATTERN_CASELESS },
+
+  [HEADING_VENUE_PLACE] = { "a place",
+    "^(?!.*\\b(?:meeting|minutes|present)\\b)(?:.*\\b" PLACE "\\b.*)$",
+    PATTERN_CASELESS },
+
+  [HEADING_DRAFT] = { "a draft",
+    "^\\W*(?:\\w+ ){0,4}?(?:draft|unconfirmed|unapproved)\\b|\\(draft\\)|subject to "
+    "(?:confirmation|approval)|\\bdrafft\\b",
+    PATTERN_CASELESS },
+
+  [HEADING_CANCELLED] = { "a cancelled meeting",
+    "\\bcancelled\\b|\\bcanceled\\b|\\bpostponed\\b", PATTERN_CASELESS },
+
+  [HEADING_FINAL] = { "a final version",
+    "^(?:approved|confirmed|final|signed) minutes|minutes \\((?:approved|confirmed|"
+    "final)\\)",
+    PATTERN_CASELESS },
+
+  [HEADING_MINUTES] = { "minutes",
+    "^(?:[\\w’'&,-]+ ){0,9}?(?:minutes|cofnodion)\\b|^(?:action )?notes (?:of|and|from)"
+    "\\b|^notes$|^note of|^record of (?:the )?(?:meeting|proceedings)|\\baction notes\\b|"
+    "[-–—] (?:meeting )?notes$",
+    PATTERN_CASELESS },
+
+  [HEADING_AGENDA] = { "an agenda",
+    "^(?:supplementary |public )?(?:agenda|summons)\\b|\\bagenda$", PATTERN_CASELESS },
+
+  [HEADING_DECISIONS] = { "decisions",
+    "^(?:[\\w&–—-]+ ){0,6}?(?:decisions?|decision (?:sheet|notice|record|list|statement)|"
+    "record of decisions?|decisions? (?:taken|made))\\b",
+    PATTERN_CASELESS },
+
+  [HEADING_REPORT] = { "a report",
+    "^(?:report (?:to|of|for|by)\\b|inspection of|ofsted\\b)", PATTERN_CASELESS },
+
+  [HEADING_ISSUE] = { "an issue's history", "^issue (?:- meetings|details|history)",
+    PATTERN_CASELESS },
+
+  [HEADING_OPEN_END] = { "a line that goes on",
+    "(?:\\b(?:of|the|and|for|to|in|on|held|at|with)|[&,–—-])$", PATTERN_CASELESS },
+
+  /* a path through a site: "Home > Your council > Meetings" */
+  [HEADING_NOT_BODY] = { "no body's name",
+    "\\b(?:was|were|is|are|will|must|may|should|members of the public|contact|venue|"
+    "chamber|report|apologies|present|telephone|email|www)\\b|@|\\s[>»›]\\s|^(?:to|"
+    "membership|councillors|members|quorum|notice)\\b",
+    PATTERN_CASELESS },
+};
+
+/* clang-format on */
