@@ -233,7 +233,8 @@ typedef struct
   gfloat x0, x1;               /* of all */
   guint short_right;           /* rows with but a few letters right of it */
   guint word_right;            /* rows with a word there, and no number */
-  guint entry_left; /* rows with a note whose left is long or begins with a label */
+  guint entry_left;      /* rows with a note whose left is long or begins with a label */
+  guint n_side, n_level; /* rows with words on both sides; of those, at one height */
   guint gaps_left, gaps_right, gaps_both;
 } Sides;
 
@@ -262,6 +263,17 @@ measure_extent (const Finder *self, const Gutter *gutter, Sides *sides)
     }
 }
 
+/* Whether what stands on the two sides is at one height: cells of a table are, lines of
+ * two columns of text are so by chance. */
+static gboolean
+is_level (const Row *row, gfloat x)
+{
+  guint split = row_split (row, x);
+
+  return split > 0 && split < row->n
+         && ABS (row->words[0].y0 - row->words[split].y0) < 0.1f * (row->y1 - row->y0);
+}
+
 /* White above a row, on either side, that is more than the space between lines. */
 static void
 count_gaps (const Finder *self, const Gutter *gutter, Sides *sides)
@@ -280,7 +292,7 @@ count_gaps (const Finder *self, const Gutter *gutter, Sides *sides)
 
       sides->gaps_left += gap_left;
       sides->gaps_right += gap_right;
-      sides->gaps_both += gap_left && gap_right;
+      sides->gaps_both += gap_left && gap_right && is_level (row, gutter->x0);
       if (is_left)
         left = row->y1;
       if (is_right)
@@ -317,6 +329,11 @@ measure_sides (const Finder *self, const Gutter *gutter)
           sides.full_left +=
               row->words[split - 1].x1 - sides.x0 > 0.75f * (gutter->x0 - sides.x0);
         }
+      if (split > 0 && split < row->n)
+        {
+          sides.n_side++;
+          sides.n_level += is_level (row, gutter->x0);
+        }
       if (split < row->n)
         {
           sides.n_right++;
@@ -347,9 +364,26 @@ is_side (const Finder *self, const Gutter *gutter, const Sides *sides)
          && sides->entry_left * 5 >= sides->n_right * 2;
 }
 
+/* Two columns of one width, whose lines stand at heights of their own: minutes in two
+ * columns begin with a list of short names. */
+static gboolean
+is_halves (const Finder *self, const Gutter *gutter, const Sides *sides)
+{
+  gfloat off = (gutter->x0 + gutter->x1 - sides->x0 - sides->x1) / 2;
+  guint full = MIN (sides->full_left * 2, sides->n_left)
+               + MIN (sides->full_right * 2, sides->n_right);
+  guint lines = sides->n_left + sides->n_right;
+
+  return sides->n_left >= 10 && sides->n_right >= 10 && ABS (off) < 0.04f * self->width
+         && full * 4 >= lines * 3 && sides->full_left * 4 >= sides->n_left
+         && sides->full_right * 4 >= sides->n_right && sides->n_level * 2 < sides->n_side;
+}
+
 static gboolean
 is_columns (const Finder *self, const Gutter *gutter, const Sides *sides)
 {
+  if (is_halves (self, gutter, sides))
+    return TRUE;
   return sides->n_left >= 5 && sides->n_right >= 5
          && gutter->x0 - sides->x0 > 0.18f * self->width
          && sides->x1 - gutter->x1 > 0.18f * self->width

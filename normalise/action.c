@@ -13,6 +13,7 @@
 #define MAX_OWNER 80
 #define MAX_LOOK 1000
 #define MAX_SENTENCES 2000
+#define MAX_DATES 8
 /* A paragraph that a name in the next column can belong to has more bytes than this. */
 #define MIN_BESIDE 12
 
@@ -99,23 +100,47 @@ action_reader_mark (ActionReader *self, const gchar *text, GArray *blocks)
     }
 }
 
+/* The first date of a day, from a byte on, that is not over when the meeting is held:
+ * "the plan of 3 March to be sent by 9 June" is due in June. */
+static gboolean
+find_day (ActionReader *self, const Meeting *meeting, const gchar *text, gsize length,
+          Date *ret_date)
+{
+  Date held = { 0 };
+  gsize from = 0;
+
+  if (meeting->date == NULL || !date_parse (meeting->date, &held))
+    held.year = 0;
+  for (guint i = 0; i < MAX_DATES && from < length
+                    && date_reader_find (self->dates, text, length, from, ret_date);
+       i++)
+    {
+      from = ret_date->span.end;
+      if (ret_date->day == 0)
+        continue;
+      if (ret_date->year == 0 && held.year != 0)
+        {
+          ret_date->year = held.year;
+          if (held.day != 0 && date_days (ret_date) < date_days (&held))
+            ret_date->year++;
+        }
+      if (held.day == 0 || ret_date->year == 0
+          || date_days (ret_date) >= date_days (&held))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* The due date as ISO 8601 where it can be told, else in the source's words. */
 static gchar *
 read_due (ActionReader *self, const Meeting *meeting, const gchar *text, Span span)
 {
   gsize length = MIN (span.end - span.start, MAX_LOOK);
   PatternMatch match;
-  Date date, held;
+  Date date;
 
-  if (date_reader_find (self->dates, text + span.start, length, 0, &date) && date.day > 0)
+  if (find_day (self, meeting, text + span.start, length, &date))
     {
-      if (date.year == 0 && meeting->date != NULL && date_parse (meeting->date, &held))
-        {
-          date.year = held.year;
-          if (date.month < held.month
-              || (date.month == held.month && date.day < held.day))
-            date.year++;
-        }
       if (date.year > 0)
         return date_format (&date);
       return g_strndup (text + span.start + date.span.start,
@@ -124,6 +149,15 @@ read_due (ActionReader *self, const Meeting *meeting, const gchar *text, Span sp
   if (!find (self, ACTION_DUE, text, span, &match))
     return NULL;
   return pattern_match_dup (&match, pattern_match_has (&match, 1) ? 1 : 2, text);
+}
+
+/* The same of a cell that holds nothing else: its words, if it is no date. */
+static gchar *
+due_of (ActionReader *self, const Meeting *meeting, const gchar *text, Span cell)
+{
+  gchar *due = read_due (self, meeting, text, cell);
+
+  return due != NULL ? due : g_strndup (text + cell.start, cell.end - cell.start);
 }
 
 static void
@@ -222,7 +256,8 @@ read_side (ActionReader *self, const Meeting *meeting, Item *item, const GArray 
   if (!find (self, ACTION_OWNER_CELL, item->text, block->span, &match))
     return;
   add (self, meeting, item, match.group[1], beside_action (self, item->text, beside),
-       NULL);
+       pattern_match_has (&match, 2) ? due_of (self, meeting, item->text, match.group[2])
+                                     : NULL);
 }
 
 /* "… be mended. Clerk": the column's text at the paragraph's end. */
@@ -258,19 +293,24 @@ read_label (ActionReader *self, const Meeting *meeting, Item *item, const GArray
 
   if (rest.start >= rest.end)
     return;
-  if (is_owner_cell (self, item->text, rest))
+  if (rest.end - rest.start <= MAX_OWNER
+      && find (self, ACTION_OWNER_CELL, item->text, rest, &match))
     {
       gsize start = g_array_index (blocks, Block, i).body.start;
+
+      rest = match.group[1];
+      if (pattern_match_has (&match, 2))
+        due = due_of (self, meeting, item->text, match.group[2]);
 
       /* "… a letter be sent. ACTION: Clerk" */
       if (before <= start && i > 0)
         {
           const Block *above = &g_array_index (blocks, Block, i - 1);
           add (self, meeting, item, rest,
-               last_sentence (item->text, above->body.start, above->body.end), NULL);
+               last_sentence (item->text, above->body.start, above->body.end), due);
         }
       else
-        add (self, meeting, item, rest, last_sentence (item->text, start, before), NULL);
+        add (self, meeting, item, rest, last_sentence (item->text, start, before), due);
       return;
     }
   if (find (self, ACTION_OWNER_TO, item->text, rest, &match))
@@ -350,11 +390,7 @@ read_row (ActionReader *self, const Meeting *meeting, Item *item, Span row,
     owner = cell;
   if (table->due >= 0 && cell_at (item->text, row, table->due, &cell)
       && cell.end > cell.start)
-    {
-      due = read_due (self, meeting, item->text, cell);
-      if (due == NULL)
-        due = g_strndup (item->text + cell.start, cell.end - cell.start);
-    }
+    due = due_of (self, meeting, item->text, cell);
   add (self, meeting, item, owner, action, due);
   return TRUE;
 }

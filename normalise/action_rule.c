@@ -22,6 +22,14 @@
   "|[A-Z]{2,3}|[A-Z]\\.?\\s[A-Z][a-z’'-]+)"
 #define OWNERS OWNER "(?:\\s*(?:/|,|&|\\+|\\band\\b)\\s*" OWNER "){0,4}"
 
+/* What may stand in the next column: "14 February 2025", "Next meeting" */
+#define WHEN                                                                             \
+  "(?:[Bb]y\\s+)?(?:(?:[0-9]{1,2}(?:st|nd|rd|th)?\\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|"  \
+  "Aug|Sep|Oct|Nov|Dec)[a-z]*\\.?(?:,?\\s+20[0-9]{2})?|[0-9]{1,2}[./][0-9]{1,2}[./]"     \
+  "[0-9]{2,4}|[Nn]ext [Mm]eeting|NEXT MEETING|ASAP|[Oo]ngoing|[Ii]mmediate(?:ly)?|"      \
+  "[Cc]ompleted?|(?:Spring|Summer|Autumn)(?: [Tt]erm)?(?: 20[0-9]{2})?|End of "          \
+  "[A-Z][a-z]+)"
+
 /* clang-format off */
 const PatternRule action_rules[ACTION_N_RULES] = {
   /* "(ACTION: EP)", "(Action – Clerk)", "(ACTION)" */
@@ -58,12 +66,12 @@ const PatternRule action_rules[ACTION_N_RULES] = {
   /* a paragraph that is but a name: "Clerk", "LO", "Cllr. A. Poole/Clerk" */
   [ACTION_OWNER_CELL] = { "owner",
     "^(?:(?:Action|ACTION)\\s*[:–-]?\\s*)?(" CELL "(?:\\s*(?:/|,|&|\\+|\\band\\b)\\s*"
-    CELL "){0,4})(?<!\\.)$" },
+    CELL "){0,4})(?:[\\s|,;–-]+(" WHEN "))?(?<!\\.)$" },
 
   /* signatures and the end of a meeting have names below them, too */
   [ACTION_CLOSING] = { "closing words",
-    "\\b(?:[Mm]eeting (?:closed|ended|finished|concluded)|[Nn]ext (?:\\w+ )?meeting|"
-    "[Ss]igned|no (?:further|other) business)\\b" },
+    "^(?:[Dd]ate of (?:the )?)?[Nn]ext (?:\\w+ )?meeting\\b|\\b(?:[Mm]eeting (?:closed|ended|"
+    "finished|concluded)|[Ss]igned|no (?:further|other) business)\\b" },
 
   /* "… write to the school – Clerk", "… (JS)" */
   [ACTION_OWNER_END] = { "owner at the end",

@@ -4,10 +4,13 @@
 
 #include "normalise/address.h"
 #include "normalise/people.h"
+#include "normalise/seating.h"
 
 #define MAX_CUTS 8
 /* Rows of one list; a larger council prints some forty. */
 #define MAX_LIST_ROWS 150
+/* Rows over which a sentence of apologies runs. */
+#define MAX_SENTENCE_ROWS 6
 
 enum
 {
@@ -20,6 +23,8 @@ enum
   RULE_CUT,
   RULE_TOOK_CHAIR,
   RULE_ABBREVIATION,
+  RULE_INSIDE,
+  RULE_TITLED,
   RULE_NAMES,
 };
 
@@ -35,7 +40,9 @@ static const PatternRule rules[] = {
     "|(?:dr|sir|dame)\\s)"
     "|^(?:(?:other |elected )?members present|panel members|committee members|board "
     "members|(?:voting|elected|co-?opted|non-voting|other) "
-    "members|councillors|cllrs|members|other members present)" END "|^(?:other )?members "
+    "members|councillors|cllrs|members|other members present|(?:members )?(?:present|"
+    "attending|joining) (?:virtually|remotely|online)|substitutes?(?: members?)?(?: "
+    "present)?)" END "|^(?:other )?members "
     "present\\s*:?-?\\s*"
     "|^present\\s+(?=(?-i:\\p{Lu}\\p{Ll}))",
     PATTERN_CASELESS },
@@ -47,20 +54,21 @@ static const PatternRule rules[] = {
     PATTERN_CASELESS },
   /* "Apologies for absence: Heather Innes", "APOLOGY: Councillor G Shaw" */
   { "a list of apologies",
-    "^apolog(?:y|ies)(?: for (?:absence|non-attendance))?(?: received)?"
+    "^apolog(?:y|[il1]es)(?: for (?:absence|non-attendance))?(?: received)?"
     "(?:" END "|\\s+(?=" COUNCILLOR "\\s|" MISTER "\\s|(?:dr|sir|dame)\\s)|\\s+(?!for|of|"
     "and|were|was|received|have|had|from)(?=(?-i:\\p{Lu})))"
     "|^ymddiheuriadau" END,
     PATTERN_CASELESS },
   /* "IN ATTENDANCE:", "Also present:", "Officers:" */
   { "a list of others",
-    "^(?:(?:also |others? |officers? |members )*in attendance|also (?:present|attending)|"
+    "^(?:(?:also |others? |officers? |members )*in attendance(?: (?:virtually|remotely|"
+    "online))?|also (?:present|attending)|"
     "others? present|(?:council |lead |supporting )?officers?(?: "
     "present)?|guests?|visitors|"
     "observers?|advisers?|advisors?|invitees|by invitation|non-voting|(?:other )?"
     "(?:councillors|members) (?:also )?(?:in attendance|attending|also present)|also in "
-    "attendance|clerk|minutes taken by|minute taker|substitutes?(?: members?)?|absent|"
-    "not present|public(?: present)?|press|witnesses)(?:" END "|\\s+(?=" COUNCILLOR
+    "attendance|clerk|minutes taken by|minute taker|"
+    "public(?: present)?|press|witnesses)(?:" END "|\\s+(?=" COUNCILLOR
     "\\s|" MISTER "\\s)|\\s(?=(?-i:\\p{Lu}\\p{Ll}+) (?-i:\\p{Lu}\\p{Ll}+) \\())",
     PATTERN_CASELESS },
   { "another line of the heading",
@@ -68,12 +76,12 @@ static const PatternRule rules[] = {
     "membership|"
     "minutes\\b|agenda\\b|unrestricted|restricted|public business|open session|part "
     "\\w\\b|"
-    "no\\.|item\\b|declarations?\\b|the meeting\\b|(?:an "
+    "no\\.|item\\b|absent\\b|not present\\b|declarations?\\b|the meeting\\b|(?:an "
     ")?apolog|notes\\b|[^(]*\\b(?:19|20)[0-9]{2}\\b)",
     PATTERN_CASELESS },
   /* "Apologies were received from …", "An apology was submitted on behalf of …" */
   { "apologies in a sentence",
-    "(?:apolog(?:y|ies)|ymddiheuriadau)\\b[^:]{0,80}?(?:\\b(?:from(?! the "
+    "(?:apolog(?:y|[il1]es)|ymddiheuriadau)\\b[^:]{0,80}?(?:\\b(?:from(?! the "
     "(?:meeting|committee|panel|board|council)\\b)|by|on behalf "
     "of|gan)\\b|:)\\s*(?:the "
     "following "
@@ -96,6 +104,16 @@ static const PatternRule rules[] = {
     "(?:\\b(?:cllrs?|clrs?|mr|mrs|ms|dr|rev|revd|hon|st|jnr|snr|prof)|\\b(?-i:\\p{Lu}))"
     "\\.?$",
     PATTERN_CASELESS },
+  /* "Clerk: Mrs Tidy. Also present: Cllr Frayne": a label inside its row */
+  { "a label inside",
+    "[.;]\\s+(?=(?:also (?:present|in attendance)|in attendance|apologies(?: for absence)?|"
+    "officers?|present|clerk|substitutes?|absent|not present|chair(?:man|person)?)\\s*:)",
+    PATTERN_CASELESS },
+  /* "Group A: Mrs F. Akhtar, Mr L. Stein" where nothing says that they were there */
+  { "people, by their titles",
+    "^(?:([^:]{1,30}):\\s*)?(?:(?:" COUNCILLOR "|" MISTER "|dr|sir|dame|revd?|canon|prof)\\.?"
+    "\\s+(?-i:\\p{Lu}))",
+    PATTERN_CASELESS },
   /* "Councillors A Bell, C Dunn" where no label went before */
   { "names that need no label", "^(?:councillors|cllrs)\\.?\\s+(?-i:\\p{Lu})",
     PATTERN_CASELESS },
@@ -106,6 +124,7 @@ struct AttendanceReader
 {
   Patterns *patterns;
   PeopleReader *people;
+  SeatingReader *seating;
 };
 
 AttendanceReader *
@@ -115,6 +134,7 @@ attendance_reader_new (void)
 
   self->patterns = patterns_new (rules, G_N_ELEMENTS (rules));
   self->people = people_reader_new ();
+  self->seating = seating_reader_new ();
   return self;
 }
 
@@ -125,6 +145,7 @@ attendance_reader_free (AttendanceReader *self)
     return;
   patterns_free (self->patterns);
   people_reader_free (self->people);
+  seating_reader_free (self->seating);
   g_free (self);
 }
 
@@ -152,8 +173,9 @@ typedef struct
   guint separators;
 } List;
 
+/* Reads the names that were gathered; the list stays open. */
 static void
-end_list (AttendanceReader *self, List *list)
+end_names (AttendanceReader *self, List *list)
 {
   guint before = list->people != NULL ? list->people->len : 0;
 
@@ -174,31 +196,37 @@ end_list (AttendanceReader *self, List *list)
         }
     }
   g_string_truncate (list->text, 0);
-  list->people = NULL;
   list->rows = list->separators = 0;
 }
 
-/* The text of a row from a byte on, with a line's end where its source has columns: three
+static void
+end_list (AttendanceReader *self, List *list)
+{
+  end_names (self, list);
+  list->people = NULL;
+}
+
+/* The text of a row, with a line's end where its source has columns: three
  * spaces or more. (transfer full) */
 static gchar *
-columns_of (const Row *row, gsize from)
+columns_of (const Row *row)
 {
-  GString *text = g_string_new (row->text + from);
+  GString *text = g_string_new (row->text);
   const gchar *raw = row->line->text;
   gsize at = 0;
 
-  if (strstr (raw, "   ") == NULL || from > strlen (raw))
+  if (strstr (raw, "   ") == NULL)
     return g_string_free (text, FALSE);
   /* Walk both: they differ in space only, or the row was put together of two lines. */
-  for (gsize i = 0; i < from + text->len && raw[at] != '\0';)
+  for (gsize i = 0; i < text->len && raw[at] != '\0';)
     {
       gsize spaces = strspn (raw + at, " \t");
 
       if (spaces > 0)
         {
-          if (i > 0 && i >= from && row->text[i] == ' ')
-            text->str[i - from] = spaces >= 3 ? '\n' : ' ';
-          i += i < from + text->len && row->text[i] == ' ';
+          if (i > 0 && row->text[i] == ' ')
+            text->str[i] = spaces >= 3 ? '\n' : ' ';
+          i += i < text->len && row->text[i] == ' ';
           at += spaces;
           continue;
         }
@@ -208,9 +236,22 @@ columns_of (const Row *row, gsize from)
   return g_string_free (text, FALSE);
 }
 
-static void
-add_list_row (List *list, const gchar *text, const Row *row)
+/* "Mr Harker, Cabinet Member for" / "Children" is one entry. */
+static gboolean
+goes_on (const GString *text)
 {
+  static const gchar *const ends[] = { " for", " of", " the", " to", " &" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (g_str_has_suffix (text->str, ends[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_list_row (AttendanceReader *self, List *list, const gchar *text)
+{
+  const gchar *comma = strchr (text, ',');
   gboolean inside = FALSE;
 
   if (text[0] == '\0' || list->rows >= MAX_LIST_ROWS)
@@ -219,17 +260,26 @@ add_list_row (List *list, const gchar *text, const Row *row)
   for (gsize i = 0; i < list->text->len; i++)
     inside = list->text->str[i] == '(' || (inside && list->text->str[i] != ')');
   if (list->text->len > 0)
-    g_string_append_c (
-        list->text, inside || text[0] == '(' || g_ascii_islower (text[0]) ? ' ' : '\n');
+    g_string_append_c (list->text,
+                       inside || text[0] == '(' || g_ascii_islower (text[0])
+                               || goes_on (list->text)
+                               || (strchr (text, ' ') == NULL
+                                   && people_reader_is_service (self->people, text))
+                           ? ' '
+                           : '\n');
   g_string_append (list->text, text);
   list->rows++;
+  /* "Jane Stott, Director of Homes": a comma that parts no people */
+  if (comma != NULL && comma[1] == ' '
+      && people_reader_is_place (self->people, comma + 2))
+    return;
   for (const gchar *p = text; *p != '\0'; p++)
     list->separators += *p == ',' || *p == ';';
 }
 
 /* The list that a label opens, and where the names begin in the row. */
 static gboolean
-opens (AttendanceReader *self, const Row *row, Meeting *meeting, GArray **ret_people,
+opens (AttendanceReader *self, const gchar *text, Meeting *meeting, GArray **ret_people,
        gsize *ret_from, gboolean *ret_chair)
 {
   GArray *lists[] = { meeting->present, meeting->present, meeting->apologies,
@@ -240,7 +290,7 @@ opens (AttendanceReader *self, const Row *row, Meeting *meeting, GArray **ret_pe
     {
       PatternMatch match;
 
-      if (!patterns_match (self->patterns, order[i], row->text, &match))
+      if (!patterns_match (self->patterns, order[i], text, &match))
         continue;
       *ret_people = lists[order[i]];
       *ret_from = match.group[0].end;
@@ -250,40 +300,107 @@ opens (AttendanceReader *self, const Row *row, Meeting *meeting, GArray **ret_pe
   return FALSE;
 }
 
+/* A piece of a row up to the next label that stands inside it. */
+static void
+read_piece (AttendanceReader *self, const gchar *text, Meeting *meeting, List *list)
+{
+  GArray *people;
+  gsize from;
+  gboolean chair;
+
+  if (opens (self, text, meeting, &people, &from, &chair))
+    {
+      end_list (self, list);
+      list->people = people;
+      list->chair = chair;
+      add_list_row (self, list, text + from);
+    }
+  else if (is (self, RULE_OTHER, text))
+    end_list (self, list);
+  else if (list->people != NULL)
+    add_list_row (self, list, text);
+  else if (meeting->present->len == 0 && is (self, RULE_NAMES, text))
+    {
+      list->people = meeting->present;
+      list->chair = FALSE;
+      add_list_row (self, list, text);
+    }
+}
+
+static void
+read_row (AttendanceReader *self, const Row *row, Meeting *meeting, List *list)
+{
+  g_autofree gchar *text = columns_of (row);
+  gchar *piece = text;
+  PatternMatch match;
+
+  for (guint i = 0;
+       i < MAX_CUTS && patterns_match (self->patterns, RULE_INSIDE, piece, &match); i++)
+    {
+      piece[match.group[0].start] = '\0';
+      read_piece (self, piece, meeting, list);
+      piece += match.group[0].end;
+    }
+  read_piece (self, piece, meeting, list);
+}
+
 static void
 read_lists (AttendanceReader *self, const Stream *rows, const Segment *segment,
             Meeting *meeting)
 {
   List list = { .text = g_string_new (NULL) };
+  guint next;
 
-  for (guint i = segment->start; i < segment->head_end; i++)
+  for (guint i = segment->start; i < segment->head_end; i = next)
     {
-      const Row *row = stream_at (rows, i);
-      g_autofree gchar *columns = NULL;
-      GArray *people;
-      gsize from;
-      gboolean chair;
+      guint end = seating_end (rows, i, segment->head_end);
+      g_autoptr (GPtrArray) seats =
+          end > i + 1 ? seating_read (self->seating, rows, i, end) : NULL;
 
-      if (opens (self, row, meeting, &people, &from, &chair))
+      next = i + 1;
+      if (seats == NULL)
         {
-          end_list (self, &list);
-          list.people = people;
-          list.chair = chair;
-          add_list_row (&list, columns = columns_of (row, from), row);
+          read_row (self, stream_at (rows, i), meeting, &list);
+          continue;
         }
-      else if (is (self, RULE_OTHER, row->text))
-        end_list (self, &list);
-      else if (list.people != NULL)
-        add_list_row (&list, columns = columns_of (row, 0), row);
-      else if (meeting->present->len == 0 && is (self, RULE_NAMES, row->text))
+      for (guint k = 0; k < seats->len; k++)
         {
-          list.people = meeting->present;
-          list.chair = FALSE;
-          add_list_row (&list, row->text, row);
+          const Seat *seat = g_ptr_array_index (seats, k);
+
+          if (seat->place == NULL && attendance_reader_is_label (self, seat->row))
+            {
+              read_row (self, seat->row, meeting, &list);
+              continue;
+            }
+          end_names (self, &list);
+          if (list.people == NULL)
+            list.people = meeting->present;
+          people_reader_seat (self->people, seat->row->text, seat->place, list.people);
         }
+      next = end;
     }
   end_list (self, &list);
   g_string_free (list.text, TRUE);
+}
+
+/* Nothing says who was there: those who are named with a title. */
+static void
+read_titled (AttendanceReader *self, const Stream *rows, const Segment *segment,
+             Meeting *meeting)
+{
+  for (guint i = segment->start; i < segment->head_end; i++)
+    {
+      const Row *row = stream_at (rows, i);
+      PatternMatch match;
+
+      if (attendance_reader_is_label (self, row) || is (self, RULE_OTHER, row->text)
+          || !patterns_match (self->patterns, RULE_TITLED, row->text, &match))
+        continue;
+      people_reader_read (
+          self->people,
+          row->text + (pattern_match_has (&match, 1) ? match.group[1].end + 1 : 0),
+          meeting->present);
+    }
 }
 
 /* The end of the sentence that begins at from; not the stop of "Cllrs." or "J. Bell". */
@@ -343,9 +460,35 @@ read_sentence (AttendanceReader *self, const gchar *text, GArray *people)
     }
 }
 
+/* "An apology was received from Cllr Quint" names again whom the heading names in full:
+ * those from index on go that are only surnames of people before. */
+static void
+drop_surnames (GArray *people, guint index)
+{
+  for (guint i = index; i < people->len;)
+    {
+      const gchar *name = g_array_index (people, Person, i).name;
+      gboolean known = FALSE;
+
+      for (guint k = 0; k < index && strchr (name, ' ') == NULL && !known; k++)
+        {
+          const gchar *whole = g_array_index (people, Person, k).name;
+          const gchar *last = strrchr (whole, ' ');
+
+          known = g_ascii_strcasecmp (last != NULL ? last + 1 : whole, name) == 0;
+        }
+      if (known)
+        g_array_remove_index (people, i);
+      else
+        i++;
+    }
+}
+
 static void
 read_items (AttendanceReader *self, Meeting *meeting)
 {
+  guint listed = meeting->apologies->len;
+
   for (guint i = 0; i < meeting->items->len && i < 4; i++)
     {
       const Item *item = g_ptr_array_index (meeting->items, i);
@@ -355,6 +498,7 @@ read_items (AttendanceReader *self, Meeting *meeting)
           && strstr (title, "welcome") == NULL && strstr (title, "ymddiheur") == NULL)
         continue;
       read_sentence (self, item->text, meeting->apologies);
+      drop_surnames (meeting->apologies, listed);
       /* "2545. Apologies for absence: Cllr Pocock." */
       if (meeting->apologies->len == 0 && strlen (item->text) < 200
           && strstr (title, "apolog") != NULL && strstr (item->text, "pologies") == NULL
@@ -431,15 +575,35 @@ find_chair (AttendanceReader *self, Meeting *meeting)
     }
 }
 
+/* A row, and those below it that go on with its sentence. (transfer full) */
+static gchar *
+sentence_of (const Stream *rows, guint i, guint end)
+{
+  GString *text = g_string_new (stream_at (rows, i)->text);
+
+  for (guint k = i + 1;
+       k < end && k < i + MAX_SENTENCE_ROWS && !stream_at (rows, k)->blank_above
+       && !g_str_has_suffix (text->str, ".");
+       k++)
+    g_string_append_printf (text, " %s", stream_at (rows, k)->text);
+  return g_string_free (text, FALSE);
+}
+
 void
 attendance_reader_read (AttendanceReader *self, const Stream *rows,
                         const Segment *segment, Meeting *meeting)
 {
   if (!segment->agenda && !segment->prose)
     read_lists (self, rows, segment, meeting);
+  if (!segment->agenda && !segment->prose && meeting->present->len == 0)
+    read_titled (self, rows, segment, meeting);
   for (guint i = segment->start; i < segment->head_end && !segment->agenda; i++)
     if (meeting->apologies->len == 0 && !segment->prose)
-      read_sentence (self, stream_at (rows, i)->text, meeting->apologies);
+      {
+        g_autofree gchar *text = sentence_of (rows, i, segment->head_end);
+
+        read_sentence (self, text, meeting->apologies);
+      }
   if (!segment->agenda && !segment->prose)
     read_items (self, meeting);
   move_attendance (meeting);

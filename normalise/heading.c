@@ -5,6 +5,7 @@
 #include "normalise/article.h"
 #include "normalise/attendance.h"
 #include "normalise/date.h"
+#include "normalise/form.h"
 #include "normalise/heading_rule.h"
 #include "normalise/pattern.h"
 
@@ -17,6 +18,7 @@ struct HeadingReader
   DateReader *dates;
   AttendanceReader *attendance;
   ArticleReader *articles;
+  FormReader *forms;
 };
 
 /* Lines of the heading that belong together, as one. */
@@ -43,6 +45,7 @@ heading_reader_new (void)
   self->dates = date_reader_new ();
   self->attendance = attendance_reader_new ();
   self->articles = article_reader_new ();
+  self->forms = form_reader_new ();
   return self;
 }
 
@@ -55,6 +58,7 @@ heading_reader_free (HeadingReader *self)
   date_reader_free (self->dates);
   attendance_reader_free (self->attendance);
   article_reader_free (self->articles);
+  form_reader_free (self->forms);
   g_free (self);
 }
 
@@ -62,6 +66,13 @@ static gboolean
 is (HeadingReader *self, guint rule, const gchar *text)
 {
   return patterns_match (self->patterns, rule, text, NULL);
+}
+
+static gboolean
+is_council (HeadingReader *self, const gchar *text)
+{
+  return is (self, HEADING_COUNCIL, text) && !is (self, HEADING_GENERIC, text)
+         && g_ascii_strcasecmp (text, "county council") != 0 && strlen (text) < 80;
 }
 
 static gboolean
@@ -80,8 +91,8 @@ joins (HeadingReader *self, const Phrase *phrase, const Row *row, const Row *abo
   /* "OVERVIEW AND SCRUTINY" / "COMMITTEE", "Transport & Connectivity" / "Policy
    * Committee" */
   if (is (self, HEADING_BODY, row->text) && !is (self, HEADING_BODY, phrase->text)
-      && strlen (row->text) < 40 && !row->blank_above && strchr (row->text, ':') == NULL
-      && !is (self, HEADING_WEEKDAY, phrase->text))
+      && strlen (row->text) < 40 && !row->blank_above && !is_council (self, phrase->text)
+      && strchr (row->text, ':') == NULL && !is (self, HEADING_WEEKDAY, phrase->text))
     return TRUE;
   /* A sentence over two lines. */
   return !row->blank_above && row->right > 0 && above->box.x1 > row->right - 45
@@ -188,40 +199,44 @@ number_in (const PatternMatch *match, guint group, const gchar *text)
   return number != NULL ? (guint)g_ascii_strtoull (number, NULL, 10) : 0;
 }
 
+/* The time that a text names, "18:30", or NULL. (transfer full) */
+static gchar *
+time_of (HeadingReader *self, const gchar *text)
+{
+  PatternMatch match;
+  gboolean exact = patterns_match (self->patterns, HEADING_TIME, text, &match);
+  guint half = exact ? 3 : 2;
+  gboolean late = FALSE;
+  guint hour, minute;
+  Date date;
+
+  if (!exact && !patterns_match (self->patterns, HEADING_HOUR, text, &match))
+    return NULL;
+  /* "10.10" needs more than two figures to be a time: am, a colon, or a date by it. */
+  if (!pattern_match_has (&match, half) && strchr (text, ':') == NULL
+      && !date_reader_find (self->dates, text, strlen (text), 0, &date))
+    return NULL;
+  hour = number_in (&match, 1, text);
+  minute = exact ? number_in (&match, 2, text) : 0;
+  if (pattern_match_has (&match, half))
+    late = g_ascii_tolower (text[match.group[half].start]) == 'p';
+  /* "(7:00 - 9:41 pm)" */
+  else if (strstr (text, "pm") != NULL || strstr (text, "p.m") != NULL)
+    late = strstr (text, "am") == NULL;
+  if (late && hour < 12)
+    hour += 12;
+  return g_strdup_printf ("%02u:%02u", hour, minute);
+}
+
 static void
 read_time (HeadingReader *self, const GArray *phrases, Meeting *meeting)
 {
   for (guint i = 0; i < phrases->len && meeting->time == NULL; i++)
     {
       const Phrase *phrase = &g_array_index (phrases, Phrase, i);
-      const gchar *text = phrase->text;
-      gboolean exact;
-      gboolean late = FALSE;
-      PatternMatch match;
-      guint hour, minute, half;
-      Date date;
 
-      if (phrase->people)
-        continue;
-      exact = patterns_match (self->patterns, HEADING_TIME, text, &match);
-      if (!exact && !patterns_match (self->patterns, HEADING_HOUR, text, &match))
-        continue;
-      half = exact ? 3 : 2;
-      /* "10.10" needs more than two figures to be a time: am, a colon, or a date by it.
-       */
-      if (!pattern_match_has (&match, half) && strchr (text, ':') == NULL
-          && !date_reader_find (self->dates, text, strlen (text), 0, &date))
-        continue;
-      hour = number_in (&match, 1, text);
-      minute = exact ? number_in (&match, 2, text) : 0;
-      if (pattern_match_has (&match, half))
-        late = g_ascii_tolower (text[match.group[half].start]) == 'p';
-      /* "(7:00 - 9:41 pm)" */
-      else if (strstr (text, "pm") != NULL || strstr (text, "p.m") != NULL)
-        late = strstr (text, "am") == NULL;
-      if (late && hour < 12)
-        hour += 12;
-      set (&meeting->time, g_strdup_printf ("%02u:%02u", hour, minute));
+      if (!phrase->people)
+        set (&meeting->time, time_of (self, phrase->text));
     }
 }
 
@@ -312,13 +327,6 @@ trim_body (HeadingReader *self, const gchar *text)
       body[match.group[0].start] = '\0';
   g_strstrip (body);
   return g_steal_pointer (&body);
-}
-
-static gboolean
-is_council (HeadingReader *self, const gchar *text)
-{
-  return is (self, HEADING_COUNCIL, text) && !is (self, HEADING_GENERIC, text)
-         && g_ascii_strcasecmp (text, "county council") != 0 && strlen (text) < 80;
 }
 
 /* "Minutes of the Panel held on …", or a line that is nothing but a body's name. */
@@ -502,6 +510,7 @@ read_line (HeadingReader *self, const Segment *segment, Meeting *meeting)
         return;
       body = 1;
       day = 2;
+      set (&meeting->time, time_of (self, segment->line));
     }
   set (&meeting->body, pattern_match_dup (&match, body, segment->line));
   if (date_reader_find (self->dates, segment->line, match.group[day].end,
@@ -525,7 +534,7 @@ heading_reader_read (HeadingReader *self, const Document *document, const Stream
   if (meeting->body == NULL && meeting->council != NULL && !segment->prose)
     meeting->body = g_strdup (meeting->council);
   read_kind (self, document, rows, segment, phrases, meeting);
-  if (!segment->prose)
+  if (!segment->prose || form_reader_read (self->forms, rows, segment, meeting))
     return;
   article_reader_read (self->articles, rows, segment, meeting);
   if (meeting->kind == MEETING_KIND_UNKNOWN)

@@ -23,7 +23,7 @@ const PatternRule heading_rules[HEADING_N_RULES] = {
 
   /* "Meeting of Executive, Tuesday, 12th March, 2024 6.00 pm (Item 65.)" */
   [HEADING_ITEM_LINE] = { "the meeting of an item's page",
-    "^meeting of\\s+(?:the\\s+)?(.+?),\\s+((?:" WEEKDAYS ",?\\s+)?[0-9]{1,2}.*?)\\s*"
+    "^(?:[•-]\\s*)?meeting of\\s+(?:the\\s+)?(.+?),\\s+((?:" WEEKDAYS ",?\\s+)?[0-9]{1,2}.*?)\\s*"
     "\\(item[^)]*\\)$",
     PATTERN_CASELESS },
 
@@ -127,9 +127,10 @@ const PatternRule heading_rules[HEADING_N_RULES] = {
    * "at its meeting on Monday 9 September 2024 at 7.00 pm in the Old Hall. They …" */
   [HEADING_VENUE_AFTER] = { "where, behind the date",
     "\\b(?:19|20)[0-9]{2}\\b,?(?:\\s*[-–,]?\\s*(?:at|from|commencing(?: at)?|starting at)?"
-    "\\s+" CLOCK "(?:\\s*(?:-|–|to)\\s*" CLOCK ")?,?)?\\s+(?:in|at|via|on(?= zoom| teams| "
-    "microsoft))\\s+(?:the\\s+)?(?!" CLOCK "(?:\\s|$))([^.;]*?\\b" PLACE "\\b[^.;]{0,90}?)"
-    "(?:,?\\s+(?:at|on|from|commencing|starting)(?: at)?\\s+[0-9].*|\\.\\s.*|[.,;]?)$",
+    "\\s+" CLOCK "(?:\\s*(?:-|–|to)\\s*" CLOCK ")?,?)?\\s+(?:(?:in|at|via|on(?= zoom| teams|"
+    " microsoft))\\s+|(?<=, ))(?:the\\s+)?(?!" CLOCK "(?:[\\s,]|$))([^.;]*?\\b" PLACE "\\b[^.;]{0,90}?)"
+    "(?:,?\\s+(?:at|on|from|commencing|starting)(?: at)?\\s+[0-9].*|,\\s+" CLOCK "(?:\\s.*)?|"
+    "\\.\\s.*|[.,;]?)$",
     PATTERN_CASELESS },
 
   [HEADING_VENUE_PLACE] = { "a place",

@@ -45,6 +45,16 @@ compile (const PatternRule *rule)
   return code;
 }
 
+static GHashTable *eager; /* tables compiled whole; NULL: rules wait to be asked for */
+
+guint
+patterns_compile_eagerly (void)
+{
+  if (eager == NULL)
+    eager = g_hash_table_new (NULL, NULL);
+  return g_hash_table_size (eager);
+}
+
 Patterns *
 patterns_new (const PatternRule *rules, guint n_rules)
 {
@@ -60,6 +70,9 @@ patterns_new (const PatternRule *rules, guint n_rules)
   self->stack = pcre2_jit_stack_create (JIT_STACK_START, JIT_STACK_MAX, NULL);
   if (self->stack != NULL)
     pcre2_jit_stack_assign (self->context, NULL, self->stack);
+  if (eager != NULL && g_hash_table_add (eager, (gpointer)rules))
+    for (guint i = 0; i < n_rules; i++)
+      self->codes[i] = compile (&rules[i]);
   return self;
 }
 

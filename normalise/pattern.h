@@ -38,6 +38,11 @@ typedef struct Patterns Patterns;
  * of ours and aborts then. The rules must outlive the result. (transfer full) */
 Patterns *patterns_new (const PatternRule *rules, guint n_rules);
 void patterns_free (Patterns *self);
+
+/* For tests: from now on patterns_new compiles all of a table, so that a slip in a rule
+ * that no document asks for does not wait for the document that does. Returns how many
+ * different tables it was given since the first call. */
+guint patterns_compile_eagerly (void);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Patterns, patterns_free)
 
 /* The first match of rules[rule] in text[0..length) that begins at from or later; from is

@@ -22,6 +22,8 @@ enum
   RULE_ORGANISATION,
   RULE_ROLE,
   RULE_SERVICE,
+  RULE_BEHIND,
+  RULE_HOLDER,
   RULE_INITIALS,
 };
 
@@ -37,19 +39,19 @@ static const PatternRule rules[] = {
   /* names in columns: "Cllr Ann Bell Cllr Bob Cole" */
   { "the next name of a column",
     "(?<![-–(])(?<!\\band)(?<!councillor)(?<!cllr)(?<!cllr\\.)(?<!councillors)(?<!cllrs)"
-    "(?<!chairman)(?<!chair)(?<!chairperson)(?<!chairwoman)(?<!county)(?<!borough)(?<!"
+    "(?<!chairman)(?<!chair)(?<!chairperson)(?<!chairwoman)(?<!county)(?<!borough)(?<!district)(?<!parish)(?<!"
     "town)(?<!,)(?<!;)(?<!for)(?<!of)(?<!mayor)\\s+(?=(?:(?:"
     "county "
-    "|town |borough )?(?:councillor|cllr)|mr|mrs|ms|miss)\\b\\.?\\s)",
+    "|town |borough |district |parish )?(?:councillor|cllr)|mr|mrs|ms|miss)\\b\\.?\\s)",
     PATTERN_CASELESS },
   { "the chair's role",
     "^(?:in the |y )?(?:acting "
     ")?(?:cadeirydd|chair(?:man|person|woman|ing)?|presiding|mayor|lord "
     "mayor)"
-    "\\b(?! of)|in the chair|,\\s*chair(?:man|person)?$",
+    "\\b(?! of)|in the chair|[,(]\\s*(?:the )?chair(?:man|person|woman)?\\)?$",
     PATTERN_CASELESS },
   { "letters behind a name",
-    "^(?:obe|mbe|cbe|jp|mp|dl|kc|qc|bem|phd|frsa|esq|ma|ba|bsc|cpfa|td|rd|fca|cc|bt|"
+    "^(?:" COUNCILLOR "|obe|mbe|cbe|jp|mp|dl|kc|qc|bem|phd|frsa|esq|ma|ba|bsc|cpfa|td|rd|fca|cc|bt|"
     "councillors|members|chief whip)\\.?$",
     PATTERN_CASELESS },
   { "an officer's place",
@@ -82,6 +84,14 @@ static const PatternRule rules[] = {
     "Governance|Commissioning|Quality|Assurance|Support|Strategy|Policy|Development|"
     "Regeneration|Scrutiny|Youth|Adults?|Prevention|Intervention|Help|Permanence)\\b"
     "(?!\\s+\\()",
+    PATTERN_PLAIN },
+  { "letters behind a name, with it",
+    "(?<=\\p{Ll}),?\\s+(?:CC|JP|OBE|MBE|CBE|BEM|DL|KC|QC|MP|OStJ|FRSA|PhD)\\.?$",
+    PATTERN_PLAIN },
+  /* "R Tolley", "Ann Bell", "Mr J. Sayle" */
+  { "a name in brackets",
+    "^(?:(?:Mrs?|Ms|Miss|Dr)\\.? )?(?:\\p{Lu}\\.? ?){0,2}(?:\\p{Lu}[\\p{Ll}’'-]+"
+    "(?:-\\p{Lu}\\p{Ll}+)? ?){1,2}$",
     PATTERN_PLAIN },
   /* "(PH)": by which the minutes call a person */
   { "initials", "^\\p{Lu}{2,4}$", PATTERN_PLAIN },
@@ -182,6 +192,28 @@ take_role (PeopleReader *self, GArray *people, const gchar *role)
   return TRUE;
 }
 
+/* "Head of Planning (R Tolley)": the place goes before its holder. */
+static gboolean
+add_holder (PeopleReader *self, GArray *people, const gchar *text)
+{
+  const gchar *open = strstr (text, " (");
+  gsize length = strcspn (text, ")") + 1;
+  g_autofree gchar *place = NULL;
+  g_autofree gchar *name = NULL;
+
+  if (open == NULL || length > strlen (text) || text + length < open
+      || text[length + strspn (text + length, " .")] != '\0')
+    return FALSE;
+  place = g_strndup (text, open - text);
+  name = g_strndup (open + 2, text + length - 1 - open - 2);
+  if (!is (self, RULE_ROLE, place) || !is (self, RULE_HOLDER, name)
+      || is (self, RULE_ROLE, name))
+    return FALSE;
+  people_add (people, people_reader_skip_titles (self, name, &(gboolean){ FALSE }),
+              place);
+  return TRUE;
+}
+
 /* One piece between separators: "Mrs E Rowntree (Chair)". */
 static void
 add_piece (PeopleReader *self, GArray *people, const gchar *piece)
@@ -193,9 +225,11 @@ add_piece (PeopleReader *self, GArray *people, const gchar *piece)
   gchar *chair_words = NULL;
   gboolean chair = FALSE;
   const gchar *name;
+  PatternMatch match;
   gsize length;
 
-  if (is (self, RULE_ROLE, text) && take_role (self, people, text))
+  if (add_holder (self, people, text)
+      || (is (self, RULE_ROLE, text) && take_role (self, people, text)))
     return;
   if (open != NULL)
     {
@@ -236,6 +270,10 @@ add_piece (PeopleReader *self, GArray *people, const gchar *piece)
         }
     }
   g_strstrip (text);
+  /* "Mr P. Anstey CC", "Sir Bob Cole OBE JP" */
+  for (guint i = 0; i < 4 && patterns_match (self->patterns, RULE_BEHIND, text, &match);
+       i++)
+    text[match.group[0].start] = '\0';
   name = people_reader_skip_titles (self, text, &chair);
   length = strlen (name);
   while (length > 0 && strchr (" .,;:-*", name[length - 1]) != NULL)
@@ -365,6 +403,22 @@ people_reader_read (PeopleReader *self, const gchar *text, GArray *people)
     }
 }
 
+void
+people_reader_seat (PeopleReader *self, const gchar *name, const gchar *place,
+                    GArray *people)
+{
+  guint before = people->len;
+  Person *person;
+
+  people_reader_read (self, name, people);
+  if (people->len == before || place == NULL)
+    return;
+  person = &g_array_index (people, Person, people->len - 1);
+  if (person->role != NULL)
+    return;
+  person->role = g_strdup (place);
+}
+
 gboolean
 people_reader_is_nobody (PeopleReader *self, const gchar *text)
 {
@@ -387,4 +441,10 @@ gboolean
 people_reader_is_place (PeopleReader *self, const gchar *text)
 {
   return is (self, RULE_ROLE, text);
+}
+
+gboolean
+people_reader_is_service (PeopleReader *self, const gchar *text)
+{
+  return is (self, RULE_SERVICE, text);
 }

@@ -17,6 +17,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PeopleReader, people_reader_free)
  * line ends part them. */
 void people_reader_read (PeopleReader *self, const gchar *text, GArray *people);
 
+/* Appends who sits in a row of a table; place: (nullable): the cell beside the name. */
+void people_reader_seat (PeopleReader *self, const gchar *name, const gchar *place,
+                         GArray *people);
+
 /* Appends one; role: nullable. Beyond a bound nobody is added. */
 void people_add (GArray *people, const gchar *name, const gchar *role);
 
@@ -31,6 +35,9 @@ gboolean people_reader_is_nobody (PeopleReader *self, const gchar *text);
 /* Of a person's place: "Chairman", "in the Chair"; "Clerk", "Minutes" */
 gboolean people_reader_is_chair (PeopleReader *self, const gchar *place);
 gboolean people_reader_is_officer (PeopleReader *self, const gchar *place);
+
+/* Whether the text goes on with a service's name: "Services", "& Skills". */
+gboolean people_reader_is_service (PeopleReader *self, const gchar *text);
 
 /* Whether the text is a person's place and no name: "Director of Homes". */
 gboolean people_reader_is_place (PeopleReader *self, const gchar *text);

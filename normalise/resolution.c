@@ -393,7 +393,10 @@ take_first_entry (Reading *r, guint i)
   if (decision_reader_heading (decisions, r->text, block->span))
     return FALSE;
   if (decision_reader_bare (decisions, r->text, block->span)
-      || (last_char (r, block->span) == ':' && find (r, BEGINS, block->span, &match)))
+      || (last_char (r, block->span) == ':'
+          && (find (r, BEGINS, block->span, &match)
+              || (r->lead.loose
+                  && decision_reader_told (decisions, r->text, block->span)))))
     {
       r->lead_verb = verb_reader_leading (r->reader->verbs, r->text, block->span);
       return TRUE;

@@ -39,7 +39,8 @@ static const PatternRule rules[] = {
     PATTERN_CASELESS },
   /* "Meeting of Executive, Tuesday, 12th March, 2024 6.00 pm (Item 65.)" */
   { "the page of one item",
-    "^meeting of\\s.{3,120}?[0-9]{4}\\b.{0,20}\\(item\\s*([0-9A-Za-z./]+?)\\.?\\)$",
+    "^(?:[•-]\\s*)?meeting "
+    "of\\s.{3,120}?[0-9]{4}\\b.{0,20}\\(item\\s*([0-9A-Za-z./]+?)\\.?\\)$",
     PATTERN_CASELESS },
   /* "MINUTES of a meeting of …", "Notes and actions", "DRAFT MINUTES" */
   { "minutes begin",
@@ -70,7 +71,10 @@ static const PatternRule rules[] = {
     "chair(?:man|person|woman)?|mayor|date|dated)\\b[^a-z]{0,6}(?:\\.{3}|…|_{3})|"
     "\\*+ ?denotes|end of (?:the )?(?:meeting|minutes)$|(?:time )?finish(?:ed)?(?: "
     "time)?:? [0-9]|"
-    "duration of (?:the )?meeting|[.…_]{6})",
+    "duration of (?:the )?meeting|date of publication:? [0-9]|share this page$|"
+    "chair(?:man|person|woman)?$|[0-9]{1,2}[.:][0-9]{2} ?[ap]\\.?m\\.? ?[-–] "
+    "?[0-9]{1,2}[.:]"
+    "[0-9]{2} ?[ap]\\.?m\\.?$|[.…_]{6})",
     PATTERN_CASELESS },
   /* the first line of a report in a pack: "Report to: Cabinet", "Agenda Item 5" */
   { "a report begins",
@@ -84,7 +88,7 @@ static const PatternRule rules[] = {
     "agenda for\\b.*)$|\\bagenda$",
     PATTERN_CASELESS },
   { "no part of an item",
-    "^(?:additional documents:|view the (?:full )?(?:list|"
+    "^(?:[•-]\\s*)?(?:additional documents:|view the (?:full )?(?:list|"
     "background|minutes)|share this (?:item|page)|skip to )",
     PATTERN_CASELESS },
   { "files that go with an item", "^supporting documents:?$", PATTERN_CASELESS },

@@ -3,6 +3,7 @@
 
 #include "normalise/stream.h"
 
+#include "normalise/band.h"
 #include "normalise/grid.h"
 #include "normalise/repair.h"
 #include "normalise/side_note.h"
@@ -325,6 +326,7 @@ stream_new (const Document *document)
   self->stamps = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < document->pages->len; i++)
     read_page (self, g_ptr_array_index (document->pages, i), furniture, seen, &blocks);
+  bands_order (self->rows);
   grid_flatten (self->rows);
   side_notes_part (self->rows);
   join_numbers (self);

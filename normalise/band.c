@@ -1,0 +1,480 @@
+/* band.c: numbers in the middle of their rows are put before them. */
+
+#include "normalise/band.h"
+
+#include "normalise/form.h"
+
+#include <string.h>
+
+/* Anchors of one column begin at the same place, within these points. */
+#define SLACK 6.0
+/* Points by which a number may miss the middle of its band. */
+#define OFF 5.0
+#define MIN_ANCHORS 3
+#define MAX_ANCHORS 200
+#define MAX_CONTENT 2000
+/* Rows above the first number that are tried as its band's beginning. */
+#define MAX_STARTS 14
+#define MAX_COLUMNS 8
+/* Letters in a line of a column of owners or dates. */
+#define OWNER_LETTERS 24
+
+typedef struct
+{
+  guint row; /* index */
+  gdouble middle;
+  gdouble x1;
+  gdouble y0;
+  guint value;
+} Anchor;
+
+typedef struct
+{
+  guint row;
+  gdouble x0, x1, y0, y1;
+  gint band;
+} Content;
+
+typedef struct
+{
+  GArray *rows;     /* Row */
+  guint start, end; /* of the page */
+  GArray *anchors;  /* Anchor, from top to bottom */
+  GArray *contents; /* Content, by height */
+  gboolean form;    /* anchors are labels */
+} Table;
+
+static Row *
+row_at (const Table *self, guint i)
+{
+  return &g_array_index (self->rows, Row, i);
+}
+
+static gboolean
+read_number (const gchar *text, guint *ret_value)
+{
+  gsize i = 0;
+
+  *ret_value = 0;
+  while (g_ascii_isdigit (text[i]) && i < 4)
+    *ret_value = *ret_value * 10 + (guint)(text[i++] - '0');
+  return i > 0
+         && (text[i] == '\0' || (strchr (".)", text[i]) != NULL && text[i + 1] == '\0'));
+}
+
+static gint
+by_middle (gconstpointer a, gconstpointer b)
+{
+  const Anchor *x = a, *y = b;
+
+  return x->middle < y->middle ? -1 : x->middle > y->middle;
+}
+
+static gint
+by_top (gconstpointer a, gconstpointer b)
+{
+  const Content *x = a, *y = b;
+
+  return x->y0 < y->y0 ? -1 : x->y0 > y->y0 ? 1 : (gint)x->row - (gint)y->row;
+}
+
+/* Numbers one under the other that go up by one, the longest run of the page. */
+static void
+find_numbers (Table *self)
+{
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (Anchor));
+  guint best = 0, best_length = 0;
+
+  for (guint i = self->start; i < self->end && numbers->len < MAX_ANCHORS; i++)
+    {
+      const Row *row = row_at (self, i);
+      Anchor anchor = { .row = i, .x1 = row->box.x1, .y0 = row->box.y0 };
+
+      if (box_is_none (row->box) || row->role == LINE_ROLE_SIDE
+          || !read_number (row->text, &anchor.value))
+        continue;
+      anchor.middle = (row->box.y0 + row->box.y1) / 2;
+      g_array_append_val (numbers, anchor);
+    }
+  g_array_sort (numbers, by_middle);
+  for (guint i = 0; i < numbers->len;)
+    {
+      guint k = i + 1;
+
+      while (k < numbers->len
+             && g_array_index (numbers, Anchor, k).value
+                    == g_array_index (numbers, Anchor, k - 1).value + 1
+             && ABS (row_at (self, g_array_index (numbers, Anchor, k).row)->box.x0
+                     - row_at (self, g_array_index (numbers, Anchor, i).row)->box.x0)
+                    < SLACK)
+        k++;
+      if (k - i > best_length)
+        {
+          best = i;
+          best_length = k - i;
+        }
+      i = k;
+    }
+  if (best_length >= MIN_ANCHORS)
+    g_array_append_vals (self->anchors, &g_array_index (numbers, Anchor, best),
+                         best_length);
+}
+
+/* The labels of a form, one under the other at its left; a label may have two lines. */
+static void
+find_labels (Table *self)
+{
+  guint labels = 0;
+  gdouble left = 0;
+
+  for (guint i = self->start; i < self->end && self->anchors->len < MAX_ANCHORS; i++)
+    {
+      Row *row = row_at (self, i);
+      Anchor anchor = { .row = i, .x1 = row->box.x1, .y0 = row->box.y0 };
+      gboolean label = row->role == LINE_ROLE_CELL && form_is_label (row->text);
+
+      if (row->role != LINE_ROLE_CELL || row->column != 1 || box_is_none (row->box))
+        continue;
+      if (label && labels++ == 0)
+        left = row->box.x0;
+      if (labels == 0 || ABS (row->box.x0 - left) > SLACK)
+        continue;
+      anchor.middle = (row->box.y0 + row->box.y1) / 2;
+      g_array_append_val (self->anchors, anchor);
+    }
+  g_array_sort (self->anchors, by_middle);
+  for (guint i = 0; i + 1 < self->anchors->len;)
+    {
+      Anchor *anchor = &g_array_index (self->anchors, Anchor, i);
+      const Anchor *next = anchor + 1;
+      Row *row = row_at (self, anchor->row);
+      Row *below = row_at (self, next->row);
+
+      /* "Alternative options" / "considered" */
+      if (below->box.y0 - row->box.y1 < 0.15 * (row->box.y1 - row->box.y0)
+          && !form_is_label (below->text)
+          && g_unichar_islower (g_utf8_get_char (below->text)))
+        {
+          gchar *text = g_strconcat (row->text, " ", below->text, NULL);
+
+          g_free (row->text);
+          row->text = text;
+          row->box = box_join (row->box, below->box);
+          below->text[0] = '\0';
+          anchor->middle = (row->box.y0 + row->box.y1) / 2;
+          g_array_remove_index (self->anchors, i + 1);
+        }
+      else
+        i++;
+    }
+  self->form = labels >= MIN_ANCHORS;
+  if (!self->form)
+    g_array_set_size (self->anchors, 0);
+}
+
+/* What stands right of the anchors, in the rows that could be the table's. */
+static void
+find_content (Table *self)
+{
+  const Anchor *first = &g_array_index (self->anchors, Anchor, 0);
+  gdouble x1 = 0;
+
+  for (guint i = 0; i < self->anchors->len; i++)
+    x1 = MAX (x1, g_array_index (self->anchors, Anchor, i).x1);
+  for (guint i = self->start; i < self->end && self->contents->len < MAX_CONTENT; i++)
+    {
+      const Row *row = row_at (self, i);
+      Content content = { i, row->box.x0, row->box.x1, row->box.y0, row->box.y1, -1 };
+
+      if (box_is_none (row->box) || row->box.x0 <= x1)
+        continue;
+      if (row->box.y0 < first->middle - 400)
+        continue;
+      g_array_append_val (self->contents, content);
+    }
+  g_array_sort (self->contents, by_top);
+}
+
+/* Gives each content its band, if the first one begins with content `from`. Returns how
+ * many anchors stand in the middle of their bands; ret_moved: whether any of them is not
+ * level with its band's first line; ret_off: by how much all miss the middle. */
+static guint
+try_bands (Table *self, guint from, gboolean *ret_moved, gdouble *ret_off)
+{
+  guint next = from;
+  guint fits = 0;
+
+  *ret_moved = FALSE;
+  *ret_off = 0;
+  for (guint i = 0; i < self->contents->len; i++)
+    g_array_index (self->contents, Content, i).band = -1;
+  for (guint i = 0; i < self->anchors->len && next < self->contents->len; i++)
+    {
+      const Anchor *anchor = &g_array_index (self->anchors, Anchor, i);
+      gdouble top = g_array_index (self->contents, Content, next).y0;
+      gdouble foot = 2 * anchor->middle - top;
+      gdouble end = top;
+
+      if (top > anchor->middle)
+        return fits;
+      for (; next < self->contents->len; next++)
+        {
+          Content *content = &g_array_index (self->contents, Content, next);
+
+          if ((content->y0 + content->y1) / 2 > foot + 1)
+            break;
+          content->band = (gint)i;
+          end = MAX (end, content->y1);
+        }
+      if (end == top)
+        return fits;
+      fits += ABS ((top + end) / 2 - anchor->middle) <= OFF;
+      *ret_off += ABS ((top + end) / 2 - anchor->middle);
+      *ret_moved |= ABS (anchor->y0 - top) > OFF;
+    }
+  return fits;
+}
+
+/* FALSE if no beginning makes the anchors the middles of bands. */
+static gboolean
+find_bands (Table *self)
+{
+  const Anchor *first = &g_array_index (self->anchors, Anchor, 0);
+  guint best = 0, best_from = 0;
+  guint tried = 0;
+  guint last = 0;
+  gboolean moved = FALSE, best_moved = FALSE;
+  gdouble off = 0, best_off = 0;
+
+  while (last < self->contents->len
+         && g_array_index (self->contents, Content, last).y0 <= first->middle)
+    last++;
+  /* Of beginnings that fit alike, the highest leaves nothing over. */
+  for (guint from = last; from > 0 && tried < MAX_STARTS; from--, tried++)
+    {
+      guint fits = try_bands (self, from - 1, &moved, &off);
+
+      if (fits > best || (fits == best && fits > 0 && off < best_off + 1))
+        {
+          best_off = off;
+          best = fits;
+          best_from = from - 1;
+          best_moved = moved;
+        }
+    }
+  if (best < MIN_ANCHORS || 10 * best < 8 * self->anchors->len
+      || !(best_moved || self->form))
+    return FALSE;
+  /* All cells of a band's first line belong to it. */
+  while (best_from > 0
+         && g_array_index (self->contents, Content, best_from).y0
+                    - g_array_index (self->contents, Content, best_from - 1).y0
+                < OFF / 2)
+    best_from--;
+  try_bands (self, best_from, &moved, &off);
+  return TRUE;
+}
+
+/* Where each column of text begins, from left to right, with its letters and lines. */
+typedef struct
+{
+  gdouble x0, x1;
+  gsize letters;
+  guint lines;
+} Column;
+
+static guint
+find_columns (const Table *self, Column *columns)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->contents->len; i++)
+    {
+      const Content *content = &g_array_index (self->contents, Content, i);
+      Column merged = { content->x0, content->x1,
+                        strlen (row_at (self, content->row)->text), 1 };
+      guint kept = 0;
+      guint at;
+
+      if (content->band < 0)
+        continue;
+      for (guint k = 0; k < n; k++)
+        if (columns[k].x0 < merged.x1 && merged.x0 < columns[k].x1)
+          {
+            merged.x0 = MIN (merged.x0, columns[k].x0);
+            merged.x1 = MAX (merged.x1, columns[k].x1);
+            merged.letters += columns[k].letters;
+            merged.lines += columns[k].lines;
+          }
+        else
+          columns[kept++] = columns[k];
+      n = kept;
+      if (n == MAX_COLUMNS)
+        continue;
+      for (at = n++; at > 0 && columns[at - 1].x0 > merged.x0; at--)
+        columns[at] = columns[at - 1];
+      columns[at] = merged;
+    }
+  return n;
+}
+
+static guint
+column_of (const Column *columns, guint n, gdouble x0)
+{
+  guint column = 0;
+
+  while (column + 1 < n && columns[column + 1].x0 <= x0 + 0.5)
+    column++;
+  return column;
+}
+
+/* A title over several lines of a narrow column is one. */
+static void
+join_cell (Row *title, Row *cell)
+{
+  gchar *text = g_strconcat (title->text, " ", cell->text, NULL);
+
+  g_free (title->text);
+  title->text = text;
+  title->box = box_join (title->box, cell->box);
+  g_clear_pointer (&cell->text, g_free);
+}
+
+static void
+take_cell (const Table *self, const Column *columns, guint wide, guint column, guint row,
+           GArray *order, guint first)
+{
+  Row *cell = row_at (self, row);
+
+  if (column < wide && column == 0 && order->len > first + 1)
+    {
+      join_cell (&g_array_index (order, Row, order->len - 1), cell);
+      return;
+    }
+
+  cell->table = cell->table_row = cell->column = 0;
+  cell->role = LINE_ROLE_NONE;
+  if (column < wide)
+    cell->bold = TRUE; /* a title has a column of its own */
+  else if (column > wide
+           && columns[column].letters <= OWNER_LETTERS * columns[column].lines)
+    cell->role = LINE_ROLE_SIDE;
+  g_array_append_val (order, *cell);
+  cell->text = NULL;
+}
+
+static void
+take_band (const Table *self, guint band, const Column *columns, guint n, guint wide,
+           GArray *order)
+{
+  Row *anchor = row_at (self, g_array_index (self->anchors, Anchor, band).row);
+  guint first = order->len;
+
+  anchor->table = anchor->table_row = anchor->column = 0;
+  anchor->role = LINE_ROLE_NONE;
+  anchor->bold |= self->form;
+  g_array_append_val (order, *anchor);
+  anchor->text = NULL;
+  for (guint column = 0; column < n; column++)
+    for (guint i = 0; i < self->contents->len; i++)
+      {
+        const Content *content = &g_array_index (self->contents, Content, i);
+
+        if (content->band == (gint)band && column_of (columns, n, content->x0) == column)
+          take_cell (self, columns, wide, column, content->row, order, first);
+      }
+  /* "3" and its title's first line are one row, and level. */
+  if (!self->form && order->len > first + 1)
+    {
+      Row *number = &g_array_index (order, Row, first);
+      Row *title = number + 1;
+      gchar *text = g_strconcat (number->text, " ", title->text, NULL);
+
+      g_free (number->text);
+      g_free (title->text);
+      title->text = text;
+      title->box.x0 = number->box.x0;
+      title->blank_above = TRUE;
+      g_array_remove_index (order, first);
+    }
+  else
+    g_array_index (order, Row, first).blank_above = TRUE;
+}
+
+/* Rows above the table, its bands, rows below it. */
+static void
+reorder (Table *self)
+{
+  g_autoptr (GArray) order = g_array_new (FALSE, FALSE, sizeof (Row));
+  g_autoptr (GArray) bands = g_array_new (FALSE, FALSE, sizeof (Row));
+  Column columns[MAX_COLUMNS];
+  guint n = find_columns (self, columns);
+  guint wide = 0;
+  gdouble middle = g_array_index (self->anchors, Anchor, 0).middle;
+  guint at = self->start;
+  gboolean top = row_at (self, self->start)->page_top;
+
+  for (guint i = 1; i < n; i++)
+    if (columns[i].letters > columns[wide].letters)
+      wide = i;
+  for (guint i = 0; i < self->anchors->len; i++)
+    take_band (self, i, columns, n, wide, bands);
+  /* Rows that stay keep their order: those above the first band's middle go before. */
+  for (guint pass = 0; pass < 2; pass++)
+    {
+      for (guint i = self->start; i < self->end; i++)
+        {
+          Row *row = row_at (self, i);
+          gboolean above = (row->box.y0 + row->box.y1) / 2 < middle;
+
+          if (row->text == NULL || row->text[0] == '\0' || above != (pass == 0))
+            continue;
+          g_array_append_val (order, *row);
+          row->text = NULL;
+        }
+      if (pass == 0)
+        g_array_append_vals (order, bands->data, bands->len);
+    }
+  for (guint i = 0; i < order->len; i++, at++)
+    {
+      Row *row = row_at (self, at);
+
+      g_free (row->text);
+      *row = g_array_index (order, Row, i);
+      row->page_top = top && i == 0;
+    }
+  if (at < self->end)
+    g_array_remove_range (self->rows, at, self->end - at);
+}
+
+void
+bands_order (GArray *rows)
+{
+  for (guint start = 0; start < rows->len;)
+    {
+      g_autoptr (GArray) anchors = g_array_new (FALSE, FALSE, sizeof (Anchor));
+      g_autoptr (GArray) contents = g_array_new (FALSE, FALSE, sizeof (Content));
+      Table table = {
+        .rows = rows, .start = start, .anchors = anchors, .contents = contents
+      };
+      guint page = g_array_index (rows, Row, start).page;
+
+      for (table.end = start + 1;
+           table.end < rows->len && g_array_index (rows, Row, table.end).page == page;)
+        table.end++;
+      start = table.end;
+      find_numbers (&table);
+      if (anchors->len == 0)
+        find_labels (&table);
+      if (anchors->len == 0)
+        continue;
+      find_content (&table);
+      if (find_bands (&table))
+        {
+          guint before = rows->len;
+
+          reorder (&table);
+          start -= before - rows->len;
+        }
+    }
+}

@@ -1,0 +1,186 @@
+/* seating.c: cells of a table become names with the places beside them. */
+
+#include "normalise/seating.h"
+
+#include "normalise/pattern.h"
+
+#include <string.h>
+
+/* Cells of one table that are looked at: 80 members in three columns. */
+#define MAX_CELLS 300
+/* Of the cells beside the names, the share that names a place or a body, in tenths. */
+#define PLACES 6
+
+enum
+{
+  RULE_PLACE,
+  RULE_PERSON,
+  RULE_HEAD,
+  RULE_FIELD,
+};
+
+/* clang-format off */
+static const PatternRule rules[] = {
+  /* "Virtual School Head", "Panel member", "Children in Care Council" */
+  { "a place or a body",
+    "\\b(?:member|head|nurse|officer|manager|council|team|lead|service|services|panel|"
+    "school|representative|governor|carer|worker|adviser|advisor|director|chair(?:man|"
+    "person|woman)?|cabinet|trust|police|deputy|assistant|secretary|clerk|leader|"
+    "children|champion|authority|board|partnership|nhs|constabulary|solicitor|coordinator|"
+    "co-ordinator|consultant|apprentice|commissioner|executive|principal|housing|health|"
+    "party|independent|labour|conservative|liberal|green|ward)s?\\b",
+    PATTERN_CASELESS },
+  { "a person",
+    "^(?:councillor|cllr|mr|mrs|ms|miss|dr|sir|dame)\\b", PATTERN_CASELESS },
+  { "the head of a table of people",
+    "^(?:name|names|title|role|organisation|position|designation|representing|job title|"
+    "initials|capacity|post)s?$",
+    PATTERN_CASELESS },
+  /* "In attendance | Joyce Nettle (Lead Member); Paul Adeoti": a label and its list */
+  { "a field of the heading",
+    "^(?:date|time|venue|location|place|chair|present|in attendance|attend|apologies|members|"
+    "officers|also present|minutes|notes|clerk|subject|title|meeting)\\b",
+    PATTERN_CASELESS },
+};
+/* clang-format on */
+
+struct SeatingReader
+{
+  Patterns *patterns;
+};
+
+SeatingReader *
+seating_reader_new (void)
+{
+  SeatingReader *self = g_new0 (SeatingReader, 1);
+
+  self->patterns = patterns_new (rules, G_N_ELEMENTS (rules));
+  return self;
+}
+
+void
+seating_reader_free (SeatingReader *self)
+{
+  if (self == NULL)
+    return;
+  patterns_free (self->patterns);
+  g_free (self);
+}
+
+static void
+seat_free (gpointer data)
+{
+  g_free (((Seat *)data)->place);
+  g_free (data);
+}
+
+static gboolean
+is (SeatingReader *self, guint rule, const gchar *text)
+{
+  return patterns_match (self->patterns, rule, text, NULL);
+}
+
+guint
+seating_end (const Stream *rows, guint i, guint end)
+{
+  const Row *first = stream_at (rows, i);
+  guint k = i;
+
+  while (k < end && k < i + MAX_CELLS && stream_at (rows, k)->role == LINE_ROLE_CELL
+         && stream_at (rows, k)->page == first->page
+         && stream_at (rows, k)->table == first->table)
+    k++;
+  return MAX (k, i + 1);
+}
+
+static gdouble
+middle (const Row *row)
+{
+  return (row->box.y0 + row->box.y1) / 2;
+}
+
+/* The name that a cell of a later column stands beside: the nearest by height. */
+static Seat *
+seat_beside (GPtrArray *seats, const Row *row)
+{
+  Seat *best = NULL;
+  gdouble distance = G_MAXDOUBLE;
+
+  for (guint i = 0; i < seats->len; i++)
+    {
+      Seat *seat = g_ptr_array_index (seats, i);
+      gdouble apart = ABS (middle (seat->row) - middle (row));
+
+      /* A page of HTML has rows, and no heights. */
+      if (box_is_none (row->box))
+        {
+          if (seat->row->table_row == row->table_row)
+            return seat;
+          continue;
+        }
+      if (apart < distance)
+        {
+          best = seat;
+          distance = apart;
+        }
+    }
+  return distance < 3 * (row->box.y1 - row->box.y0) ? best : NULL;
+}
+
+GPtrArray *
+seating_read (SeatingReader *self, const Stream *rows, guint start, guint end)
+{
+  g_autoptr (GPtrArray) seats = g_ptr_array_new_with_free_func (seat_free);
+  guint places = 0, beside = 0;
+
+  for (guint i = start; i < end; i++)
+    {
+      const Row *row = stream_at (rows, i);
+
+      if (row->column == 1 && !is (self, RULE_HEAD, row->text))
+        {
+          Seat *seat = g_new0 (Seat, 1);
+
+          /* Lists of names in one cell are for others to read. */
+          if (strchr (row->text, ',') != NULL || strlen (row->text) > 60)
+            {
+              g_free (seat);
+              return NULL;
+            }
+          seat->row = row;
+          g_ptr_array_add (seats, seat);
+        }
+      else if (row->column > 1 && !is (self, RULE_HEAD, row->text))
+        {
+          beside++;
+          places +=
+              is (self, RULE_PLACE, row->text) && !is (self, RULE_PERSON, row->text);
+        }
+    }
+  if (beside == 0 || seats->len == 0 || 10 * places < PLACES * beside)
+    return NULL;
+  for (guint i = start; i < end; i++)
+    {
+      const Row *row = stream_at (rows, i);
+      Seat *seat;
+      gchar *place;
+
+      if (row->column < 2 || is (self, RULE_HEAD, row->text))
+        continue;
+      seat = seat_beside (seats, row);
+      if (seat == NULL)
+        continue;
+      place = seat->place == NULL ? g_strdup (row->text)
+                                  : g_strconcat (seat->place, " ", row->text, NULL);
+      g_free (seat->place);
+      seat->place = place;
+    }
+  for (guint i = 0; i < seats->len; i++)
+    {
+      const Seat *seat = g_ptr_array_index (seats, i);
+
+      if (seat->place != NULL && is (self, RULE_FIELD, seat->row->text))
+        return NULL;
+    }
+  return g_steal_pointer (&seats);
+}
