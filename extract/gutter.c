@@ -234,6 +234,7 @@ typedef struct
   guint short_right;           /* rows with but a few letters right of it */
   guint word_right;            /* rows with a word there, and no number */
   guint entry_left;      /* rows with a note whose left is long or begins with a label */
+  guint n_gapped;        /* rows with a wide gap inside one of their sides */
   guint n_side, n_level; /* rows with words on both sides; of those, at one height */
   guint gaps_left, gaps_right, gaps_both;
 } Sides;
@@ -310,6 +311,19 @@ is_entry (const Finder *self, const Row *row, gfloat x)
   return x - row->x0 > 0.45f * self->width || label_is (label);
 }
 
+/* Whether a side of the row has a gap of its own that is as wide as a column's. */
+static gboolean
+is_gapped (const Row *row, gfloat x)
+{
+  guint split = row_split (row, x);
+  guint i;
+
+  for (i = 1; i < row->n; i++)
+    if (i != split && row->words[i].x0 - row->words[i - 1].x1 > 1.5f * row->size)
+      return TRUE;
+  return FALSE;
+}
+
 static Sides
 measure_sides (const Finder *self, const Gutter *gutter)
 {
@@ -332,6 +346,7 @@ measure_sides (const Finder *self, const Gutter *gutter)
       if (split > 0 && split < row->n)
         {
           sides.n_side++;
+          sides.n_gapped += is_gapped (row, gutter->x0);
           sides.n_level += is_level (row, gutter->x0);
         }
       if (split < row->n)
@@ -382,6 +397,9 @@ is_halves (const Finder *self, const Gutter *gutter, const Sides *sides)
 static gboolean
 is_columns (const Finder *self, const Gutter *gutter, const Sides *sides)
 {
+  /* Four columns of a table, two of them on each side */
+  if (sides->n_gapped * 2 >= sides->n_side && sides->n_gapped > 2)
+    return FALSE;
   if (is_halves (self, gutter, sides))
     return TRUE;
   return sides->n_left >= 5 && sides->n_right >= 5

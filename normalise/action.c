@@ -100,6 +100,13 @@ action_reader_mark (ActionReader *self, const gchar *text, GArray *blocks)
     }
 }
 
+/* "by 3 May", whenever that is */
+static gboolean
+follows_by (const gchar *text, gsize at)
+{
+  return at >= 3 && g_ascii_strncasecmp (text + at - 3, "by ", 3) == 0;
+}
+
 /* The first date of a day, from a byte on, that is not over when the meeting is held:
  * "the plan of 3 March to be sent by 9 June" is due in June. */
 static gboolean
@@ -125,7 +132,8 @@ find_day (ActionReader *self, const Meeting *meeting, const gchar *text, gsize l
             ret_date->year++;
         }
       if (held.day == 0 || ret_date->year == 0
-          || date_days (ret_date) >= date_days (&held))
+          || date_days (ret_date) >= date_days (&held)
+          || follows_by (text, ret_date->span.start))
         return TRUE;
     }
   return FALSE;

@@ -97,7 +97,7 @@ static const PatternRule rules[] = {
     PATTERN_CASELESS },
   { "a member takes the chair",
     "((?:" COUNCILLOR "|" MISTER
-    ")\\s+[^,.;:()]{2,40}?(?:\\.\\s\\p{L}+)?) (?:took|was in|"
+    ")\\s+[^,.;:()]{2,40}?(?:\\.\\s\\p{L}+)?),? (?:took|was in|"
     "in|occupied|assumed) the chair",
     PATTERN_CASELESS },
   { "a short form that ends in a stop",
@@ -552,7 +552,21 @@ part_officers (AttendanceReader *self, Meeting *meeting)
 }
 
 static void
-find_chair (AttendanceReader *self, Meeting *meeting)
+take_chair (AttendanceReader *self, const gchar *text, Meeting *meeting)
+{
+  g_autofree gchar *name = NULL;
+  PatternMatch match;
+
+  if (!patterns_match (self->patterns, RULE_TOOK_CHAIR, text, &match))
+    return;
+  name = pattern_match_dup (&match, 1, text);
+  meeting->chair =
+      g_strdup (people_reader_skip_titles (self->people, name, &(gboolean){ FALSE }));
+}
+
+static void
+find_chair (AttendanceReader *self, const Stream *rows, const Segment *segment,
+            Meeting *meeting)
 {
   for (guint i = 0; i < meeting->present->len && meeting->chair == NULL; i++)
     {
@@ -561,17 +575,14 @@ find_chair (AttendanceReader *self, Meeting *meeting)
       if (person->role != NULL && people_reader_is_chair (self->people, person->role))
         meeting->chair = g_strdup (person->name);
     }
+  /* "The Lord Mayor, Councillor Edwina Marsh, in the Chair" above the list */
+  for (guint i = segment->start; i < segment->head_end && meeting->chair == NULL; i++)
+    take_chair (self, stream_at (rows, i)->text, meeting);
   for (guint i = 0; i < meeting->items->len && i < 3 && meeting->chair == NULL; i++)
     {
       const Item *item = g_ptr_array_index (meeting->items, i);
-      g_autofree gchar *name = NULL;
-      PatternMatch match;
 
-      if (!patterns_match (self->patterns, RULE_TOOK_CHAIR, item->text, &match))
-        continue;
-      name = pattern_match_dup (&match, 1, item->text);
-      meeting->chair =
-          g_strdup (people_reader_skip_titles (self->people, name, &(gboolean){ FALSE }));
+      take_chair (self, item->text, meeting);
     }
 }
 
@@ -608,5 +619,5 @@ attendance_reader_read (AttendanceReader *self, const Stream *rows,
     read_items (self, meeting);
   move_attendance (meeting);
   part_officers (self, meeting);
-  find_chair (self, meeting);
+  find_chair (self, rows, segment, meeting);
 }

@@ -362,6 +362,21 @@ body_of (HeadingReader *self, const Phrase *phrase, gdouble *ret_points)
   return g_steal_pointer (&body);
 }
 
+/* "Minutes of the Audit Committee of Leven Council" name both. */
+static void
+part_body (HeadingReader *self, Meeting *meeting)
+{
+  g_autofree gchar *body = NULL;
+  PatternMatch match;
+
+  if (meeting->body == NULL
+      || !patterns_match (self->patterns, HEADING_BODY_OF, meeting->body, &match))
+    return;
+  body = pattern_match_dup (&match, 1, meeting->body);
+  set (&meeting->council, pattern_match_dup (&match, 2, meeting->body));
+  set (&meeting->body, g_steal_pointer (&body));
+}
+
 static void
 read_body (HeadingReader *self, const GArray *phrases, Meeting *meeting)
 {
@@ -379,6 +394,13 @@ read_body (HeadingReader *self, const GArray *phrases, Meeting *meeting)
         {
           g_autofree gchar *council = one_language (self, phrase->text);
 
+          /* "MINUTES OF THE MEETING OF WYKE PARISH COUNCIL" */
+          if (is (self, HEADING_MINUTES, council) || is (self, HEADING_AGENDA, council))
+            {
+              g_autofree gchar *named = body_of (self, phrase, &points);
+
+              set (&council, named != NULL ? g_steal_pointer (&named) : g_strdup (""));
+            }
           if (is_council (self, council))
             meeting->council = g_steal_pointer (&council);
         }
@@ -389,6 +411,7 @@ read_body (HeadingReader *self, const GArray *phrases, Meeting *meeting)
           set (&meeting->body, g_steal_pointer (&body));
         }
     }
+  part_body (self, meeting);
   /* "Minutes of the Parish Council meeting" below the parish's name. */
   if (meeting->body != NULL && is (self, HEADING_GENERIC, meeting->body)
       && meeting->council != NULL)
@@ -415,6 +438,18 @@ council_from (HeadingReader *self, const gchar *text, Meeting *meeting)
     }
 }
 
+/* "Issue - meetings - Adoption Report - Leven Council": one of the title's parts. */
+static void
+council_from_title (HeadingReader *self, const gchar *title, Meeting *meeting)
+{
+  g_auto (GStrv) parts = g_regex_split_simple ("\\s+[-|–—]\\s+", title, 0, 0);
+
+  for (guint i = g_strv_length (parts); i > 0 && meeting->council == NULL; i--)
+    if (is_council (self, parts[i - 1]))
+      meeting->council = g_strdup (parts[i - 1]);
+  council_from (self, title, meeting);
+}
+
 static void
 read_council (HeadingReader *self, const Document *document, const Stream *rows,
               const GArray *phrases, Meeting *meeting)
@@ -428,8 +463,8 @@ read_council (HeadingReader *self, const Document *document, const Stream *rows,
       else
         council_from (self, line, meeting);
     }
-  if (document->title != NULL)
-    council_from (self, document->title, meeting);
+  if (document->title != NULL && meeting->council == NULL)
+    council_from_title (self, document->title, meeting);
   for (guint i = 0; i < phrases->len && meeting->council == NULL; i++)
     {
       const Phrase *phrase = &g_array_index (phrases, Phrase, i);

@@ -33,8 +33,8 @@ const PatternRule heading_rules[HEADING_N_RULES] = {
     "an?\\s+)?(?:(?:extra-?ordinary|ordinary|special|annual|virtual|remote|public|"
     "monthly|statutory|joint|hybrid|inquorate)\\s+)*(?:(?:general\\s+)?meetings?\\s+"
     "(?:of\\s+)?(?:the\\s+)?)?(?!held\\b|which\\b|on\\s|at\\s)(.+?)(?:,?\\s+(?:meetings?\\b|held\\b|which\\b|"
-    "on\\s+(?=\\w+day|[0-9])|at\\s+(?=[0-9A-Z])|commenc|convened|in the )|\\s*[(,;]|"
-    "\\s+[-–—]\\s|\\s*[0-9]|$)",
+    "on\\s+(?=\\w+day|[0-9])|at\\s+(?=[0-9A-Z])|commenc|convened|in the )|\\s*[,;]|\\s*\\((?![0-9]{1,2}\\))|"
+    "\\s+[-–—]\\s|\\s+[0-9]|$)",
     PATTERN_CASELESS },
 
   /* "A meeting of the Cabinet was held", "At a meeting of the Board held" */
@@ -45,6 +45,12 @@ const PatternRule heading_rules[HEADING_N_RULES] = {
 
   [HEADING_BODY] = { "a body's noun", "\\b" NOUN "\\b", PATTERN_CASELESS },
 
+  /* "Audit Committee of Leven Council" */
+  [HEADING_BODY_OF] = { "a body and its council",
+    "^(.*\\b(?:committee|panel|board|cabinet|executive|commission|forum|group)\\b.*?) of "
+    "(?:the )?(.+\\b(?:council|authority)|(?:london |royal |metropolitan )?borough of .+)$",
+    PATTERN_CASELESS },
+
   [HEADING_GENERIC] = { "a body that another line names",
     "^(?:above |full |said )?(?:parish |town |community |district |borough |city )?"
     "(?:council|committee|meeting|board|panel)$",
@@ -52,14 +58,14 @@ const PatternRule heading_rules[HEADING_N_RULES] = {
 
   /* "Aldermoor City Council", "London Borough of X", "Cyngor Sir Ddinbych" */
   [HEADING_COUNCIL] = { "a council's name alone",
-    "^(?:the\\s+)?(?:(?:london|royal) borough of [\\p{L}' -]+|[\\p{L}'’.&, "
+    "^(?:the\\s+)?(?:(?:(?:london|royal|metropolitan) )?borough of [\\p{L}' -]+|[\\p{L}'’.&, "
     "-]+\\b(?:council|combined authority|corporation|county combined authority)|"
-    "council of the .+|city of [\\p{L} ]+ (?:council)?|cyngor [\\p{L}' -]+)$",
+    "council of the .+|city (?:and county )?of [\\p{L}' -]+|cyngor [\\p{L}' -]+)$",
     PATTERN_CASELESS },
 
   /* the same inside a line, by its capitals */
   [HEADING_COUNCIL_ANYWHERE] = { "a council's name",
-    "\\b((?:(?:London|Royal) Borough of|City of) \\p{Lu}[\\p{L}'’-]+(?: (?:and|upon|on|"
+    "\\b((?:(?:London|Royal|Metropolitan) Borough of|City of) \\p{Lu}[\\p{L}'’-]+(?: (?:and|upon|on|"
     "in|of|the|\\p{Lu}[\\p{L}'’-]+))*|(?:\\p{Lu}[\\p{L}'’.-]+(?: (?:and|upon|on|in|of|"
     "the|with|&|-|under|le) )?\\s?){1,5}\\b(?:Borough |City |County |District |Parish |"
     "Town |Community |Metropolitan |Unitary )*(?:Council|Combined Authority))\\b(?! "
@@ -101,7 +107,7 @@ const PatternRule heading_rules[HEADING_N_RULES] = {
 
   /* "4.30 pm", "7:00", "14:00", "10.30am" */
   [HEADING_TIME] = { "a time",
-    "(?<![0-9./:])([01]?[0-9]|2[0-3])(?:\\s?[.:]\\s?|(?=[0-5][0-9] ?(?:hours|hrs)\\b))"
+    "(?<![0-9./:])(?<!room )(?<!rooms )([01]?[0-9]|2[0-3])(?:\\s?[.:]\\s?|(?=[0-5][0-9] ?(?:hours|hrs)\\b))"
     "([0-5][0-9])(?![0-9./:])\\s*(?:[-–—]\\s*[0-9]{1,2}[.:][0-9]{2}\\s*)?"
     "([ap]\\.?\\s?m\\b|noon|hrs|hours)?",
     PATTERN_CASELESS },

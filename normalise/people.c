@@ -34,7 +34,8 @@ static const PatternRule rules[] = {
     ")?(?:chair(?:man|person|woman)?|mayor|leader)\\s*[:,]?"
     "\\s+(?=" COUNCILLOR "|" MISTER
     ")|the right worshipful,? |the worshipful,? |" COUNCILLOR "\\s+|" MISTER
-    "\\s+|and\\s+|members\\s*:?\\s+(?=(?-i:\\p{Lu}))|also\\s+)",
+    "\\s+|(?-i:(?:(?:Det(?:ective)?|Chief|Acting|T/)\\s+)*(?:Supt|Superintendent|Inspector|Insp|Sgt|"
+    "Sergeant|Constable|PC|PCSO|DCI|DI|Ch Supt)\\.?\\s+)(?=(?-i:\\p{Lu}))|and\\s+|members\\s*:?\\s+(?=(?-i:\\p{Lu}))|also\\s+)",
     PATTERN_CASELESS },
   /* names in columns: "Cllr Ann Bell Cllr Bob Cole" */
   { "the next name of a column",
@@ -73,7 +74,7 @@ static const PatternRule rules[] = {
     "Secretary|Solicitor|Accountant|Representative|representative)\\s+(?:for|of|to|in|"
     "and|at|with|on)\\b|(?:Director|Manager|Officer|Adviser|Advisor|Solicitor|Accountant|"
     "Chief Executive|Cabinet Member|Portfolio Holder|Social Worker|Co-?ordinator|"
-    "Consultant|Headteacher|Representative|Lead)s?(?:,|$))",
+    "Consultant|Headteacher|Representative|Lead)s?(?:[,.]|$))",
     PATTERN_PLAIN },
   /* " and Young People", " & Skills": the service goes on, no other person begins */
   { "the rest of a service's name",

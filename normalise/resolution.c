@@ -13,6 +13,8 @@
 #define MAX_RESOLUTIONS 2000
 /* Beyond these, Decision and Minutes are not compared with one another. */
 #define MAX_COMPARED 100
+/* Letters by which two words of a resolution are compared. */
+#define SAME_LETTERS 4
 /* Sentences of one paragraph that are looked at. */
 #define MAX_SENTENCES 2000
 /* A lead-in before a bulleted list: a longer one says what was resolved itself. */
@@ -722,8 +724,10 @@ words_of (const gchar *text, Span span)
         at++;
       for (from = at; at < span.end && g_ascii_isalnum (text[at]);)
         at++;
+      /* "Noted the report" and "Notes the report" are one. */
       if (at > from)
-        g_hash_table_add (words, g_ascii_strdown (text + from, at - from));
+        g_hash_table_add (words,
+                          g_ascii_strdown (text + from, MIN (at - from, SAME_LETTERS)));
     }
   return words;
 }

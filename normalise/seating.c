@@ -10,12 +10,14 @@
 #define MAX_CELLS 300
 /* Of the cells beside the names, the share that names a place or a body, in tenths. */
 #define PLACES 6
+#define MAX_NAME 60
 
 enum
 {
   RULE_PLACE,
   RULE_PERSON,
   RULE_HEAD,
+  RULE_INITIALS,
   RULE_FIELD,
 };
 
@@ -25,7 +27,7 @@ static const PatternRule rules[] = {
   { "a place or a body",
     "\\b(?:member|head|nurse|officer|manager|council|team|lead|service|services|panel|"
     "school|representative|governor|carer|worker|adviser|advisor|director|chair(?:man|"
-    "person|woman)?|cabinet|trust|police|deputy|assistant|secretary|clerk|leader|"
+    "person|woman)?|doctor|scrutineer|cabinet|trust|police|deputy|assistant|secretary|clerk|leader|"
     "children|champion|authority|board|partnership|nhs|constabulary|solicitor|coordinator|"
     "co-ordinator|consultant|apprentice|commissioner|executive|principal|housing|health|"
     "party|independent|labour|conservative|liberal|green|ward)s?\\b",
@@ -36,6 +38,7 @@ static const PatternRule rules[] = {
     "^(?:name|names|title|role|organisation|position|designation|representing|job title|"
     "initials|capacity|post)s?$",
     PATTERN_CASELESS },
+  { "initials or a tick", "^(?:\\p{Lu}{2,4}|\\W|[xyXYPA])$", PATTERN_PLAIN },
   /* "In attendance | Joyce Nettle (Lead Member); Paul Adeoti": a label and its list */
   { "a field of the heading",
     "^(?:date|time|venue|location|place|chair|present|in attendance|attend|apologies|members|"
@@ -93,6 +96,13 @@ seating_end (const Stream *rows, guint i, guint end)
   return MAX (k, i + 1);
 }
 
+/* What says nothing of anybody's place: the table's head, initials, a tick. */
+static gboolean
+is_aside (SeatingReader *self, const gchar *text)
+{
+  return is (self, RULE_HEAD, text) || is (self, RULE_INITIALS, text);
+}
+
 static gdouble
 middle (const Row *row)
 {
@@ -141,16 +151,10 @@ seating_read (SeatingReader *self, const Stream *rows, guint start, guint end)
         {
           Seat *seat = g_new0 (Seat, 1);
 
-          /* Lists of names in one cell are for others to read. */
-          if (strchr (row->text, ',') != NULL || strlen (row->text) > 60)
-            {
-              g_free (seat);
-              return NULL;
-            }
           seat->row = row;
           g_ptr_array_add (seats, seat);
         }
-      else if (row->column > 1 && !is (self, RULE_HEAD, row->text))
+      else if (row->column > 1 && !is_aside (self, row->text))
         {
           beside++;
           places +=
@@ -165,7 +169,7 @@ seating_read (SeatingReader *self, const Stream *rows, guint start, guint end)
       Seat *seat;
       gchar *place;
 
-      if (row->column < 2 || is (self, RULE_HEAD, row->text))
+      if (row->column < 2 || is_aside (self, row->text))
         continue;
       seat = seat_beside (seats, row);
       if (seat == NULL)
@@ -179,7 +183,11 @@ seating_read (SeatingReader *self, const Stream *rows, guint start, guint end)
     {
       const Seat *seat = g_ptr_array_index (seats, i);
 
-      if (seat->place != NULL && is (self, RULE_FIELD, seat->row->text))
+      /* Lists of names in one cell are for others to read. */
+      if (seat->place != NULL
+          && (is (self, RULE_FIELD, seat->row->text)
+              || strchr (seat->row->text, ',') != NULL
+              || strlen (seat->row->text) > MAX_NAME))
         return NULL;
     }
   return g_steal_pointer (&seats);

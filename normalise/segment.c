@@ -296,6 +296,30 @@ find_closing (Segmenter *self, const Stream *rows, const Segment *segment)
   return segment->end;
 }
 
+/* "44 Adoption Report", in the section of item 44: the number, and where the title
+ * begins. (transfer full) (nullable) */
+static gchar *
+number_of_title (Segmenter *self, const Segment *segment, const Row *row,
+                 gsize *ret_title)
+{
+  g_autofree gchar *printed = NULL;
+  g_autofree gchar *said = NULL;
+  PatternMatch match;
+  Number number;
+
+  if (segment->line == NULL || !number_read (row->text, &number)
+      || row->text[number.rest] == '\0'
+      || !patterns_match (self->patterns, RULE_MEETING_LINE, segment->line, &match))
+    return NULL;
+  said = pattern_match_dup (&match, 1, segment->line);
+  printed = g_strndup (row->text + number.printed.start,
+                       number.printed.end - number.printed.start);
+  if (g_strcmp0 (said, printed) != 0)
+    return NULL;
+  *ret_title = number.rest;
+  return g_steal_pointer (&printed);
+}
+
 /* A saved page tells items by role. */
 static gboolean
 read_roles (Segmenter *self, const Stream *rows, Segment *segment)
@@ -307,6 +331,7 @@ read_roles (Segmenter *self, const Stream *rows, Segment *segment)
     {
       const Row *row = stream_at (rows, i);
       SegmentItem item = { .row = i, .body_row = i + 1, .end = segment->end };
+      gsize title = 0;
 
       if (row->role == LINE_ROLE_ITEM_NUMBER)
         {
@@ -330,10 +355,10 @@ read_roles (Segmenter *self, const Stream *rows, Segment *segment)
           if (number == NULL && last->body_row == i
               && row->block == stream_at (rows, i - 1)->block)
             {
-              g_autofree gchar *title = g_strconcat (last->title, " ", row->text, NULL);
+              g_autofree gchar *whole = g_strconcat (last->title, " ", row->text, NULL);
 
               g_free (last->title);
-              last->title = candidate_clean_title (self->candidates, title);
+              last->title = candidate_clean_title (self->candidates, whole);
               last->body_row = i + 1;
               continue;
             }
@@ -341,8 +366,10 @@ read_roles (Segmenter *self, const Stream *rows, Segment *segment)
         }
       else
         segment->head_end = number != NULL ? number_row : i;
+      if (number == NULL)
+        number = number_of_title (self, segment, row, &title);
       item.number = number != NULL ? g_steal_pointer (&number) : g_strdup ("");
-      item.title = candidate_clean_title (self->candidates, row->text);
+      item.title = candidate_clean_title (self->candidates, row->text + title);
       g_array_append_val (segment->items, item);
     }
   segment->tail = segment->end;

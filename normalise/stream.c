@@ -13,6 +13,9 @@
 #define MAX_PITCH 60.0
 /* Pitches wider than this, in letters' sizes, are of paragraphs, not of lines. */
 #define LOOSE 1.6
+/* Rows of a page with two columns, and points that a row may reach over its middle. */
+#define MIN_COLUMN_ROWS 20
+#define EDGE 10.0
 /* Longer lines than this are not wrapped text but whole paragraphs. */
 #define MAX_WRAP 130
 
@@ -276,11 +279,66 @@ measure (Stream *self)
     measure_wrap (self);
 }
 
+/* Where the second of two columns of text begins on a page's rows [first, end), or
+ * G_MAXDOUBLE where there is but one: few rows cross the middle, many begin behind it. */
+static gdouble
+second_column (const Stream *self, guint first, guint end)
+{
+  gdouble left = G_MAXDOUBLE, right = 0;
+  guint n = 0, crossing = 0, behind = 0;
+  gdouble middle;
+
+  for (guint i = first; i < end; i++)
+    if (stream_at (self, i)->role != LINE_ROLE_SIDE)
+      {
+        left = MIN (left, stream_at (self, i)->box.x0);
+        right = MAX (right, stream_at (self, i)->box.x1);
+      }
+  middle = (left + right) / 2;
+  for (guint i = first; i < end; i++)
+    {
+      const Row *row = stream_at (self, i);
+
+      if (row->role == LINE_ROLE_SIDE)
+        continue;
+      n++;
+      behind += row->box.x0 > middle - EDGE;
+      crossing += row->box.x0 < middle - EDGE && row->box.x1 > middle + EDGE;
+    }
+  return n >= MIN_COLUMN_ROWS && 5 * crossing < n && 4 * behind >= n ? middle - EDGE
+                                                                     : G_MAXDOUBLE;
+}
+
+/* Gives the rows of one page their `right`. */
+static void
+place_right (Stream *self, guint first, guint end)
+{
+  gdouble second = second_column (self, first, end);
+
+  for (guint column = 0; column < 2; column++)
+    {
+      g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (gdouble));
+      gdouble right;
+
+      for (guint i = first; i < end; i++)
+        {
+          const Row *row = stream_at (self, i);
+
+          if (row->role != LINE_ROLE_SIDE && (row->box.x0 > second) == (column == 1)
+              && (column == 1 || row->box.x1 < second + 3 * EDGE))
+            g_array_append_val (ends, row->box.x1);
+        }
+      right = quantile (ends, 0.9);
+      for (guint i = first; i < end; i++)
+        if ((stream_at (self, i)->box.x0 > second) == (column == 1))
+          g_array_index (self->rows, Row, i).right = right;
+    }
+}
+
 /* Space above, and where full lines end on each page. */
 static void
 place (Stream *self)
 {
-  g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (gdouble));
   const Row *above = NULL;
   guint first = 0;
 
@@ -296,19 +354,12 @@ place (Stream *self)
         row->blank_above = TRUE;
       above = row;
     }
-  for (guint i = 0; i <= self->rows->len && self->boxed; i++)
-    {
-      if (i == self->rows->len || (i > first && stream_at (self, i)->page_top))
-        {
-          gdouble right = quantile (ends, 0.9);
-
-          for (; first < i; first++)
-            g_array_index (self->rows, Row, first).right = right;
-          g_array_set_size (ends, 0);
-        }
-      if (i < self->rows->len && stream_at (self, i)->role != LINE_ROLE_SIDE)
-        g_array_append_val (ends, stream_at (self, i)->box.x1);
-    }
+  for (guint i = 1; i <= self->rows->len && self->boxed; i++)
+    if (i == self->rows->len || stream_at (self, i)->page_top)
+      {
+        place_right (self, first, i);
+        first = i;
+      }
 }
 
 Stream *
