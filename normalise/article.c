@@ -126,6 +126,7 @@ article_reader_read (ArticleReader *self, const Stream *rows, const Segment *seg
                      Meeting *meeting)
 {
   Date published;
+  gboolean named = FALSE; /* a committee, and no mere cabinet */
 
   if (read_signs (self, rows, segment, &published) < ENOUGH)
     return;
@@ -138,6 +139,8 @@ article_reader_read (ArticleReader *self, const Stream *rows, const Segment *seg
     {
       const gchar *text = stream_at (rows, i)->text;
       PatternMatch match;
+      gboolean committee;
+      gchar *day;
 
       if (meeting->council == NULL
           && patterns_match (self->patterns, RULE_COUNCIL, text, &match))
@@ -149,10 +152,16 @@ article_reader_read (ArticleReader *self, const Stream *rows, const Segment *seg
         }
       if (!patterns_match (self->patterns, RULE_BODY, text, &match))
         continue;
-      if (meeting->body == NULL)
-        meeting->body =
-            pattern_match_dup (&match, pattern_match_has (&match, 1) ? 1 : 2, text);
-      if (meeting->date == NULL)
-        meeting->date = read_day (self, text, match.group[0].start, &published);
+      committee = pattern_match_has (&match, 1);
+      day = meeting->date == NULL
+                ? read_day (self, text, match.group[0].start, &published)
+                : NULL;
+      /* Who met on a day that is told; before that a committee, before that a cabinet. */
+      if (meeting->body == NULL || day != NULL
+          || (committee && !named && meeting->date == NULL))
+        set (&meeting->body, pattern_match_dup (&match, committee ? 1 : 2, text));
+      named |= committee;
+      if (day != NULL)
+        meeting->date = day;
     }
 }
