@@ -31,17 +31,6 @@ typedef struct
 } Standing;
 
 static void
-sitting_free (gpointer data)
-{
-  Sitting *sitting = data;
-
-  g_free (sitting->body);
-  g_free (sitting->key);
-  g_ptr_array_unref (sitting->business);
-  g_free (sitting);
-}
-
-static void
 subject_free (gpointer data)
 {
   Subject *subject = data;
@@ -182,64 +171,10 @@ get_chapter (Dossier *self, const gchar *council)
   chapter = g_new0 (Chapter, 1);
   chapter->council = g_strdup (council);
   chapter->key = g_steal_pointer (&key);
-  chapter->sittings = g_ptr_array_new_with_free_func (sitting_free);
+  chapter->sittings = g_ptr_array_new_with_free_func ((GDestroyNotify)sitting_free);
   chapter->subjects = g_ptr_array_new_with_free_func (subject_free);
   g_ptr_array_add (self->chapters, chapter);
   return chapter;
-}
-
-/* "CHILDREN AND FAMILIES COMMITTEE" as "Children and Families Committee", "cabinet" as
- * "Cabinet". */
-static gchar *
-tidy_body (const gchar *body)
-{
-  static const gchar *const small[] = { "and", "of", "the", "for", "on", "in", "to" };
-  g_autofree gchar *lower = g_utf8_strdown (body, -1);
-  g_autofree gchar *upper = g_utf8_strup (body, -1);
-  g_auto (GStrv) words = NULL;
-  GString *tidy;
-
-  if (strcmp (body, lower) == 0)
-    {
-      g_autofree gchar *first = g_utf8_strup (body, g_utf8_next_char (body) - body);
-
-      return g_strconcat (first, g_utf8_next_char (body), NULL);
-    }
-  if (strcmp (body, upper) != 0 || (strchr (body, ' ') == NULL && strlen (body) < 6))
-    return g_strdup (body); /* "SACRE" is no word */
-  words = g_strsplit (lower, " ", -1);
-  tidy = g_string_new (NULL);
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      gboolean is_small = FALSE;
-
-      for (guint j = 0; j < G_N_ELEMENTS (small) && i > 0; j++)
-        is_small = is_small || strcmp (words[i], small[j]) == 0;
-      if (i > 0)
-        g_string_append_c (tidy, ' ');
-      if (is_small || *words[i] == '\0')
-        g_string_append (tidy, words[i]);
-      else
-        {
-          g_string_append_unichar (tidy, g_unichar_toupper (g_utf8_get_char (words[i])));
-          g_string_append (tidy, g_utf8_next_char (words[i]));
-        }
-    }
-  return g_string_free (tidy, FALSE);
-}
-
-static const gchar *
-find_remark (const Meeting *meeting)
-{
-  if (meeting->status == MEETING_STATUS_CANCELLED)
-    return "cancelled";
-  if (meeting->status == MEETING_STATUS_DRAFT)
-    return "draft minutes";
-  if (meeting->kind == MEETING_KIND_AGENDA)
-    return "agenda only";
-  if (meeting->kind == MEETING_KIND_ARTICLE)
-    return "newspaper article";
-  return NULL;
 }
 
 /* What makes it one meeting: the same body on the same day, however often it is among
@@ -259,41 +194,17 @@ static Sitting *
 get_sitting (Dossier *self, Chapter *chapter, const Meeting *meeting)
 {
   g_autofree gchar *key = make_key (chapter, meeting);
-  gboolean nameless = meeting->body == NULL && meeting->kind == MEETING_KIND_ARTICLE;
-  const gchar *remark = nameless ? "article" : find_remark (meeting);
   Sitting *sitting = g_hash_table_lookup (self->sittings, key);
 
   if (sitting != NULL)
     {
-      if (g_strcmp0 (sitting->remark, remark) != 0)
-        sitting->remark = NULL;
+      sitting_join (sitting, meeting);
       return sitting;
     }
-  sitting = g_new0 (Sitting, 1);
-  sitting->body = meeting->body != NULL
-                      ? tidy_body (meeting->body)
-                      : g_strdup (nameless ? "Newspaper" : "Body not named");
-  sitting->remark = remark;
-  sitting->article = meeting->kind == MEETING_KIND_ARTICLE;
-  sitting->date = meeting->date;
-  sitting->key = g_steal_pointer (&key);
-  sitting->business = g_ptr_array_new ();
+  sitting = sitting_new (meeting, key);
   g_ptr_array_add (chapter->sittings, sitting);
   g_hash_table_insert (self->sittings, sitting->key, sitting);
   return sitting;
-}
-
-static gint
-compare_sittings (gconstpointer a, gconstpointer b)
-{
-  const Sitting *first = *(const Sitting *const *)a;
-  const Sitting *second = *(const Sitting *const *)b;
-
-  if ((first->date == NULL) != (second->date == NULL))
-    return first->date == NULL ? 1 : -1;
-  return g_strcmp0 (first->date, second->date) != 0
-             ? g_strcmp0 (first->date, second->date)
-             : strcmp (first->key, second->key);
 }
 
 static gint
@@ -353,7 +264,7 @@ add_meetings (Dossier *self, const Bundle *bundle)
 static void
 sort_sittings (Chapter *chapter)
 {
-  g_ptr_array_sort (chapter->sittings, compare_sittings);
+  g_ptr_array_sort (chapter->sittings, sitting_compare);
   for (guint i = 0; i < chapter->sittings->len; i++)
     {
       Sitting *sitting = chapter->sittings->pdata[i];

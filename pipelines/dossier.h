@@ -9,9 +9,9 @@
 
 #include "pipelines/bundle.h"
 #include "pipelines/history.h"
+#include "pipelines/sitting.h"
 
 typedef struct Chapter Chapter;
-typedef struct Sitting Sitting;
 typedef struct Subject Subject;
 
 /* An item of business that something on the page points to. */
@@ -36,19 +36,6 @@ typedef struct
   const GArray *evidence; /* Evidence */
   guint number;           /* on the page, 1-based */
 } Mention;
-
-/* A meeting; one column. The same meeting in several documents (a draft and its final
- * form, minutes and an issue page) is one. */
-struct Sitting
-{
-  gchar *body;         /* as a heading: "Cabinet"; a description where none is named */
-  const gchar *date;   /* (nullable) */
-  const gchar *remark; /* (nullable) "draft minutes", "newspaper article" … */
-  gboolean article;    /* no meeting, a newspaper\'s text */
-  gchar *key;
-  guint number;        /* in the chapter, from 0, in order of time */
-  GPtrArray *business; /* Business * (transfer none) */
-};
 
 /* A recommendation, or a concept; one row. */
 struct Subject

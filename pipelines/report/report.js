@@ -139,10 +139,10 @@
   addEventListener("hashchange", unfold);
   unfold();
 
-  /* On paper what was said about each is unfolded. */
+  /* On paper is what the reader has unfolded, and always what could not be read. */
   let folded = [];
   addEventListener("beforeprint", () => {
-    folded = all(".story details:not([open]), #unread details:not([open])");
+    folded = all("#unread details:not([open])");
     for (const fold of folded) fold.open = true;
   });
   addEventListener("afterprint", () => { for (const fold of folded) fold.open = false; });
