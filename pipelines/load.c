@@ -6,8 +6,8 @@
 
 /* A transaction is ended after so many items or documents, or so much time, so that a
  * slow stream is seen in the database as it comes. */
-#define MAX_ITEMS 2000
-#define MAX_DOCUMENTS 200
+#define MAX_ITEMS 4000
+#define MAX_DOCUMENTS 400
 #define MAX_WAIT (G_USEC_PER_SEC / 2)
 
 typedef struct
