@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #define BAR_WIDTH 20 /* columns */
+#define WIDE 70      /* columns, from which on there is room for the bar */
 
 struct Progress
 {
@@ -113,29 +114,52 @@ append_left (const Progress *self, GString *line)
     g_string_append_printf (line, ", %u:%02u left", left / 60, left % 60);
 }
 
+/* A name may hold anything: what would move the cursor is shown as "?", and what does not
+ * fit on the line is left away. */
+static void
+fit (GString *line, guint columns)
+{
+  g_autofree gchar *text = g_strdup (line->str);
+  guint used = 0;
+
+  g_string_truncate (line, 0);
+  for (const gchar *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (!g_unichar_isprint (c))
+        c = '?';
+      used += g_unichar_iszerowidth (c) ? 0 : g_unichar_iswide (c) ? 2 : 1;
+      if (used >= columns)
+        return;
+      g_string_append_unichar (line, c);
+    }
+}
+
+/* What matters most stands first, for a narrow terminal shows no more. */
 void
 progress_draw (Progress *self, const CrewNews *slowest, const gchar *name)
 {
   g_autoptr (GString) line = NULL;
-  gsize end;
+  guint columns = get_columns ();
 
   if (!self->bar)
     return;
   line = g_string_new (NULL);
-  append_bar (self, line);
-  g_string_append_printf (line, "%u of %u, %.0f pages/s", self->n_done, self->n,
-                          self->pages / get_seconds (self));
-  append_left (self, line);
+  if (columns >= WIDE)
+    append_bar (self, line);
+  g_string_append_printf (line, "%u of %u", self->n_done, self->n);
   if (self->n_failed > 0)
     g_string_append_printf (line, ", %u failed", self->n_failed);
+  append_left (self, line);
+  g_string_append_printf (line, ", %.0f pages/s", self->pages / get_seconds (self));
   if (slowest != NULL && slowest->seconds >= 1)
-    g_string_append_printf (line, ", %.0f s: %s", slowest->seconds, name);
-  if (g_utf8_strlen (line->str, -1) >= get_columns ())
     {
-      end = g_utf8_offset_to_pointer (line->str, get_columns () - 1) - line->str;
-      g_string_truncate (line, end);
+      g_autofree gchar *base = g_path_get_basename (name);
+
+      g_string_append_printf (line, ", %.0f s: %s", slowest->seconds, base);
     }
-  g_strdelimit (line->str, "\n\r\t\033", '?');
+  fit (line, columns);
   fprintf (stderr, "\r%s\033[K", line->str);
   fflush (stderr);
   self->drawn = TRUE;
