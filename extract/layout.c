@@ -11,10 +11,13 @@
 #include "extract/label.h"
 #include "extract/table.h"
 
+#include <math.h>
 #include <string.h>
 
 /* Columns in columns in columns. */
 #define MAX_DEPTH 5
+/* Bytes of a note that stands alone at the right margin: "Cllr. O. Williams". */
+#define NOTE_BYTES 40
 /* Of the bytes of one line; poppler's own lines end long before. */
 #define MAX_LINE_BYTES (64 * 1024)
 
@@ -337,6 +340,38 @@ lay (Layout *self, Word *words, guint n, guint depth, GArray *lines)
     }
 }
 
+/* Where the sentence leaves no room for the note beside it, the writer's machine puts it
+ * on a line of its own, out at the same margin:
+ *
+ *   ix) Transport, issuing of free bus passes.                                   Website
+ *   x) Mr Hale about the highway. Councillor Moss to follow up about cleaning the road.
+ *                                                                       Councillor Moss
+ *   xi) The notice board is beyond repair. Clerk to look into prices.              Clerk
+ */
+static void
+mark_lone_notes (const Layout *self, GArray *lines)
+{
+  Line *line = (Line *)(gpointer)lines->data;
+  guint first = lines->len, last = 0, n = 0;
+  gdouble right = -G_MAXDOUBLE;
+  guint i;
+
+  for (i = 0; i < lines->len; i++)
+    if (line[i].role == LINE_ROLE_SIDE)
+      {
+        first = MIN (first, i);
+        last = i;
+        right = MAX (right, line[i].box.x1);
+      }
+  for (i = first; i < last; i++)
+    n += line[i].role == LINE_ROLE_SIDE && line[i].box.x1 > right - 2;
+  for (i = first; i < last && n > 0; i++)
+    if (line[i].role == LINE_ROLE_NONE && line[i].box.x0 > 0.6 * self->width
+        && fabs (line[i].box.x1 - right) < 2 && strlen (line[i].text) <= NOTE_BYTES
+        && g_unichar_isupper (g_utf8_get_char (line[i].text)))
+      line[i].role = LINE_ROLE_SIDE;
+}
+
 /* How most of a page's letters are turned. */
 static Turn
 page_turn (const GArray *words)
@@ -443,6 +478,8 @@ layout_page (const Glyph *glyphs, gsize n_glyphs, Page *page)
         self.width = page->height;
       n = take_stamps (&self, words, turn, stamps);
       lay (&self, (Word *)(gpointer)words->data, n, 0, lines);
+      if (turn == TURN_NONE)
+        mark_lone_notes (&self, lines);
     }
   move_lines (page->lines, lines, 0, lines->len);
   move_lines (page->lines, stamps, 0, stamps->len);

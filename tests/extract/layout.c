@@ -187,6 +187,35 @@ test_side (void)
 }
 
 /* A row of names with spaces stretched to the margin is no table. */
+/* A note that found no room beside its sentence; a number at the foot is none. */
+static void
+test_lone_note (void)
+{
+  GArray *glyphs = page_of ();
+  g_autoptr (Page) page = NULL;
+
+  put (glyphs, 72, 100, 10, "i) The bus to the coast runs late, nothing was decided.");
+  put (glyphs, 515, 100, 10, "Website");
+  put (glyphs, 72, 113, 10,
+       "ii) A member will write about the verges and the hedges of the lower lane, as "
+       "asked by all.");
+  put (glyphs, 460, 126, 10, "Councillor Lockyer");
+  put (glyphs, 72, 139, 10, "iii) The hut is beyond repair, so prices will be found.");
+  put (glyphs, 525, 139, 10, "Clerk");
+  put (glyphs, 72, 152, 10, "iv) The seat by the pond has been mended by its giver.");
+  put (glyphs, 525, 152, 10, "Noted");
+  put (glyphs, 520, 800, 10, "Page 2");
+  page = lay_out (glyphs);
+  assert_text (
+      page, "i) The bus to the coast runs late, nothing was decided.|Website|"
+            "ii) A member will write about the verges and the hedges of the lower lane, "
+            "as asked by all.|Councillor Lockyer|"
+            "iii) The hut is beyond repair, so prices will be found.|Clerk|"
+            "iv) The seat by the pond has been mended by its giver.|Noted|Page 2");
+  g_assert_cmpint (line_at (page, 3)->role, ==, LINE_ROLE_SIDE);
+  g_assert_cmpint (line_at (page, 8)->role, ==, LINE_ROLE_NONE);
+}
+
 static void
 test_justified (void)
 {
@@ -255,6 +284,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/columns", test_columns);
   g_test_add_func ("/layout/table", test_table);
   g_test_add_func ("/layout/side", test_side);
+  g_test_add_func ("/layout/lone-note", test_lone_note);
   g_test_add_func ("/layout/justified", test_justified);
   g_test_add_func ("/layout/stamp", test_stamp);
   g_test_add_func ("/layout/unplaced", test_unplaced);
