@@ -112,7 +112,10 @@ static Subject
 read_item (Classifier *self, const Meeting *meeting, const Item *item, Subject body)
 {
   reading_read (self->reading, self->matcher, item->title, item->text);
-  return is_bare (meeting) ? SUBJECT_YES : subject_of_item (self->reading, body);
+  /* A taxonomy that does not say what is its subject takes everything for it. */
+  if (is_bare (meeting) || taxonomy_get_subject (self->taxonomy)->len == 0)
+    return SUBJECT_YES;
+  return subject_of_item (self->reading, body);
 }
 
 static MeetingTags *

@@ -27,7 +27,7 @@ const Command commands[] = {
   { "load", "DATABASE [FILE…]", "Records into a database.", load_command },
   { "explain", "FILE --item N", "Why an item has its tags, in words.", explain_command },
   { "check", "[FILE…]", "A stream of records held against the contract.", check_command },
-  { "taxonomy", "list | show ID | check FILE | export",
+  { "taxonomy", "list | show ID | check FILE [RECORDS…] | export",
     "The concept scheme that items are tagged with.", taxonomy_command },
   { NULL },
 };

@@ -3,6 +3,8 @@
 #include "pipelines/command.h"
 #include "pipelines/output.h"
 #include "pipelines/pipeline.h"
+#include "pipelines/spreadsheet.h"
+#include "pipelines/taxonomy_check.h"
 
 #include <string.h>
 
@@ -57,62 +59,176 @@ show (const Concept *concept, GString *out)
   print_labels (out, "related", concept->related);
 }
 
-/* Every mistake of the file, a line each; EXIT_DONE if there is none. */
-static gint
-check (const gchar *path, GString *out)
-{
-  g_autofree gchar *contents = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GPtrArray) problems = NULL;
-  g_autoptr (Taxonomy) taxonomy = NULL;
-  g_autoptr (GError) error = NULL;
-  gsize length;
+/* ------------------------------------------------------------------------------ export
+ */
 
-  if (!g_file_get_contents (path, &contents, &length, &error))
+static void
+export_skos (const Taxonomy *taxonomy, GString *out)
+{
+  gsize length;
+  const gchar *bytes = g_bytes_get_data (taxonomy_get_bytes (taxonomy), &length);
+
+  g_string_append_len (out, bytes, length);
+}
+
+static void
+append_cell (GString *out, const gchar *text, gboolean last)
+{
+  spreadsheet_append (out, text != NULL ? text : "");
+  g_string_append (out, last ? "\r\n" : ",");
+}
+
+static void
+append_list (GString *out, const GPtrArray *texts, gboolean last)
+{
+  g_autoptr (GString) cell = g_string_new (NULL);
+
+  for (guint i = 0; i < texts->len; i++)
+    g_string_append_printf (cell, "%s%s", i > 0 ? "; " : "",
+                            (const gchar *)texts->pdata[i]);
+  append_cell (out, cell->str, last);
+}
+
+/* With a byte order mark, as heed report writes tables. */
+static void
+export_csv (const Taxonomy *taxonomy, GString *out)
+{
+  const GPtrArray *concepts = taxonomy_get_concepts (taxonomy);
+
+  g_string_append (out, "\xef\xbb\xbf"
+                        "concept,label,theme,scope,also called,related\r\n");
+  for (guint i = 0; i < concepts->len; i++)
     {
-      command_complain ("%s", error->message);
-      return EXIT_STOPPED;
+      const Concept *concept = concepts->pdata[i];
+
+      append_cell (out, concept->id, FALSE);
+      append_cell (out, concept->label, FALSE);
+      append_cell (out, concept->theme, FALSE);
+      append_cell (out, concept->scope, FALSE);
+      append_list (out, concept->alt_labels, FALSE);
+      append_list (out, concept->related, TRUE);
     }
-  bytes = g_bytes_new_take (g_steal_pointer (&contents), length);
-  problems = taxonomy_check (bytes);
-  for (guint i = 0; i < problems->len; i++)
-    command_complain ("taxonomy %s: %s", path, (const gchar *)problems->pdata[i]);
-  if (problems->len >= TAXONOMY_MAX_PROBLEMS)
-    command_complain ("taxonomy %s: there may be more", path);
-  if (problems->len > 0)
-    return EXIT_STOPPED;
-  taxonomy = taxonomy_new_from_bytes (bytes, NULL);
-  g_assert (taxonomy != NULL);
-  g_string_append_printf (out, "%u concepts, %u themes: sound\n",
-                          taxonomy_get_concepts (taxonomy)->len,
-                          taxonomy_get_themes (taxonomy)->len);
+}
+
+/* Text from a taxonomy as text of a Markdown paragraph. */
+static void
+append_escaped (GString *out, const gchar *text)
+{
+  for (; *text != '\0'; text++)
+    {
+      if (strchr ("\\`*_{}[]<>#|", *text) != NULL)
+        g_string_append_c (out, '\\');
+      g_string_append_c (out, *text == '\n' ? ' ' : *text);
+    }
+}
+
+static void
+append_concept (GString *out, const Concept *concept)
+{
+  g_string_append (out, "\n### ");
+  append_escaped (out, concept->label);
+  g_string_append_printf (out, "\n\n`%s`\n", concept->id);
+  if (concept->scope != NULL)
+    {
+      g_string_append_c (out, '\n');
+      append_escaped (out, concept->scope);
+      g_string_append_c (out, '\n');
+    }
+  for (guint i = 0; i < concept->alt_labels->len; i++)
+    {
+      g_string_append (out, i == 0 ? "\nAlso called: " : ", ");
+      append_escaped (out, concept->alt_labels->pdata[i]);
+    }
+  if (concept->alt_labels->len > 0)
+    g_string_append (out, ".\n");
+}
+
+static void
+export_markdown (const Taxonomy *taxonomy, GString *out)
+{
+  const GPtrArray *themes = taxonomy_get_themes (taxonomy);
+  const GPtrArray *concepts = taxonomy_get_concepts (taxonomy);
+
+  g_string_append (out, "# Concepts\n");
+  for (guint i = 0; i <= themes->len; i++) /* those without a theme come last */
+    {
+      const Concept *theme = i < themes->len ? themes->pdata[i] : NULL;
+
+      if (theme != NULL)
+        {
+          g_string_append (out, "\n## ");
+          append_escaped (out, theme->label);
+          g_string_append_c (out, '\n');
+        }
+      for (guint j = 0; j < concepts->len; j++)
+        {
+          const Concept *concept = concepts->pdata[j];
+
+          if (g_strcmp0 (concept->theme, theme != NULL ? theme->id : NULL) == 0)
+            append_concept (out, concept);
+        }
+    }
+}
+
+static const struct
+{
+  const gchar *name;
+  void (*write) (const Taxonomy *taxonomy, GString *out);
+} formats[] = { { "skos", export_skos },
+                { "csv", export_csv },
+                { "markdown", export_markdown } };
+
+static gint
+export_as (const gchar *format, const Taxonomy *taxonomy, GString *out)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (format == NULL || strcmp (format, formats[i].name) == 0)
+      {
+        formats[i].write (taxonomy, out);
+        return EXIT_DONE;
+      }
+  command_complain ("--format takes skos, csv or markdown, not '%s'", format);
+  return EXIT_USAGE;
+}
+
+/* ----------------------------------------------------------------------------- command
+ */
+
+static gint
+show_named (const gchar *id, const Taxonomy *taxonomy, GString *out)
+{
+  const Concept *concept = taxonomy_lookup (taxonomy, id);
+
+  if (concept == NULL)
+    {
+      command_complain ("no concept '%s' in the taxonomy", id);
+      return EXIT_USAGE;
+    }
+  show (concept, out);
   return EXIT_DONE;
 }
 
 /* The action's words into out; EXIT_DONE, or what went wrong. */
 static gint
-act (const gchar *action, const gchar *argument, const Taxonomy *taxonomy, GString *out)
+act (gchar **arguments, const gchar *path, const gchar *format, gboolean verbose,
+     GString *out)
 {
-  if (strcmp (action, "list") == 0)
-    list (taxonomy, out);
-  else if (strcmp (action, "show") == 0)
-    {
-      const Concept *concept = taxonomy_lookup (taxonomy, argument);
+  g_autoptr (Taxonomy) taxonomy = NULL;
+  g_autoptr (GError) error = NULL;
 
-      if (concept == NULL)
-        {
-          command_complain ("no concept '%s' in the taxonomy", argument);
-          return EXIT_USAGE;
-        }
-      show (concept, out);
-    }
-  else
+  if (strcmp (arguments[0], "check") == 0)
+    return taxonomy_check_file (arguments[1], arguments + 2, verbose, out);
+  taxonomy = pipeline_open_taxonomy (path, &error);
+  if (taxonomy == NULL)
     {
-      gsize length;
-      const gchar *bytes = g_bytes_get_data (taxonomy_get_bytes (taxonomy), &length);
-
-      g_string_append_len (out, bytes, length);
+      command_complain ("%s", error->message);
+      return EXIT_STOPPED;
     }
+  if (strcmp (arguments[0], "show") == 0)
+    return show_named (arguments[1], taxonomy, out);
+  if (strcmp (arguments[0], "export") == 0)
+    return export_as (format, taxonomy, out);
+  list (taxonomy, out);
   return EXIT_DONE;
 }
 
@@ -122,12 +238,16 @@ well_formed (gchar **arguments)
   static const struct
   {
     const gchar *action;
-    guint n_arguments;
-  } actions[] = { { "list", 0 }, { "show", 1 }, { "check", 1 }, { "export", 0 } };
+    guint least;
+    guint most;
+  } actions[] = {
+    { "list", 1, 1 }, { "show", 2, 2 }, { "check", 2, G_MAXUINT }, { "export", 1, 1 }
+  };
+  guint n = g_strv_length (arguments);
 
-  for (guint i = 0; arguments[0] != NULL && i < G_N_ELEMENTS (actions); i++)
+  for (guint i = 0; n > 0 && i < G_N_ELEMENTS (actions); i++)
     if (strcmp (arguments[0], actions[i].action) == 0)
-      return g_strv_length (arguments) == actions[i].n_arguments + 1;
+      return n >= actions[i].least && n <= actions[i].most;
   return FALSE;
 }
 
@@ -135,14 +255,15 @@ gint
 taxonomy_command (gint argc, gchar **argv)
 {
   g_auto (CommandOptions) options = { 0 };
-  g_autofree gchar *path = NULL;
-  g_autoptr (Taxonomy) taxonomy = NULL;
+  g_autofree gchar *path = NULL, *format = NULL;
   g_autoptr (Output) output = NULL;
   g_autoptr (GString) out = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
   const GOptionEntry entries[] = {
     { "taxonomy", 0, 0, G_OPTION_ARG_FILENAME, &path,
       "SKOS concept scheme to use, not the built-in one", "FILE" },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &format, "of export: skos, csv or markdown",
+      "NAME" },
     { NULL },
   };
   gint status;
@@ -151,21 +272,10 @@ taxonomy_command (gint argc, gchar **argv)
     return status;
   if (!well_formed (options.arguments))
     {
-      command_complain ("one of: list, show ID, check FILE, export");
+      command_complain ("one of: list, show ID, check FILE [RECORDS…], export");
       return EXIT_USAGE;
     }
-  if (strcmp (options.arguments[0], "check") == 0)
-    status = check (options.arguments[1], out);
-  else
-    {
-      taxonomy = pipeline_open_taxonomy (path, &error);
-      if (taxonomy == NULL)
-        {
-          command_complain ("%s", error->message);
-          return EXIT_STOPPED;
-        }
-      status = act (options.arguments[0], options.arguments[1], taxonomy, out);
-    }
+  status = act (options.arguments, path, format, options.verbose, out);
   if (status != EXIT_DONE)
     return status;
   output = output_open (options.output, &error);

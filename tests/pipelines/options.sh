@@ -102,6 +102,19 @@ ends 'taxonomy export' 0
 cp "$out" "$tap_scratch/export.rdf"
 run "$heed" taxonomy check "$tap_scratch/export.rdf"
 ends 'taxonomy check of its own export' 0
+for format in skos csv markdown; do
+  run "$heed" taxonomy export --format "$format"
+  ends "taxonomy export --format $format" 0
+  check "taxonomy export --format $format: has a concept" grep -q private-fostering "$out"
+done
+is 'taxonomy export --format csv: a row for each concept' \
+  "$("$heed" taxonomy export --format csv | python3 -c '
+import csv, io, sys
+print(len({row["concept"] for row in csv.DictReader(io.TextIOWrapper(sys.stdin.buffer, "utf-8-sig"))}))')" \
+  "$("$heed" taxonomy list | grep -c '^  ')"
+run "$heed" taxonomy export --format word
+ends 'taxonomy export in an unknown format' 2
+complains 'taxonomy export in an unknown format' 'skos, csv or markdown'
 run "$heed" taxonomy check "$tap_scratch/broken.rdf"
 check 'taxonomy check of no XML' test "$status" -ne 0
 "$heed" run "$samples" > "$tap_scratch/built-in.jsonl"
