@@ -214,7 +214,7 @@ lay_down (GByteArray *block, Table table, const GArray *entries)
 }
 
 static GBytes *
-make_block (Compiler *self)
+make_block (Compiler *self, const gchar *digest)
 {
   g_autoptr (Filing) filing =
       filing_new (self->symbols, self->rules, self->steps, self->contexts);
@@ -224,6 +224,7 @@ make_block (Compiler *self)
   GByteArray *block = g_byte_array_new ();
 
   g_array_append_vals (strings, self->strings->str, (guint)self->strings->len);
+  g_strlcpy (head.digest, digest, sizeof head.digest);
   g_byte_array_append (block, (const guint8 *)&head, sizeof head);
   lay_down (block, TABLE_RULES, self->rules);
   lay_down (block, TABLE_STEPS, self->steps);
@@ -250,11 +251,14 @@ compiler_compile (const Taxonomy *taxonomy)
   Compiler self = { symbols_new (), g_array_new (FALSE, FALSE, sizeof (CompiledRule)),
                     g_array_new (FALSE, FALSE, sizeof (Step)),
                     g_array_new (FALSE, FALSE, sizeof (Context)), g_string_new (NULL) };
+  g_autofree gchar *digest = NULL;
   GBytes *bytes;
 
   add_string (&self, ""); /* 0 is no string */
   add_taxonomy (&self, taxonomy);
-  bytes = make_block (&self);
+  digest =
+      g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, taxonomy_get_bytes (taxonomy));
+  bytes = make_block (&self, digest);
   symbols_free (self.symbols);
   g_array_unref (self.rules);
   g_array_unref (self.steps);

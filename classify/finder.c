@@ -101,6 +101,21 @@ is_absent (const Finder *self, guint32 symbol)
   return self->known[symbol].told && self->known[symbol].sentence != self->sentence;
 }
 
+static gboolean look_whether (Finder *self, guint32 symbol, Known *known);
+
+static inline gboolean
+has (Finder *self, guint32 symbol)
+{
+  Known *known;
+
+  if (is_absent (self, symbol))
+    return FALSE;
+  known = known_of (self, symbol);
+  if (known->state == STATE_UNKNOWN)
+    return look_whether (self, symbol, known);
+  return known->state == STATE_THERE || known->n > 0;
+}
+
 /* ------------------------------------------------------------------------- one pass */
 
 /* The sets of which a symbol tells: they are there, or may be. */
@@ -206,7 +221,7 @@ finder_begin (Finder *self, const Token *tokens, guint n)
   for (guint i = self->n; i-- > 0;)
     note_neighbours (self, tokens, i);
   for (guint i = 0; i < self->n_announced; i++)
-    if (finder_has (self, self->announced[i]))
+    if (has (self, self->announced[i]))
       self->present[self->n_present++] = self->announced[i];
 }
 
@@ -294,7 +309,7 @@ gather_phrase (Finder *self, const Symbol *phrase, Gathering *gathering)
   guint n;
 
   for (guint i = 0; i < phrase->n; i++)
-    if (!finder_has (self, parts[i]))
+    if (!has (self, parts[i]))
       return;
   places = finder_find (self, parts[0], &n);
   for (guint i = 0; i < n; i++)
@@ -307,7 +322,7 @@ gather_set (Finder *self, const Symbol *set, Gathering *gathering)
   const guint32 *members = members_of (self, set);
 
   for (guint i = 0; i < set->n; i++)
-    if (finder_has (self, members[i]))
+    if (has (self, members[i]))
       {
         guint n;
         const Place *places = finder_find (self, members[i], &n);
@@ -400,29 +415,27 @@ has_member (Finder *self, const Symbol *set)
   const guint32 *members = members_of (self, set);
 
   for (guint i = 0; i < set->n; i++)
-    if (finder_has (self, members[i]))
+    if (has (self, members[i]))
       return TRUE;
   return FALSE;
+}
+
+static gboolean
+look_whether (Finder *self, guint32 symbol, Known *known)
+{
+  const Symbol *s = &self->rulebook->symbols[symbol];
+
+  if (s->kind != SYMBOL_SET)
+    look (self, symbol, known);
+  else if (has_member (self, s))
+    known->state = STATE_THERE;
+  else
+    keep_nothing (self, known);
+  return known->state == STATE_THERE || known->n > 0;
 }
 
 gboolean
 finder_has (Finder *self, guint32 symbol)
 {
-  Known *known;
-
-  if (is_absent (self, symbol))
-    return FALSE;
-  known = known_of (self, symbol);
-  if (known->state == STATE_UNKNOWN)
-    {
-      const Symbol *s = &self->rulebook->symbols[symbol];
-
-      if (s->kind != SYMBOL_SET)
-        look (self, symbol, known);
-      else if (has_member (self, s))
-        known->state = STATE_THERE;
-      else
-        keep_nothing (self, known);
-    }
-  return known->state == STATE_THERE || known->n > 0;
+  return has (self, symbol);
 }

@@ -58,8 +58,9 @@ struct Model
   Feature *hits;               /* by concept and kind */
   GArray *verdict[N_VERDICTS]; /* gdouble */
   GArray *concepts;            /* guint32: those that it may weigh, in order */
-  GArray *weighing;            /* guint32: features of the passage being weighed */
-  GArray *seen;                /* Seen: of the passages of the reading, by token */
+  guint32 *weighing;           /* features of the passage being weighed */
+  guint n_weighing;
+  GArray *seen; /* Seen: of the passages of the reading, by token */
   guint32 stamp;
 };
 
@@ -78,7 +79,7 @@ model_free (Model *self)
   for (guint i = 0; i < N_VERDICTS; i++)
     g_array_unref (self->verdict[i]);
   g_array_unref (self->concepts);
-  g_array_unref (self->weighing);
+  g_free (self->weighing);
   g_array_unref (self->seen);
   g_free (self->filter);
   g_free (self->table);
@@ -279,8 +280,8 @@ make_table (Model *self)
     }
 }
 
-/* (nullable) */
-static Feature *
+/* The feature's index + 1; 0: it is none. */
+static inline guint32
 find (const Model *self, guint64 hash)
 {
   guint32 at = (guint32)(hash >> 20) & (self->n_table - 1);
@@ -288,11 +289,11 @@ find (const Model *self, guint64 hash)
   guint64 bit = filter_bit (self, hash, &word);
 
   if ((*word & bit) == 0)
-    return NULL;
+    return 0;
   for (; self->table[at].feature != 0; at = (at + 1) & (self->n_table - 1))
     if (self->table[at].hash == hash)
-      return &g_array_index (self->features, Feature, self->table[at].feature - 1);
-  return NULL;
+      return self->table[at].feature;
+  return 0;
 }
 
 /* The concepts that have a weight of any kind. */
@@ -319,7 +320,6 @@ model_new (guint n_concepts)
   for (guint i = 0; i < N_VERDICTS; i++)
     self->verdict[i] = g_array_new (FALSE, FALSE, sizeof (gdouble));
   self->concepts = g_array_new (FALSE, FALSE, sizeof (guint32));
-  self->weighing = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->seen = g_array_new (FALSE, FALSE, sizeof (Seen));
   self->bias = g_new0 (gdouble, n_concepts);
   self->known = g_new0 (gboolean, n_concepts);
@@ -360,6 +360,7 @@ model_new_from_bytes (GBytes *bytes, const Taxonomy *taxonomy, GError **error)
         return fail (error, number, "not a line of weights"), NULL;
       line = end;
     }
+  self->weighing = g_new (guint32, self->features->len + 1);
   make_table (self);
   list_concepts (self);
   return g_steal_pointer (&self);
@@ -399,22 +400,22 @@ static void
 note_feature (guint64 hash, guint32 first, guint32 last, gpointer data)
 {
   Model *self = data;
-  Feature *feature = find (self, hash);
-  guint32 index;
+  guint32 index = find (self, hash);
+  Feature *feature;
 
-  if (feature == NULL)
+  if (index == 0)
     return;
-  index = feature - (Feature *)(gpointer)self->features->data;
+  feature = &g_array_index (self->features, Feature, index - 1);
   if (feature->n > 0)
     {
-      Seen seen = { last, index };
+      Seen seen = { last, index - 1 };
 
       g_array_append_val (self->seen, seen);
     }
   if (feature->stamp == self->stamp)
     return;
   feature->stamp = self->stamp;
-  g_array_append_val (self->weighing, index);
+  self->weighing[self->n_weighing++] = index - 1;
 }
 
 static void
@@ -431,8 +432,7 @@ add_weights (const Model *self, const Feature *feature, gdouble value, gdouble *
 static const Feature *
 weighed_at (const Model *self, guint i)
 {
-  return &g_array_index (self->features, Feature,
-                         g_array_index (self->weighing, guint32, i));
+  return &g_array_index (self->features, Feature, self->weighing[i]);
 }
 
 void
@@ -455,16 +455,16 @@ model_weigh (Model *self, const Reading *reading, const Passage *passage,
   gdouble norm = 0;
 
   self->stamp++;
-  g_array_set_size (self->weighing, 0);
+  self->n_weighing = 0;
   feature_for_each (reading, passage->first, passage->last, note_feature, self);
-  for (guint i = 0; i < self->weighing->len; i++)
+  for (guint i = 0; i < self->n_weighing; i++)
     {
       const Feature *feature = weighed_at (self, i);
 
       norm += (gdouble)feature->idf * feature->idf;
     }
   norm = norm > 0 ? MODEL_SCALE / sqrt (norm) : 0;
-  for (guint i = 0; i < self->weighing->len; i++)
+  for (guint i = 0; i < self->n_weighing; i++)
     {
       const Feature *feature = weighed_at (self, i);
 

@@ -40,6 +40,7 @@ rulebook_new (GBytes *bytes)
   self->joints = (Pairs){ at[TABLE_JOINT_SLOTS], at[TABLE_JOINT_FILTER],
                           n[TABLE_JOINT_SLOTS], n[TABLE_JOINT_FILTER] };
   self->number = head->number;
+  self->digest = head->digest;
   self->prefix_lengths = head->prefix_lengths;
   return self;
 }

@@ -127,6 +127,7 @@ typedef struct Rulebook
   guint32 n_atoms;        /* slots, a power of two */
   guint32 number;         /* the atom of {number} */
   guint64 prefix_lengths; /* bits: lengths of prefixes that rules have */
+  const gchar *digest;    /* SHA-256 of the taxonomy */
   GBytes *bytes;
 } Rulebook;
 
@@ -188,6 +189,7 @@ typedef struct
   guint32 number;
   guint32 padding;
   guint64 prefix_lengths;
+  gchar digest[72]; /* of the taxonomy, with its NUL */
   struct
   {
     guint64 at; /* bytes from the beginning, a multiple of 8 */

@@ -34,6 +34,7 @@ struct Taxonomy
   GPtrArray *absent;    /* RuleText * */
   GPtrArray *formal;    /* RuleText * */
   Rulebook *rulebook;   /* (nullable): not yet compiled */
+  gchar *digest;        /* (nullable): not yet asked for */
 };
 
 /* What is known of a concept while reading. */
@@ -154,6 +155,7 @@ taxonomy_unref (Taxonomy *self)
     return;
   g_bytes_unref (self->bytes);
   rulebook_free (self->rulebook);
+  g_free (self->digest);
   g_ptr_array_unref (self->themes);
   g_ptr_array_unref (self->concepts);
   g_hash_table_unref (self->by_id);
@@ -939,4 +941,14 @@ taxonomy_get_rulebook (Taxonomy *self)
       self->rulebook = rulebook_new (bytes);
     }
   return self->rulebook;
+}
+
+const gchar *
+taxonomy_get_digest (Taxonomy *self)
+{
+  if (self->digest == NULL)
+    self->digest = self->rulebook != NULL
+                       ? g_strdup (self->rulebook->digest)
+                       : g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, self->bytes);
+  return self->digest;
 }

@@ -100,6 +100,9 @@ const GPtrArray *taxonomy_get_formal (const Taxonomy *self);
 
 typedef struct Rulebook Rulebook;
 
+/* SHA-256 of the bytes it was read from, in hexadecimal figures. (transfer none) */
+const gchar *taxonomy_get_digest (Taxonomy *self);
+
 /* Its labels and rules, compiled (rulebook.h) when first asked for. (transfer none) */
 const Rulebook *taxonomy_get_rulebook (Taxonomy *self);
 

@@ -88,23 +88,29 @@ ends_sentence (const Token *last, const Token *next)
          || (next->before & BREAK_QUOTE) != 0;
 }
 
+/* Tokens are set down by the block, since there is one for every six bytes. */
+#define BLOCK 1024
+
 static void
-add_token (Prose *prose, Token token, guint line)
+add_token (Prose *prose, guint n, const Token *token, guint line)
 {
   Sentence *sentence = NULL;
+  Token *tokens;
 
+  if (n == prose->tokens->len)
+    g_array_set_size (prose->tokens, n + MAX (n / 2, BLOCK));
+  tokens = (Token *)(gpointer)prose->tokens->data;
+  tokens[n] = *token;
   if (prose->sentences->len > 0)
     sentence = &g_array_index (prose->sentences, Sentence, prose->sentences->len - 1);
   if (sentence == NULL || sentence->last - sentence->first >= LEXICON_MAX_SENTENCE
-      || ends_sentence (&g_array_index (prose->tokens, Token, prose->tokens->len - 1),
-                        &token))
+      || (token->before != 0 && ends_sentence (&tokens[n - 1], token)))
     {
-      Sentence next = { prose->tokens->len, prose->tokens->len, line };
+      Sentence next = { n, n + 1, line };
 
       g_array_append_val (prose->sentences, next);
-      sentence = &g_array_index (prose->sentences, Sentence, prose->sentences->len - 1);
+      return;
     }
-  g_array_append_val (prose->tokens, token);
   sentence->last++;
 }
 
@@ -147,38 +153,80 @@ goes_on (const guint8 *kinds, const gchar **at, const gchar *start, const gchar 
   return FALSE;
 }
 
+/* The kinds of all bytes. */
+static const guint8 *
+get_kinds (void)
+{
+  static guint8 kinds[256];
+  static gsize made = 0;
+
+  if (g_once_init_enter (&made))
+    {
+      for (guint i = 0; i < 256; i++)
+        kinds[i] = kind_of ((guchar)i);
+      g_once_init_leave (&made, 1);
+    }
+  return kinds;
+}
+
+/* The end of the word that begins at start, which is start if none does; and its hash. */
+static const gchar *
+end_of_word (const guint8 *kinds, const gchar *start, const gchar *end, guint32 *ret_hash)
+{
+  const gchar *p = start;
+  guint32 hash = LEXICON_HASH_START;
+
+  for (;;)
+    {
+      const gchar *from;
+
+      for (; p < end && kinds[(guchar)*p] == LETTER; p++)
+        hash = LEXICON_HASH (hash, *p);
+      from = p;
+      if (p >= end || *p == ' ' || !goes_on (kinds, &p, start, end))
+        break;
+      for (; from < p; from++)
+        hash = LEXICON_HASH (hash, *from);
+    }
+  *ret_hash = hash;
+  return p;
+}
+
 void
 tokeniser_read (Lexicon *lexicon, const gchar *text, gsize length, Prose *prose)
 {
-  guint8 kinds[256];
+  const guint8 *kinds = get_kinds ();
   const gchar *end = text + MIN (length, TOKENISER_MAX_TEXT);
   guint8 before = 0;
-  guint line = 0;
+  guint line = 0, n = 0;
 
-  for (guint i = 0; i < 256; i++)
-    kinds[i] = kind_of ((guchar)i);
-  g_array_set_size (prose->tokens, 0);
+  g_array_set_size (prose->tokens, MAX (prose->tokens->len, BLOCK));
   g_array_set_size (prose->sentences, 0);
   for (const gchar *p = text; p < end;)
     {
       const gchar *start = p;
-      guint32 hash = LEXICON_HASH_START;
+      guint32 hash;
+      gunichar c;
 
-      for (const gchar *from = p; p < end && goes_on (kinds, &p, start, end); from = p)
-        for (const gchar *q = from; q < p; q++)
-          hash = LEXICON_HASH (hash, *q);
+      p = end_of_word (kinds, start, end, &hash);
       if (p > start)
         {
           Token token = { lexicon_word (lexicon, start, p - start, hash),
                           (guint32)(start - text), (guint32)(p - text), before };
 
-          add_token (prose, token, line);
+          add_token (prose, n++, &token, line);
           before = 0;
           continue;
         }
-      gunichar c = (guchar)*p < 0x80 ? (gunichar)*p : g_utf8_get_char (p);
+      if (*p == ' ')
+        {
+          p++;
+          continue;
+        }
+      c = (guchar)*p < 0x80 ? (gunichar)*p : g_utf8_get_char (p);
       before |= break_of (c);
       line += c == '\n';
       p = g_utf8_next_char (p);
     }
+  g_array_set_size (prose->tokens, n);
 }

@@ -17,7 +17,8 @@ typedef struct
   const Reading *reading;
   const Item *item;
   const Signs *signs;
-  guint left_out; /* sentences that may not be evidence */
+  guint left_out;   /* sentences that may not be evidence */
+  gboolean silence; /* a concept that nothing speaks for gets no tag here */
 } Court;
 
 static gboolean
@@ -260,17 +261,33 @@ compare_tags (gconstpointer a, gconstpointer b)
   return strcmp (x->concept, y->concept);
 }
 
+/* A sign that says nothing for its concept, nor anything more against it than the next.
+ */
+static gboolean
+is_silent (const Sign *sign)
+{
+  return sign->strong == 0 && sign->weak == 0 && !sign->title
+         && sign->margin <= SIGNS_MARGIN_MIN;
+}
+
 /* Below this no score reaches the threshold. */
 #define LEAST_SUM (-0.45)
 
 /* A concept's tag, if it has earned one. */
 static void
-judge (const Court *court, guint32 concept, GPtrArray *tags)
+judge (Court *court, guint32 concept, GPtrArray *tags)
 {
   Verdict verdict = court->item != NULL ? VERDICT_ITEM : VERDICT_TEXT;
-  gdouble x = weigh_signs (court->signs, court->model, verdict, concept, NULL);
+  gboolean silent = is_silent (&court->signs->of[concept]);
   g_autoptr (Tag) tag = NULL;
+  gdouble x;
 
+  if (silent && court->silence)
+    return; /* one such has been weighed, and was too light */
+  x = weigh_signs (court->signs, court->model, verdict, concept, NULL);
+  if (silent && x < LEAST_SUM && court->model != NULL
+      && model_knows (court->model, concept))
+    court->silence = TRUE;
   if (x < LEAST_SUM || logistic (x) < VERDICT_THRESHOLD)
     return;
   tag = tag_of (court, concept, logistic (x));
@@ -283,7 +300,7 @@ verdict_of_item (const Taxonomy *taxonomy, Model *model, Signs *signs,
                  const Reading *reading, Subject subject, const Item *item)
 {
   GPtrArray *tags = g_ptr_array_new_with_free_func ((GDestroyNotify)tag_free);
-  Court court = { taxonomy, model, reading, item, signs, 0 };
+  Court court = { taxonomy, model, reading, item, signs, 0, FALSE };
 
   if (subject == SUBJECT_NO || reading->prose->sentences->len == 0)
     return tags;

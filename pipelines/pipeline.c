@@ -99,15 +99,9 @@ chain (const PipelineOptions *options, Stages stage, const gchar *before)
                             options->published != NULL ? options->published : "");
   else if (stage == STAGE_CLASSIFY && options->recommendations != NULL)
     g_string_append (said, recommendation_set_get_digest (options->recommendations));
-  g_checksum_update (sum, (const guchar *)said->str, said->len);
   if (stage == STAGE_CLASSIFY || stage == STAGE_REPORT)
-    {
-      gsize length;
-      const guchar *bytes =
-          g_bytes_get_data (taxonomy_get_bytes (options->taxonomy), &length);
-
-      g_checksum_update (sum, bytes, length);
-    }
+    g_string_append (said, taxonomy_get_digest (options->taxonomy));
+  g_checksum_update (sum, (const guchar *)said->str, said->len);
   return g_strdup_printf ("heed " HEED_VERSION " %.16s", g_checksum_get_string (sum));
 }
 
@@ -127,7 +121,7 @@ pipeline_made_with (const PipelineOptions *options, Stages stages, const gchar *
   return made;
 }
 
-/* Hashing the taxonomy takes as long as reading a page. (transfer none) */
+/* (transfer none) */
 static const gchar *
 find_mark (Pipeline *self, Stages stage, const gchar *before)
 {

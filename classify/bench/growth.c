@@ -50,11 +50,13 @@ add_words (Growth *self, guint n, GString *out)
                             (gchar *)self->words->pdata[draw (self, self->words->len)]);
 }
 
+/* Four words and more, so that few of them stand together in a text: what is measured is
+ * the looking, not the tags. */
 static void
 add_label (Growth *self, const gchar *element, GString *out)
 {
   g_string_append_printf (out, "<skos:%s>", element);
-  add_words (self, 3 + draw (self, 2), out);
+  add_words (self, 4 + draw (self, 2), out);
   g_string_append_printf (out, "</skos:%s>\n", element);
 }
 
@@ -64,7 +66,7 @@ add_rule (Growth *self, GString *out)
   gboolean window = draw (self, 3) == 0;
 
   g_string_append (out, window ? "[" : "");
-  add_words (self, 2, out);
+  add_words (self, 3, out);
   g_string_append (out, window ? " " : " .. ");
   add_words (self, 2, out);
   g_string_append (out, window ? "]\n" : "\n");

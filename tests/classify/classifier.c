@@ -2,6 +2,8 @@
 
 #include "classify/classifier.h"
 
+#include "classify/model.h"
+
 #include <string.h>
 
 static Classifier *
@@ -82,11 +84,78 @@ test_meeting (void)
   g_assert_cmpstr (((MeetingTag *)tags->tags->pdata[0])->items->pdata[0], ==, "1");
 }
 
+/* The taxonomy alone, and with weights that cannot be read. */
+static void
+test_weights (void)
+{
+  static const gchar *const broken[] = {
+    "",
+    "heed-model 2\n",
+    "heed-model 1\nword x\n",
+    "heed-model 1\nbias early-help x\n",
+    "heed-model 1\nverdict text 1 nan\n",
+    "heed-model 1\nhit odd:early-help early-help 1\n"
+  };
+  g_autoptr (Classifier) self = classifier ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) tags = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (broken); i++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new_static (broken[i], strlen (broken[i]));
+
+      g_assert_false (classifier_set_model (self, bytes, &error));
+      g_assert_error (error, MODEL_ERROR, MODEL_ERROR_SYNTAX);
+      g_clear_error (&error);
+    }
+  g_assert_true (classifier_set_model (self, NULL, &error));
+  tags = classifier_read_text (self, "The take-up of return home interviews.");
+  g_assert_nonnull (find (tags, "return-home-interviews"));
+}
+
+static void
+test_welsh (void)
+{
+  g_autoptr (Classifier) self = classifier ();
+  g_autoptr (GPtrArray) tags = classifier_read_text (
+      self, "Croesawodd y Cadeirydd bawb i’r cyfarfod. Nododd yr aelodau fod nifer y "
+            "plant sy’n derbyn gofal wedi codi, a bod angen mwy o ofalwyr maeth ŵyn.\n"
+            "PENDERFYNWYD derbyn yr adroddiad a diolch i’r swyddogion.\n");
+
+  g_assert_cmpuint (tags->len, ==, 0);
+}
+
+/* One paragraph without end, and one without a full stop or a space: every sentence and
+ * word is bounded. */
+static void
+test_long (void)
+{
+  g_autoptr (Classifier) self = classifier ();
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GPtrArray) tags = NULL;
+  g_autoptr (GPtrArray) none = NULL;
+
+  for (guint i = 0; i < 10000; i++)
+    g_string_append (text, "the children we look after and their social workers wait for "
+                           "a family to foster or adopt them, ");
+  tags = classifier_read_text (self, text->str);
+  for (guint i = 0; i < tags->len; i++)
+    g_assert_cmpuint (((Tag *)tags->pdata[i])->evidence->len, <=, 6);
+  g_string_truncate (text, 0);
+  for (guint i = 0; i < 100000; i++)
+    g_string_append (text, "fostering");
+  none = classifier_read_text (self, text->str);
+  g_assert_cmpuint (none->len, ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/classifier/text", test_text);
   g_test_add_func ("/classifier/meeting", test_meeting);
+  g_test_add_func ("/classifier/weights", test_weights);
+  g_test_add_func ("/classifier/welsh", test_welsh);
+  g_test_add_func ("/classifier/long", test_long);
   return g_test_run ();
 }

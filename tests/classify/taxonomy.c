@@ -147,6 +147,7 @@ test_built_in (void)
 
   g_assert_no_error (error);
   rulebook = compiler_compile (read);
+  g_assert_cmpstr (taxonomy_get_digest (built_in), ==, taxonomy_get_digest (read));
   g_assert_true (g_bytes_equal (taxonomy_get_rulebook (built_in)->bytes, rulebook));
 }
 
