@@ -38,7 +38,12 @@ stemmer_stem (Stemmer *self, const gchar *word, gsize length, GString *out)
   for (gsize i = 0; plain && i < length; i++)
     plain = !g_ascii_isdigit (word[i]);
   if (plain)
-    stem = sb_stemmer_stem (self->snowball, (const sb_symbol *)word, (int)length);
+    {
+      stem = sb_stemmer_stem (self->snowball, (const sb_symbol *)word, (int)length);
+      /* Another stem than with memory would be other tags, in silence. */
+      if (stem == NULL)
+        g_error ("failed to allocate memory for a stem");
+    }
   if (stem != NULL)
     g_string_append_len (out, (const gchar *)stem, sb_stemmer_length (self->snowball));
   else

@@ -210,6 +210,18 @@ on_close (void *data)
   return 0;
 }
 
+/* Half a page for want of memory would be silence: GLib's functions end the process. */
+static void
+use_own_memory (void)
+{
+  static gsize done;
+
+  if (!g_once_init_enter (&done))
+    return;
+  xmlMemSetup (g_free, g_malloc, g_realloc, g_strdup);
+  g_once_init_leave (&done, 1);
+}
+
 static void
 parse (HtmlReader *self)
 {
@@ -267,6 +279,7 @@ html_read (GBytes *bytes, const ExtractLimits *limits, Document *document, GErro
   drop_comments (text);
   reader.at = text->str;
   reader.end = text->str + text->len;
+  use_own_memory ();
   parse (&reader);
   if (reader.stopped != NULL)
     document_warn (document, "the page was read in part only: %s", reader.stopped);

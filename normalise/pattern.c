@@ -18,13 +18,29 @@ struct Patterns
   const PatternRule *rules;
   guint n_rules;
   pcre2_code **codes; /* NULL: nothing has asked for the rule yet */
+  pcre2_general_context *memory;
+  pcre2_compile_context *compiling;
   pcre2_match_data *data;
   pcre2_match_context *context;
   pcre2_jit_stack *stack;
 };
 
+/* Without memory there is no match, which would be silence: GLib's functions end the
+ * process instead, as they do everywhere else. */
+static void *
+take_memory (PCRE2_SIZE size, void *data)
+{
+  return g_malloc (size);
+}
+
+static void
+give_memory_back (void *memory, void *data)
+{
+  g_free (memory);
+}
+
 static pcre2_code *
-compile (const PatternRule *rule)
+compile (Patterns *self, const PatternRule *rule)
 {
   guint32 options = PCRE2_UTF | PCRE2_UCP | PCRE2_NO_UTF_CHECK | PCRE2_DOLLAR_ENDONLY;
   PCRE2_SIZE where = 0;
@@ -36,7 +52,7 @@ compile (const PatternRule *rule)
   if ((rule->flags & PATTERN_MULTILINE) != 0)
     options |= PCRE2_MULTILINE;
   code = pcre2_compile ((PCRE2_SPTR)rule->expression, PCRE2_ZERO_TERMINATED, options,
-                        &error, &where, NULL);
+                        &error, &where, self->compiling);
   if (code == NULL)
     g_error ("pattern %s does not compile: error %d at %" G_GSIZE_FORMAT, rule->name,
              error, (gsize)where);
@@ -63,16 +79,18 @@ patterns_new (const PatternRule *rules, guint n_rules)
   self->rules = rules;
   self->n_rules = n_rules;
   self->codes = g_new0 (pcre2_code *, n_rules);
-  self->data = pcre2_match_data_create (PATTERN_MAX_GROUPS, NULL);
-  self->context = pcre2_match_context_create (NULL);
+  self->memory = pcre2_general_context_create (take_memory, give_memory_back, NULL);
+  self->compiling = pcre2_compile_context_create (self->memory);
+  self->data = pcre2_match_data_create (PATTERN_MAX_GROUPS, self->memory);
+  self->context = pcre2_match_context_create (self->memory);
   pcre2_set_match_limit (self->context, MATCH_LIMIT);
   pcre2_set_depth_limit (self->context, DEPTH_LIMIT);
-  self->stack = pcre2_jit_stack_create (JIT_STACK_START, JIT_STACK_MAX, NULL);
+  self->stack = pcre2_jit_stack_create (JIT_STACK_START, JIT_STACK_MAX, self->memory);
   if (self->stack != NULL)
     pcre2_jit_stack_assign (self->context, NULL, self->stack);
   if (eager != NULL && g_hash_table_add (eager, (gpointer)rules))
     for (guint i = 0; i < n_rules; i++)
-      self->codes[i] = compile (&rules[i]);
+      self->codes[i] = compile (self, &rules[i]);
   return self;
 }
 
@@ -87,6 +105,8 @@ patterns_free (Patterns *self)
   pcre2_match_data_free (self->data);
   pcre2_match_context_free (self->context);
   pcre2_jit_stack_free (self->stack);
+  pcre2_compile_context_free (self->compiling);
+  pcre2_general_context_free (self->memory);
   g_free (self);
 }
 
@@ -101,7 +121,7 @@ patterns_find (Patterns *self, guint rule, const gchar *text, gsize length, gsiz
   if (from > length)
     return FALSE;
   if (self->codes[rule] == NULL)
-    self->codes[rule] = compile (&self->rules[rule]);
+    self->codes[rule] = compile (self, &self->rules[rule]);
   found = pcre2_match (self->codes[rule], (PCRE2_SPTR)text, length, from,
                        PCRE2_NO_UTF_CHECK, self->data, self->context);
   if (found < 0)

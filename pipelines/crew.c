@@ -120,7 +120,8 @@ static FailureReason
 find_reason (const Post *post, gint status)
 {
   static const gchar *const out_of_memory[] = { "failed to allocate", "bad_alloc",
-                                                "Out of memory", "out of memory" };
+                                                "Out of memory", "out of memory",
+                                                "Cannot allocate memory" };
 
   if (post->overdue || (WIFSIGNALED (status) && WTERMSIG (status) == SIGXCPU))
     return FAILURE_TIMEOUT;

@@ -254,7 +254,8 @@ close_system_calls (GError **error)
     status = seccomp_load (filter);
   if (filter != NULL)
     seccomp_release (filter);
-  return status == 0 || refuse ("seccomp", -status, error);
+  /* libseccomp says EFAULT for what goes wrong within it: it had no memory. */
+  return status == 0 || refuse ("seccomp", status == -EFAULT ? ENOMEM : -status, error);
 }
 
 static gboolean
