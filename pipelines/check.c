@@ -167,7 +167,7 @@ check_meeting (Check *check, const Document *document, guint number,
   if (strcmp (meeting->id, id) != 0)
     fault (check, meeting->id, "should be %s", id);
   if (meeting->items->len == 0 && meeting->status != MEETING_STATUS_CANCELLED
-      && meeting->kind != MEETING_KIND_AGENDA)
+      && meeting->kind != MEETING_KIND_AGENDA && document->text_layer != TEXT_LAYER_NONE)
     fault (check, meeting->id, "without items, and not cancelled");
   check_date (check, meeting->id, meeting->date);
   for (guint i = 0; i < meeting->items->len; i++)
