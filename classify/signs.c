@@ -84,7 +84,8 @@ clear (Signs *self)
     self->of[g_array_index (self->touched, guint32, i)] = no_sign;
   g_array_set_size (self->touched, 0);
   self->passages = 0;
-  self->many = 0;
+  self->sentences = 0;
+  self->length = 0;
 }
 
 static void
@@ -243,7 +244,9 @@ signs_read (Signs *self, const SignsWeigher *weigher, const Reading *reading,
       tally_passage (self, reading, &g_array_index (reading->passages, Passage, p), &hit);
       close_passage (self, weigher, reading, p);
     }
-  self->many = log (MAX (self->passages, 1));
+  for (guint i = 0; i < self->usable->len; i++)
+    self->sentences += g_array_index (self->usable, gboolean, i);
+  self->length = log (MAX (self->sentences, 1));
   for (guint i = 0; i < reading->title_hits->len; i++)
     {
       const Hit *one = &g_array_index (reading->title_hits, Hit, i);
@@ -268,21 +271,26 @@ const gchar *const sign_feature_names[SIGN_N_FEATURES] = {
   "a label or strong rule in the title",
   "the item's length",
   "the item's length, where a strong rule stands in it",
+  "share of the sentences that such stand in",
 };
+
+/* Where the rules hit, words that inspectors do not use take nothing away. */
+static gdouble
+clamp_margin (const Sign *sign, gdouble margin)
+{
+  return CLAMP (margin, sign->strong > 0 ? 0 : SIGNS_MARGIN_MIN, SIGNS_MARGIN_MAX);
+}
 
 void
 sign_features (const Signs *self, guint concept, gboolean known,
                gdouble features[SIGN_N_FEATURES])
 {
   const Sign *sign = &self->of[concept];
-  gdouble margin = known ? CLAMP (sign->margin, SIGNS_MARGIN_MIN, SIGNS_MARGIN_MAX) : 0;
-  gdouble second = known ? CLAMP (sign->second, SIGNS_MARGIN_MIN, SIGNS_MARGIN_MAX) : 0;
-  gdouble many = self->many;
   guint n = 0;
 
   features[n++] = 1;
-  features[n++] = margin;
-  features[n++] = second;
+  features[n++] = known ? clamp_margin (sign, sign->margin) : 0;
+  features[n++] = known ? clamp_margin (sign, sign->second) : 0;
   features[n++] = sign->strong > 0;
   features[n++] = sign->strong > 1;
   features[n++] = sign->strong > 3;
@@ -292,7 +300,8 @@ sign_features (const Signs *self, guint concept, gboolean known,
   features[n++] = sign->strong == 0 && sign->weak > 1;
   features[n++] = sign->strong > 0 && sign->weak > 0;
   features[n++] = sign->title;
-  features[n++] = many;
-  features[n++] = sign->strong > 0 ? many : 0;
+  features[n++] = self->length;
+  features[n++] = sign->strong > 0 ? self->length : 0;
+  features[n++] = sign->strong / MAX (1.0, self->sentences);
   g_assert (n == SIGN_N_FEATURES);
 }

@@ -38,7 +38,8 @@ typedef struct
                     * the others nothing is said */
   GArray *usable;  /* gboolean, by sentence: may be evidence */
   guint passages;  /* of the item that may be evidence */
-  gdouble many;    /* their logarithm */
+  guint sentences; /* that may be evidence */
+  gdouble length;  /* their logarithm */
   SignsWork *work; /* private */
 } Signs;
 
@@ -69,7 +70,7 @@ SignsWeigher signs_weigher_of_model (Model *model);
 void sign_add_margin (Sign *sign, gdouble margin, guint passage);
 
 /* The sign as numbers, for verdict.h: the first is 1. */
-#define SIGN_N_FEATURES 14
+#define SIGN_N_FEATURES 15
 /* What each is, in words for people: "a strong rule". */
 extern const gchar *const sign_feature_names[SIGN_N_FEATURES];
 void sign_features (const Signs *self, guint concept, gboolean known,

@@ -8,7 +8,7 @@
 /* Of the signs' features (sign_features), where nothing was learned. */
 static const gdouble fixed_weights[SIGN_N_FEATURES] = { -2.4, 0,   0,    3.2, 0.5,
                                                         0.5,  0,   0,    1.2, 1.9,
-                                                        0.5,  0.8, -0.3, 0.2 };
+                                                        0.5,  0.8, -0.1, 0,   0 };
 
 typedef struct
 {

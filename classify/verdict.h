@@ -22,5 +22,5 @@ GPtrArray *verdict_of_item (const Taxonomy *taxonomy, Model *model, Signs *signs
 gdouble verdict_score (const Signs *signs, const Model *model, Verdict verdict,
                        guint concept, gdouble parts[SIGN_N_FEATURES]);
 
-#define VERDICT_THRESHOLD 0.4
+#define VERDICT_THRESHOLD 0.35
 #define VERDICT_MAX_EVIDENCE 6

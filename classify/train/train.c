@@ -254,7 +254,7 @@ solve (gdouble a[SIGN_N_FEATURES][SIGN_N_FEATURES], Weights b)
 /* What one sample counts for, by kind, in the verdict on texts and in that on items:
  * a recommendation names its concepts in one sentence, minutes go round about them. */
 static const gdouble kind_weights[N_VERDICTS][N_SAMPLE_KINDS] = {
-  [VERDICT_TEXT] = { 1, 0.5, 0.1 }, [VERDICT_ITEM] = { 0.1, 1, 1 }
+  [VERDICT_TEXT] = { 1, 0.5, 0.1 }, [VERDICT_ITEM] = { 0.4, 1, 3 }
 };
 
 static Verdict
