@@ -103,7 +103,7 @@ test_fooled (void)
 static void
 test_unseen (void)
 {
-  check_set ("unseen", 39, 40);
+  check_set ("unseen", 38, 40);
 }
 
 static void
@@ -115,7 +115,7 @@ test_unseen_elsewhere (void)
 static void
 test_later (void)
 {
-  check_set ("later", 14, 35);
+  check_set ("later", 34, 35);
 }
 
 static void
