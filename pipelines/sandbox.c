@@ -311,10 +311,11 @@ sandbox_check (SandboxMode mode, GError **error)
 gboolean
 sandbox_enter (SandboxMode mode, GError **error)
 {
-  guint version = landlock_version ();
+  guint version;
 
   if (mode == SANDBOX_OFF)
     return TRUE;
+  version = landlock_version ();
   if (!sandbox_check (mode, error))
     return FALSE;
   if (prctl (PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
