@@ -3,14 +3,13 @@
 #include "normalise/attendance.h"
 
 #include "normalise/address.h"
+#include "normalise/apology.h"
 #include "normalise/people.h"
 #include "normalise/seating.h"
 
 #define MAX_CUTS 8
 /* Rows of one list; a larger council prints some forty. */
 #define MAX_LIST_ROWS 150
-/* Rows over which a sentence of apologies runs. */
-#define MAX_SENTENCE_ROWS 6
 
 enum
 {
@@ -19,10 +18,7 @@ enum
   RULE_APOLOGIES,
   RULE_BESIDE,
   RULE_OTHER,
-  RULE_SENT,
-  RULE_CUT,
   RULE_TOOK_CHAIR,
-  RULE_ABBREVIATION,
   RULE_INSIDE,
   RULE_TITLED,
   RULE_NAMES,
@@ -79,30 +75,10 @@ static const PatternRule rules[] = {
     "no\\.|item\\b|absent\\b|not present\\b|declarations?\\b|the meeting\\b|(?:an "
     ")?apolog|notes\\b|[^(]*\\b(?:19|20)[0-9]{2}\\b)",
     PATTERN_CASELESS },
-  /* "Apologies were received from …", "An apology was submitted on behalf of …" */
-  { "apologies in a sentence",
-    "(?:apolog(?:y|[il1]es)|ymddiheuriadau)\\b[^:]{0,80}?(?:\\b(?:from(?! the "
-    "(?:meeting|committee|panel|board|council)\\b)|by|on behalf "
-    "of|gan)\\b|:)\\s*(?:the "
-    "following "
-    "(?:members|councillors)?\\s*:?\\s*)?(.+)",
-    PATTERN_CASELESS },
-  /* "… who was substituted by", ", for whom" end a list of names */
-  { "the end of names",
-    "(?:,?\\s+(?:and\\s+)?(?:who(?:m|se)?|for whom|with|due to|owing to|as "
-    "(?:he|she|they)|"
-    "because|which|were|was|had|have|has|did|for "
-    "(?:lateness|late)|\\(all)\\b|\\s+[–-]\\s|"
-    ";?\\s*substitut)",
-    PATTERN_CASELESS },
   { "a member takes the chair",
     "((?:" COUNCILLOR "|" MISTER
     ")\\s+[^,.;:()]{2,40}?(?:\\.\\s\\p{L}+)?),? (?:took|was in|"
     "in|occupied|assumed) the chair",
-    PATTERN_CASELESS },
-  { "a short form that ends in a stop",
-    "(?:\\b(?:cllrs?|clrs?|mr|mrs|ms|dr|rev|revd|hon|st|jnr|snr|prof)|\\b(?-i:\\p{Lu}))"
-    "\\.?$",
     PATTERN_CASELESS },
   /* "Clerk: Mrs Tidy. Also present: Cllr Frayne": a label inside its row */
   { "a label inside",
@@ -125,6 +101,7 @@ struct AttendanceReader
   Patterns *patterns;
   PeopleReader *people;
   SeatingReader *seating;
+  ApologyReader *apologies;
 };
 
 AttendanceReader *
@@ -135,6 +112,7 @@ attendance_reader_new (void)
   self->patterns = patterns_new (rules, G_N_ELEMENTS (rules));
   self->people = people_reader_new ();
   self->seating = seating_reader_new ();
+  self->apologies = apology_reader_new ();
   return self;
 }
 
@@ -146,6 +124,7 @@ attendance_reader_free (AttendanceReader *self)
   patterns_free (self->patterns);
   people_reader_free (self->people);
   seating_reader_free (self->seating);
+  apology_reader_free (self->apologies);
   g_free (self);
 }
 
@@ -403,117 +382,6 @@ read_titled (AttendanceReader *self, const Stream *rows, const Segment *segment,
     }
 }
 
-/* The end of the sentence that begins at from; not the stop of "Cllrs." or "J. Bell". */
-static gsize
-sentence_end (AttendanceReader *self, const gchar *text, gsize from, gsize end)
-{
-  for (gsize i = from; i < end; i++)
-    if (text[i] == '\n'
-        || (text[i] == '.' && (i + 1 >= end || g_ascii_isspace (text[i + 1]))))
-      {
-        g_autofree gchar *head = g_strndup (text + from, i - from);
-
-        if (text[i] == '\n' || !is (self, RULE_ABBREVIATION, head))
-          return i;
-      }
-  return end;
-}
-
-/* "Apologies were received from A, B and C, for whom D was present." */
-static void
-read_sentence (AttendanceReader *self, const gchar *text, GArray *people)
-{
-  gsize length = strlen (text);
-  gsize from = 0;
-  PatternMatch match;
-
-  while (from < length
-         && patterns_find (self->patterns, RULE_SENT, text, length, from, &match))
-    {
-      gsize end = sentence_end (self, text, match.group[1].start, match.group[1].end);
-      g_autofree gchar *names =
-          g_strndup (text + match.group[1].start, end - match.group[1].start);
-      PatternMatch cut;
-      gboolean inside;
-
-      /* "… from A, for whom B was present, and C": what B did goes, C stays. */
-      for (guint k = 0;
-           k < MAX_CUTS && patterns_match (self->patterns, RULE_CUT, names, &cut); k++)
-        {
-          gchar *rest = strpbrk (names + cut.group[0].end, ",;");
-
-          inside = FALSE;
-          for (gsize c = 0; c < cut.group[0].start; c++)
-            inside = names[c] == '(' || (inside && names[c] != ')');
-          if (inside)
-            break;
-          if (rest == NULL)
-            names[cut.group[0].start] = '\0';
-          else
-            memmove (names + cut.group[0].start, rest, strlen (rest) + 1);
-        }
-      if (!people_reader_is_nobody (self->people, names))
-        people_reader_read (self->people, names, people);
-      from = MAX (end, match.group[1].start + 1);
-      while (from < length && (text[from] & 0xc0) == 0x80)
-        from++;
-    }
-}
-
-/* "An apology was received from Cllr Quint" names again whom the heading names in full:
- * those from index on go that are only surnames of people before. */
-static void
-drop_surnames (GArray *people, guint index)
-{
-  for (guint i = index; i < people->len;)
-    {
-      const gchar *name = g_array_index (people, Person, i).name;
-      gboolean known = FALSE;
-
-      for (guint k = 0; k < index && strchr (name, ' ') == NULL && !known; k++)
-        {
-          const gchar *whole = g_array_index (people, Person, k).name;
-          const gchar *last = strrchr (whole, ' ');
-
-          known = g_ascii_strcasecmp (last != NULL ? last + 1 : whole, name) == 0;
-        }
-      if (known)
-        g_array_remove_index (people, i);
-      else
-        i++;
-    }
-}
-
-static void
-read_items (AttendanceReader *self, Meeting *meeting)
-{
-  guint listed = meeting->apologies->len;
-
-  for (guint i = 0; i < meeting->items->len && i < 4; i++)
-    {
-      const Item *item = g_ptr_array_index (meeting->items, i);
-      g_autofree gchar *title = g_utf8_strdown (item->title, -1);
-
-      if (strstr (title, "apolog") == NULL && strstr (title, "attendance") == NULL
-          && strstr (title, "welcome") == NULL && strstr (title, "ymddiheur") == NULL)
-        continue;
-      read_sentence (self, item->text, meeting->apologies);
-      drop_surnames (meeting->apologies, listed);
-      /* "2545. Apologies for absence: Cllr Pocock." */
-      if (meeting->apologies->len == 0 && strlen (item->text) < 200
-          && strstr (title, "apolog") != NULL && strstr (item->text, "pologies") == NULL
-          && !people_reader_is_nobody (self->people, item->text))
-        {
-          g_autofree gchar *names = g_strndup (
-              item->text, sentence_end (self, item->text, 0, strlen (item->text)));
-
-          if (strstr (names, " was ") == NULL && strstr (names, " were ") == NULL
-              && strstr (names, " to ") == NULL && strstr (names, " the ") == NULL)
-            people_reader_read (self->people, names, meeting->apologies);
-        }
-    }
-}
-
 /* Notes of a board list everybody under "In attendance": they were present. */
 static void
 move_attendance (Meeting *meeting)
@@ -586,20 +454,6 @@ find_chair (AttendanceReader *self, const Stream *rows, const Segment *segment,
     }
 }
 
-/* A row, and those below it that go on with its sentence. (transfer full) */
-static gchar *
-sentence_of (const Stream *rows, guint i, guint end)
-{
-  GString *text = g_string_new (stream_at (rows, i)->text);
-
-  for (guint k = i + 1;
-       k < end && k < i + MAX_SENTENCE_ROWS && !stream_at (rows, k)->blank_above
-       && !g_str_has_suffix (text->str, ".");
-       k++)
-    g_string_append_printf (text, " %s", stream_at (rows, k)->text);
-  return g_string_free (text, FALSE);
-}
-
 void
 attendance_reader_read (AttendanceReader *self, const Stream *rows,
                         const Segment *segment, Meeting *meeting)
@@ -608,15 +462,8 @@ attendance_reader_read (AttendanceReader *self, const Stream *rows,
     read_lists (self, rows, segment, meeting);
   if (!segment->agenda && !segment->prose && meeting->present->len == 0)
     read_titled (self, rows, segment, meeting);
-  for (guint i = segment->start; i < segment->head_end && !segment->agenda; i++)
-    if (meeting->apologies->len == 0 && !segment->prose)
-      {
-        g_autofree gchar *text = sentence_of (rows, i, segment->head_end);
-
-        read_sentence (self, text, meeting->apologies);
-      }
   if (!segment->agenda && !segment->prose)
-    read_items (self, meeting);
+    apology_reader_read (self->apologies, rows, segment, meeting);
   move_attendance (meeting);
   part_officers (self, meeting);
   find_chair (self, rows, segment, meeting);

@@ -2,131 +2,14 @@
 
 #include "normalise/candidate.h"
 
+#include "normalise/candidate_rule.h"
+
 #define MAX_TITLE_ROWS 5
 #define MAX_TITLE_BYTES 400
 /* Points by which a heading may stand right of the left margin. */
 #define MARGIN 8.0
 /* Candidates of one meeting; beyond, a document is no minutes. */
 #define MAX_CANDIDATES 20000
-
-enum
-{
-  RULE_KNOWN,
-  RULE_MINUTED,
-  RULE_ITEM_LINE,
-  RULE_ITEM_TAIL,
-  RULE_FURNITURE,
-  RULE_PAGES,
-  RULE_DECISION,
-  RULE_SENTENCE,
-  RULE_PART,
-  RULE_LABEL,
-  RULE_RUN_IN,
-  RULE_RUN_IN_STOP,
-  RULE_RUN_IN_TOLD,
-  RULE_LEAD,
-};
-
-#define OPENING                                                                          \
-  "(?:(?:to\\s+)?(?:receive|note|approve|confirm|consider|agree|accept|sign|resolve)"    \
-  "(?:,?\\s+(?:and|or)\\s+\\w+)*\\s+(?:any\\s+|the\\s+|and\\s+)*)?"
-
-static const PatternRule rules[] = {
-  /* "Apologies for absence", "To confirm the minutes of the last meeting" */
-  { "a title that agendas have",
-    "^" OPENING
-    "(?:apolog(?:y|ies)|declarations?\\b|disclosures? of|members[’']? interests|"
-    "interests\\b|minutes\\b|notes of|matters? arising|welcome|introductions?\\b|"
-    "(?:chair|chairman|chairperson|chairwoman|mayor|lord mayor|leader|clerk|cabinet "
-    "member|chief executive|director)(?:[’']?s)?[’']? (?:\\w+ )?(?:announcements?|report|"
-    "communications?|welcome|update|business|remarks)|announcements\\b|"
-    "public (?:questions?|forum|participation|speaking|session|petitions?|time|"
-    "comments?)|(?:written )?questions?\\b|petitions?\\b|deputations?\\b|(?:notices? of "
-    ")?"
-    "motions?\\b|any (?:other|urgent) business|a\\.?o\\.?b\\b|urgent (?:items?|business)|"
-    "(?:date|dates|time)(?:,? (?:and )?(?:time|venue|place))* of (?:the "
-    ")?(?:next|future)|"
-    "next meeting|exclusion of|(?:committee |forward |panel )?work ?(?:programme|plan)|"
-    "forward (?:plan|programme)|action (?:log|tracker|list)|correspondence|planning|"
-    "financ|accounts|payments|highways|police|policing|items for|appointments?\\b|"
-    "election of|elect(?:ion)? |substitut|membership|attendance|terms of reference|"
-    "closing|close\\b|dispensation|confidential|exempt|reports?\\b|budget|footpaths|"
-    "risk register|performance|call-?in|terms|training|verbal update|reflection|"
-    "ymddiheuriadau|datgan|cofnodion|croeso|gohebiaeth|dyddiad)",
-    PATTERN_CASELESS },
-  { "what minutes say",
-    "\\bapolog(?:y|ies)\\b|\\bminutes (?:of|were)\\b|\\bdeclarations? of\\b|\\bnext "
-    "meeting\\b|"
-    "\\bany other business\\b",
-    PATTERN_CASELESS },
-  /* "(Item 4)", "(Agenda Item No. 4)", "[Item 12a]" */
-  { "an agenda number alone",
-    "^[(\\[](?=[a-z])(?:agenda |min(?:ute)? |report )?(?:item|minute|no|number)?(?: "
-    "?no)?\\.?:?\\s*"
-    "([0-9]+[a-z]?(?:\\.[0-9]+)?)[)\\]][:.]?$",
-    PATTERN_CASELESS },
-  /* "Apologies (Item 1)", "Minutes [Item 2]:", "Budget - Agenda Item 3" */
-  { "an agenda number behind a title",
-    "\\s*(?:[(\\[](?:agenda )?(?:item|no)(?: "
-    "no)?\\.?:?\\s*([0-9]+[a-z]?(?:\\.[0-9]+)?)[)\\]]|[-–—]"
-    "\\s*agenda item(?: no\\.?)?\\s*([0-9]+[a-z]?))[:.]?\\s*$",
-    PATTERN_CASELESS },
-  /* "Finance Report pdf icon PDF 122 KB", "Report PDF 1 MB" */
-  { "a link to a file",
-    "\\s*(?:(?:pdf|word|excel|powerpoint|document) icon\\b|(?:pdf|docx?|xlsx?|pptx?)\\s+"
-    "[0-9.,]+\\s?[KMG]i?B\\b).*$",
-    PATTERN_CASELESS },
-  { "pages of a pack",
-    "\\s*\\(?\\bpages?\\s+[0-9]+(?:\\s*(?:-|–|to|and)\\s*[0-9]+)?\\)?\\s*$",
-    PATTERN_CASELESS },
-  /* "RESOLVED: That …", "That the report be noted" */
-  { "a decision",
-    "^(?:resol[vu]ed|resovled|agreed(?! "
-    "syllabus)|recommended|decision|action|noted|that\\b|carried|"
-    "reason|vote|proposed|seconded)",
-    PATTERN_CASELESS },
-  /* "Mr Hale introduced the report that set out …" */
-  { "a sentence",
-    "\\b(?:was|were|had|has|have|been|is|are|be|that|said|asked|reported|noted|"
-    "introduced|"
-    "presented|agreed|resolved|would|will|could|should|thanked|welcomed|explained|"
-    "advised|confirmed|referred|highlighted|proposed|declared|stated|they|he|she|it)\\b",
-    PATTERN_PLAIN },
-  /* "PART A – ITEMS CONSIDERED IN PUBLIC", "Part II" */
-  { "a part of an agenda",
-    "^(?:part|section|rhan)\\s+(?:[ivx]{1,4}|[a-d]|[1-9]|one|two|three)\\b(?!\\s+of\\b)",
-    PATTERN_CASELESS },
-  /* "PRESENT:", "In attendance" */
-  { "a label of the heading",
-    "^(?:(?:members |also |others? )?present\\b|in attendance|attendance\\b(?! at)|"
-    "officers?\\b|guests?\\b|observers\\b|apologies:|agenda$|minutes:$|"
-    "councillors?\\b|members?:?$|in the chair|date$|venue$|time$|contact\\b|"
-    "action\\b|actions$|additional documents|resolved|recommended|agreed|decision|"
-    "reasons?\\b|recommendations?$|voting|for$|against$|abstain)",
-    PATTERN_CASELESS },
-  /* "2448. Police Report: Attached.", "2551. Updates:- A466" */
-  { "a title that its text follows", "^([^:]{2,110}?)\\s?:-?(?:\\s+(?=\\S)|$)",
-    PATTERN_PLAIN },
-  /* "3. APOLOGIES. Cllr Bell", "3. Apologies – Cllr Bell sent hers." */
-  { "a title that a stop or dash ends",
-    "^((?:\\p{Lu}[\\p{L}\\p{N}’'&/"
-    ",-]*|(?:of|for|the|and|to|in|on|from|with|by|at|last|next|"
-    "previous)\\b)(?:\\s(?:[\\p{L}\\p{N}’'&/"
-    ",-]+)){0,9}?)(?:\\.\\s+(?=\\p{Lu})|\\s[–—-]\\s+)",
-    PATTERN_PLAIN },
-  /* "1. Apologies for absence were received from Cllr Bell." */
-  { "a title that its sentence goes on from",
-    "^(apologies(?: for absence)?|declarations? of interests?|minutes of the (?:last|"
-    "previous) meeting|date of (?:the )?next "
-    "meeting)\\s+(?=(?:were|was|had|have|will|is)\\s)",
-    PATTERN_CASELESS },
-  /* "The Panel RESOLVED to:", "It was agreed that" over a list of what was decided */
-  { "what leads to decisions",
-    "\\b(?:resolved|agreed|recommended|decided|determined|requested|approved|endorsed|"
-    "noted)(?:\\s+(?:unanimously|to|that|as follows|the following|by [\\w ,]{1,40}|to "
-    "recommend [\\w ,]{0,60}))*(?:\\s*[:–—-]+|\\s(?:to|that))$",
-    PATTERN_CASELESS },
-};
 
 struct CandidateReader
 {
@@ -138,7 +21,7 @@ candidate_reader_new (void)
 {
   CandidateReader *self = g_new0 (CandidateReader, 1);
 
-  self->patterns = patterns_new (rules, G_N_ELEMENTS (rules));
+  self->patterns = patterns_new (candidate_rules, CANDIDATE_N_RULES);
   return self;
 }
 
@@ -179,7 +62,7 @@ candidate_clean_title (CandidateReader *self, const gchar *title)
   g_autofree gchar *clean = g_strdup (title);
   gsize length;
 
-  for (guint rule = RULE_FURNITURE; rule <= RULE_PAGES; rule++)
+  for (guint rule = CANDIDATE_FURNITURE; rule <= CANDIDATE_PAGES; rule++)
     {
       PatternMatch match;
 
@@ -197,8 +80,8 @@ gboolean
 candidate_is_part (CandidateReader *self, const Row *row)
 {
   return strlen (row->text) < 90 && (row->bold || row->blank_above || row->page_top)
-         && patterns_match (self->patterns, RULE_PART, row->text, NULL)
-         && !patterns_match (self->patterns, RULE_SENTENCE, row->text, NULL);
+         && patterns_match (self->patterns, CANDIDATE_PART, row->text, NULL)
+         && !patterns_match (self->patterns, CANDIDATE_SENTENCE, row->text, NULL);
 }
 
 /* Letters of which most are capitals: "LISTED BUILDINGS AT RISK". */
@@ -249,9 +132,9 @@ title_end (CandidateReader *self, const Stream *rows, guint row, guint end)
 
       if (next->blank_above || next->page_top || next->role != first->role
           || next->bold != first->bold || ABS (next->size - first->size) > 0.6
-          || patterns_match (self->patterns, RULE_ITEM_LINE, next->text, NULL)
-          || patterns_match (self->patterns, RULE_DECISION, next->text, NULL)
-          || patterns_match (self->patterns, RULE_LEAD, next->text, NULL))
+          || patterns_match (self->patterns, CANDIDATE_ITEM_LINE, next->text, NULL)
+          || patterns_match (self->patterns, CANDIDATE_DECISION, next->text, NULL)
+          || patterns_match (self->patterns, CANDIDATE_LEAD, next->text, NULL))
         break;
       if (number_read (next->text, &number)
           && (first->bold || number.values[0] < 1000 || number.closing != 0))
@@ -279,13 +162,13 @@ item_line (CandidateReader *self, const Stream *rows, guint row, guint end,
       PatternMatch match;
       Number number;
 
-      if (patterns_match (self->patterns, RULE_ITEM_LINE, next->text, &match))
+      if (patterns_match (self->patterns, CANDIDATE_ITEM_LINE, next->text, &match))
         {
           *ret_number = pattern_match_dup (&match, 1, next->text);
           return i;
         }
       if (next->blank_above || next->page_top || number_read (next->text, &number)
-          || patterns_match (self->patterns, RULE_DECISION, next->text, NULL))
+          || patterns_match (self->patterns, CANDIDATE_DECISION, next->text, NULL))
         break;
     }
   return 0;
@@ -313,7 +196,7 @@ read_run_in (CandidateReader *self, const Row *row, gsize from, Candidate *candi
   gboolean told = FALSE;
 
   /* "Grants – Members considered three. RESOLVED:": the first that ends a title does. */
-  for (guint rule = RULE_RUN_IN; rule <= RULE_RUN_IN_TOLD; rule++)
+  for (guint rule = CANDIDATE_RUN_IN; rule <= CANDIDATE_RUN_IN_TOLD; rule++)
     {
       PatternMatch match;
 
@@ -321,7 +204,7 @@ read_run_in (CandidateReader *self, const Row *row, gsize from, Candidate *candi
           || (best.n_groups != 0 && match.group[1].end >= best.group[1].end))
         continue;
       best = match;
-      told = rule == RULE_RUN_IN_TOLD;
+      told = rule == CANDIDATE_RUN_IN_TOLD;
     }
   if (best.n_groups == 0)
     return;
@@ -342,7 +225,7 @@ read_title (CandidateReader *self, const Stream *rows, guint end, gsize from,
 
   candidate->body_row = last != 0 ? last + 1 : title_end (self, rows, row, end);
   title = join_rows (rows, row, from, last != 0 ? last : candidate->body_row);
-  if (patterns_match (self->patterns, RULE_ITEM_TAIL, title, &match))
+  if (patterns_match (self->patterns, CANDIDATE_ITEM_TAIL, title, &match))
     {
       g_free (candidate->agenda_number);
       candidate->agenda_number =
@@ -373,8 +256,8 @@ score_text (CandidateReader *self, const gchar *text, Candidate *candidate)
   if (length == 0)
     return -1;
   candidate->known =
-      patterns_match (self->patterns, RULE_KNOWN, text, NULL) && length < 160;
-  candidate->minuted = patterns_match (self->patterns, RULE_MINUTED, text, NULL);
+      patterns_match (self->patterns, CANDIDATE_KNOWN, text, NULL) && length < 160;
+  candidate->minuted = patterns_match (self->patterns, CANDIDATE_MINUTED, text, NULL);
   candidate->caps = is_caps (text);
   if (candidate->known)
     score += 2.5;
@@ -384,14 +267,14 @@ score_text (CandidateReader *self, const gchar *text, Candidate *candidate)
       && strchr ("'\"(", text[0]) == NULL && !g_str_has_prefix (text, "‘")
       && !g_str_has_prefix (text, "“"))
     score -= 3;
-  if (patterns_match (self->patterns, RULE_DECISION, text, NULL)
-      || patterns_match (self->patterns, RULE_LEAD, text, NULL))
+  if (patterns_match (self->patterns, CANDIDATE_DECISION, text, NULL)
+      || patterns_match (self->patterns, CANDIDATE_LEAD, text, NULL))
     score -= 4;
   if (candidate->run_in_title != NULL)
     return score;
   if (text[length - 1] == '.' || text[length - 1] == ';' || text[length - 1] == ',')
     score -= 2;
-  if (patterns_match (self->patterns, RULE_SENTENCE, text, NULL) && !candidate->caps)
+  if (patterns_match (self->patterns, CANDIDATE_SENTENCE, text, NULL) && !candidate->caps)
     score -= candidate->known ? 0.5 : 1.5;
   return score;
 }
@@ -442,7 +325,7 @@ is_prose (CandidateReader *self, const Ground *ground, const Candidate *candidat
 
   if (!candidate->numbered || row->bold || candidate->caps
       || candidate->agenda_number != NULL || candidate->body_row != next
-      || !patterns_match (self->patterns, RULE_SENTENCE, candidate->title, NULL))
+      || !patterns_match (self->patterns, CANDIDATE_SENTENCE, candidate->title, NULL))
     return FALSE;
   return row->text[length - 1] == '.' || length > 250
          || (next < ground->end && !stream_at (ground->rows, next)->blank_above
@@ -518,8 +401,8 @@ is_heading_like (CandidateReader *self, const Ground *ground, guint i)
 
   if (length < 3 || length > 150 || row->role == LINE_ROLE_SIDE || last == '.'
       || last == ';' || last == ',' || g_unichar_islower (g_utf8_get_char (row->text))
-      || patterns_match (self->patterns, RULE_LABEL, row->text, NULL)
-      || patterns_match (self->patterns, RULE_LEAD, row->text, NULL)
+      || patterns_match (self->patterns, CANDIDATE_LABEL, row->text, NULL)
+      || patterns_match (self->patterns, CANDIDATE_LEAD, row->text, NULL)
       || candidate_is_part (self, row))
     return FALSE;
   if (row->role == LINE_ROLE_HEADING || (row->bold && !ground->bold)
@@ -527,7 +410,7 @@ is_heading_like (CandidateReader *self, const Ground *ground, guint i)
     return TRUE;
   return (row->blank_above || row->page_top || i == ground->start) && length < 90
          && last != ':'
-         && !patterns_match (self->patterns, RULE_SENTENCE, row->text, NULL)
+         && !patterns_match (self->patterns, CANDIDATE_SENTENCE, row->text, NULL)
          && i + 1 < ground->end && !is_full (ground->rows, row, row + 1);
 }
 
@@ -584,7 +467,7 @@ add_unnumbered (CandidateReader *self, const Ground *ground, guint i, GArray *ca
 
   if (candidates->len > 0)
     last = &g_array_index (candidates, Candidate, candidates->len - 1);
-  if (patterns_match (self->patterns, RULE_ITEM_LINE, row->text, NULL))
+  if (patterns_match (self->patterns, CANDIDATE_ITEM_LINE, row->text, NULL))
     start = title_start (ground, i);
   else if (!is_heading_like (self, ground, i))
     return;
@@ -605,7 +488,7 @@ read_letter (CandidateReader *self, const Row *row, gboolean roman, Number *ret_
     return FALSE;
   return row->bold || row->role == LINE_ROLE_HEADING
          || is_caps (row->text + ret_number->rest)
-         || patterns_match (self->patterns, RULE_KNOWN, row->text + ret_number->rest,
+         || patterns_match (self->patterns, CANDIDATE_KNOWN, row->text + ret_number->rest,
                             NULL);
 }
 
@@ -616,7 +499,8 @@ candidate_is_lettered (CandidateReader *self, const Row *row)
 
   return (read_letter (self, row, FALSE, &number)
           || read_letter (self, row, TRUE, &number))
-         && patterns_match (self->patterns, RULE_KNOWN, row->text + number.rest, NULL);
+         && patterns_match (self->patterns, CANDIDATE_KNOWN, row->text + number.rest,
+                            NULL);
 }
 
 /* "B. MINUTES", "IV. Membership": a heading whose number is a letter. */

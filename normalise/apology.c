@@ -1,0 +1,215 @@
+/* apology.c: sentences become people who sent apologies. */
+
+#include "normalise/apology.h"
+
+#include "normalise/pattern.h"
+#include "normalise/people.h"
+
+#include <string.h>
+
+#define MAX_CUTS 8
+/* Rows over which a sentence of apologies runs. */
+#define MAX_SENTENCE_ROWS 6
+
+enum
+{
+  RULE_SENT,
+  RULE_CUT,
+  RULE_ABBREVIATION,
+};
+
+/* clang-format off */
+static const PatternRule rules[] = {
+  /* "Apologies were received from …", "An apology was submitted on behalf of …" */
+  { "apologies in a sentence",
+    "(?:apolog(?:y|[il1]es)|ymddiheuriadau)\\b[^:]{0,80}?(?:\\b(?:from(?! the "
+    "(?:meeting|committee|panel|board|council)\\b)|by|on behalf "
+    "of|gan)\\b|:)\\s*(?:the "
+    "following "
+    "(?:members|councillors)?\\s*:?\\s*)?(.+)",
+    PATTERN_CASELESS },
+  /* "… who was substituted by", ", for whom" end a list of names */
+  { "the end of names",
+    "(?:,?\\s+(?:and\\s+)?(?:who(?:m|se)?|for whom|with|due to|owing to|as "
+    "(?:he|she|they)|"
+    "because|which|were|was|had|have|has|did|for "
+    "(?:lateness|late)|\\(all)\\b|\\s+[–-]\\s|"
+    ";?\\s*substitut)",
+    PATTERN_CASELESS },
+  { "a short form that ends in a stop",
+    "(?:\\b(?:cllrs?|clrs?|mr|mrs|ms|dr|rev|revd|hon|st|jnr|snr|prof)|\\b(?-i:\\p{Lu}))"
+    "\\.?$",
+    PATTERN_CASELESS },
+};
+/* clang-format on */
+
+struct ApologyReader
+{
+  Patterns *patterns;
+  PeopleReader *people;
+};
+
+ApologyReader *
+apology_reader_new (void)
+{
+  ApologyReader *self = g_new0 (ApologyReader, 1);
+
+  self->patterns = patterns_new (rules, G_N_ELEMENTS (rules));
+  self->people = people_reader_new ();
+  return self;
+}
+
+void
+apology_reader_free (ApologyReader *self)
+{
+  if (self == NULL)
+    return;
+  patterns_free (self->patterns);
+  people_reader_free (self->people);
+  g_free (self);
+}
+
+static gboolean
+is (ApologyReader *self, guint rule, const gchar *text)
+{
+  return patterns_match (self->patterns, rule, text, NULL);
+}
+
+/* The end of the sentence that begins at from; not the stop of "Cllrs." or "J. Bell". */
+static gsize
+sentence_end (ApologyReader *self, const gchar *text, gsize from, gsize end)
+{
+  for (gsize i = from; i < end; i++)
+    if (text[i] == '\n'
+        || (text[i] == '.' && (i + 1 >= end || g_ascii_isspace (text[i + 1]))))
+      {
+        g_autofree gchar *head = g_strndup (text + from, i - from);
+
+        if (text[i] == '\n' || !is (self, RULE_ABBREVIATION, head))
+          return i;
+      }
+  return end;
+}
+
+/* "Apologies were received from A, B and C, for whom D was present." */
+static void
+read_sentence (ApologyReader *self, const gchar *text, GArray *people)
+{
+  gsize length = strlen (text);
+  gsize from = 0;
+  PatternMatch match;
+
+  while (from < length
+         && patterns_find (self->patterns, RULE_SENT, text, length, from, &match))
+    {
+      gsize end = sentence_end (self, text, match.group[1].start, match.group[1].end);
+      g_autofree gchar *names =
+          g_strndup (text + match.group[1].start, end - match.group[1].start);
+      PatternMatch cut;
+      gboolean inside;
+
+      /* "… from A, for whom B was present, and C": what B did goes, C stays. */
+      for (guint k = 0;
+           k < MAX_CUTS && patterns_match (self->patterns, RULE_CUT, names, &cut); k++)
+        {
+          gchar *rest = strpbrk (names + cut.group[0].end, ",;");
+
+          inside = FALSE;
+          for (gsize c = 0; c < cut.group[0].start; c++)
+            inside = names[c] == '(' || (inside && names[c] != ')');
+          if (inside)
+            break;
+          if (rest == NULL)
+            names[cut.group[0].start] = '\0';
+          else
+            memmove (names + cut.group[0].start, rest, strlen (rest) + 1);
+        }
+      if (!people_reader_is_nobody (self->people, names))
+        people_reader_read (self->people, names, people);
+      from = MAX (end, match.group[1].start + 1);
+      while (from < length && (text[from] & 0xc0) == 0x80)
+        from++;
+    }
+}
+
+/* "An apology was received from Cllr Quint" names again whom the heading names in full:
+ * those from index on go that are only surnames of people before. */
+static void
+drop_surnames (GArray *people, guint index)
+{
+  for (guint i = index; i < people->len;)
+    {
+      const gchar *name = g_array_index (people, Person, i).name;
+      gboolean known = FALSE;
+
+      for (guint k = 0; k < index && strchr (name, ' ') == NULL && !known; k++)
+        {
+          const gchar *whole = g_array_index (people, Person, k).name;
+          const gchar *last = strrchr (whole, ' ');
+
+          known = g_ascii_strcasecmp (last != NULL ? last + 1 : whole, name) == 0;
+        }
+      if (known)
+        g_array_remove_index (people, i);
+      else
+        i++;
+    }
+}
+
+static void
+read_items (ApologyReader *self, Meeting *meeting)
+{
+  guint listed = meeting->apologies->len;
+
+  for (guint i = 0; i < meeting->items->len && i < 4; i++)
+    {
+      const Item *item = g_ptr_array_index (meeting->items, i);
+      g_autofree gchar *title = g_utf8_strdown (item->title, -1);
+
+      if (strstr (title, "apolog") == NULL && strstr (title, "attendance") == NULL
+          && strstr (title, "welcome") == NULL && strstr (title, "ymddiheur") == NULL)
+        continue;
+      read_sentence (self, item->text, meeting->apologies);
+      drop_surnames (meeting->apologies, listed);
+      /* "2545. Apologies for absence: Cllr Pocock." */
+      if (meeting->apologies->len == 0 && strlen (item->text) < 200
+          && strstr (title, "apolog") != NULL && strstr (item->text, "pologies") == NULL
+          && !people_reader_is_nobody (self->people, item->text))
+        {
+          g_autofree gchar *names = g_strndup (
+              item->text, sentence_end (self, item->text, 0, strlen (item->text)));
+
+          if (strstr (names, " was ") == NULL && strstr (names, " were ") == NULL
+              && strstr (names, " to ") == NULL && strstr (names, " the ") == NULL)
+            people_reader_read (self->people, names, meeting->apologies);
+        }
+    }
+}
+
+/* A row, and those below it that go on with its sentence. (transfer full) */
+static gchar *
+sentence_of (const Stream *rows, guint i, guint end)
+{
+  GString *text = g_string_new (stream_at (rows, i)->text);
+
+  for (guint k = i + 1;
+       k < end && k < i + MAX_SENTENCE_ROWS && !stream_at (rows, k)->blank_above
+       && !g_str_has_suffix (text->str, ".");
+       k++)
+    g_string_append_printf (text, " %s", stream_at (rows, k)->text);
+  return g_string_free (text, FALSE);
+}
+
+void
+apology_reader_read (ApologyReader *self, const Stream *rows, const Segment *segment,
+                     Meeting *meeting)
+{
+  for (guint i = segment->start; i < segment->head_end && meeting->apologies->len == 0;
+       i++)
+    {
+      g_autofree gchar *text = sentence_of (rows, i, segment->head_end);
+
+      read_sentence (self, text, meeting->apologies);
+    }
+  read_items (self, meeting);
+}

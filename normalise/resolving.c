@@ -1,0 +1,313 @@
+/* resolving.c: entries of a list, and sentences that stand alone, become resolutions. */
+
+#include "normalise/resolving.h"
+
+#include "normalise/sentence.h"
+
+#include <string.h>
+
+/* No item of real minutes comes near; a made one may have a million. */
+#define MAX_RESOLUTIONS 2000
+/* The end of a resolution in which its proposer may be named. */
+#define TAIL 300
+/* A line of an entry that is a planning application: address, applicant, outcome. */
+#define MAX_CODED_LINE 200
+/* Sentences of one paragraph that are looked at. */
+#define MAX_SENTENCES 2000
+
+/* The last bytes of a span, from a character's first byte on. */
+Span
+resolving_tail (const gchar *text, Span span)
+{
+  gsize start = span.end - MIN (span.end - span.start, TAIL);
+
+  while (start < span.end && (text[start] & 0xc0) == 0x80)
+    start++;
+  return (Span){ start, span.end };
+}
+
+gboolean
+resolving_find (const Resolving *r, guint rule, Span span, PatternMatch *match)
+{
+  if (!patterns_find (r->reader->patterns, rule, r->text + span.start,
+                      span.end - span.start, 0, match))
+    return FALSE;
+  return TRUE;
+}
+
+Found *
+resolving_add (Resolving *r, Span number, Span span, ResolutionKind kind)
+{
+  Found found = { number, span, kind, NULL, r->section };
+
+  found.span = span_trim (r->text, span);
+  if (found.span.start >= found.span.end || r->found->len >= MAX_RESOLUTIONS)
+    return NULL;
+  g_array_append_val (r->found, found);
+  r->carried = (Span){ 0, 0 };
+  return &g_array_index (r->found, Found, r->found->len - 1);
+}
+
+const Block *
+resolving_block (const Resolving *r, guint i)
+{
+  return i < r->blocks->len ? &g_array_index (r->blocks, Block, i) : NULL;
+}
+
+/* The next block that is no owner's name from a column. */
+const Block *
+resolving_block_after (const Resolving *r, guint i)
+{
+  const Block *block;
+
+  do
+    block = resolving_block (r, ++i);
+  while (block != NULL && block->side);
+  return block;
+}
+
+gchar
+resolving_last_char (const Resolving *r, Span span)
+{
+  return span.end > span.start ? r->text[span.end - 1] : '\0';
+}
+
+void
+resolving_open (Resolving *r, const Block *block, const Decision *lead)
+{
+  r->open = TRUE;
+  r->lead = *lead;
+  r->lead_verb = verb_reader_leading (r->reader->verbs, r->text, lead->exact);
+  r->lead_marker = block->marker;
+  r->entry = (Marker){ 0 };
+  r->entries = 0;
+  r->last_entry = FALSE;
+  r->coded = FALSE;
+}
+
+void
+resolving_add_entry (Resolving *r, const Marker *marker, Span body)
+{
+  Found *found;
+  PatternMatch match;
+
+  found = resolving_add (r, marker->number, body, r->lead.kind);
+  if (found != NULL)
+    found->verb = r->lead_verb;
+  r->last_entry = r->entries > 0 && r->last_entry;
+  r->entry = *marker;
+  r->entries++;
+  r->last_entry =
+      resolving_find (r, RESOLVING_AMONG, resolving_tail (r->text, body), &match);
+}
+
+static void
+extend_last (Resolving *r, gsize end)
+{
+  if (r->found->len > 0)
+    g_array_index (r->found, Found, r->found->len - 1).span.end = end;
+}
+
+/* Splits "(1) That …; (2) That …" that runs on in one paragraph. */
+void
+resolving_add_run_in (Resolving *r, const Marker *first, gsize body, gsize end)
+{
+  Marker marker = *first;
+  gsize from = body;
+
+  for (gsize at = body; at < end; at++)
+    {
+      Marker next;
+      gsize next_body;
+
+      if (strchr ("(0123456789", r->text[at]) == NULL && r->text[at - 1] != '(')
+        continue;
+      if (r->text[at - 1] != ' ' || marker.style == MARKER_BULLET)
+        continue;
+      if (!marker_read (r->text, (Span){ at, end }, &next, &next_body))
+        continue;
+      if (next.style == MARKER_ALPHA && marker.style == MARKER_ROMAN)
+        next.style = MARKER_ROMAN, next.value = marker.value + (next.value == 22);
+      if (!marker_same_series (&marker, &next) || next.value != marker.value + 1)
+        continue;
+      resolving_add_entry (r, &marker, (Span){ from, at });
+      marker = next;
+      from = next_body;
+      at = next_body;
+    }
+  resolving_add_entry (r, &marker, (Span){ from, end });
+}
+
+/* Is this the first entry of a list that a lead-in or resolution opens? */
+gboolean
+resolving_begins (const Resolving *r, const Block *lead, const Block *next)
+{
+  if (next == NULL || next->quoted || next->marker.style == MARKER_NONE)
+    return FALSE;
+  /* "3. RESOLVED that X" and then "4." of the item's own paragraphs */
+  return !(marker_same_series (&lead->marker, &next->marker)
+           && next->marker.value == lead->marker.value + 1
+           && lead->marker.style != MARKER_BULLET);
+}
+
+/* A resolution that is said on the spot: sentence by sentence, where each is one. */
+void
+resolving_add_said (Resolving *r, const Block *block, const Decision *decision)
+{
+  Span said = decision->exact;
+  gsize from = said.start;
+  Span part = { said.start, said.start };
+  guint n;
+
+  for (n = 0; n < MAX_SENTENCES && from < said.end; n++)
+    {
+      Span sentence = sentence_next (r->text, from, said.end);
+      PatternMatch match;
+
+      from = sentence.end;
+      if (sentence.start >= sentence.end)
+        break;
+      if (n > 0 && decision_reader_aside (r->reader->decisions, r->text, sentence))
+        break;
+      /* "Decision: The notes were approved. Three actions were open.": a tale */
+      if (n > 0 && decision->loose && !resolving_find (r, RESOLVING_BEGINS, said, &match)
+          && !verb_reader_begins (r->reader->verbs, r->text, said))
+        {
+          Decision other;
+
+          if (decision_reader_sentence (r->reader->decisions, r->text, sentence, &other)
+              && !other.lead)
+            {
+              resolving_add (r, block->marker.number, part, decision->kind);
+              part = other.exact;
+              continue;
+            }
+          break;
+        }
+      if (n > 0 && g_ascii_strncasecmp (r->text + sentence.start, "That ", 5) == 0)
+        {
+          resolving_add (r, block->marker.number, part, decision->kind);
+          part.start = sentence.start;
+        }
+      part.end = sentence.end;
+    }
+  resolving_add (r, block->marker.number, part, decision->kind);
+}
+
+/* A first entry. FALSE: it is none, and the lead-in led nowhere. */
+gboolean
+resolving_first_entry (Resolving *r, guint i)
+{
+  const Block *block = resolving_block (r, i);
+  DecisionReader *decisions = r->reader->decisions;
+  PatternMatch match;
+
+  if (block->marker.style != MARKER_NONE)
+    {
+      if (marker_same_series (&r->lead_marker, &block->marker)
+          && block->marker.style != MARKER_BULLET
+          && block->marker.value == r->lead_marker.value + 1)
+        return FALSE;
+      resolving_add_entry (r, &block->marker, block->body);
+      return TRUE;
+    }
+  if (decision_reader_heading (decisions, r->text, block->span))
+    return FALSE;
+  if (decision_reader_bare (decisions, r->text, block->span)
+      || (resolving_last_char (r, block->span) == ':'
+          && (resolving_find (r, RESOLVING_BEGINS, block->span, &match)
+              || (r->lead.loose
+                  && decision_reader_told (decisions, r->text, block->span)))))
+    {
+      r->lead_verb = verb_reader_leading (r->reader->verbs, r->text, block->span);
+      return TRUE;
+    }
+  if (!resolving_find (r, RESOLVING_BEGINS, block->span, &match)
+      && !verb_reader_begins (r->reader->verbs, r->text, block->span)
+      && (r->lead.loose || r->lead.soft))
+    {
+      Decision told = r->lead;
+
+      if (!r->lead.loose || !decision_reader_told (decisions, r->text, block->span))
+        return FALSE;
+      /* "Decision" and, below it, "The Executive Member approved the award." */
+      told.exact = block->body;
+      resolving_add_said (r, block, &told);
+      r->open = FALSE;
+      return TRUE;
+    }
+  resolving_add_entry (r, &block->marker, block->span);
+  r->coded = resolving_find (r, RESOLVING_CODE, block->span, &match);
+  return TRUE;
+}
+
+/* An entry behind the first. FALSE: the list has ended. */
+gboolean
+resolving_further_entry (Resolving *r, guint i)
+{
+  const Block *block = resolving_block (r, i);
+  gboolean same = marker_same_series (&r->entry, &block->marker);
+  gunichar first = g_utf8_get_char (r->text + block->span.start);
+  PatternMatch match;
+  gchar last;
+
+  if (r->entry.style == MARKER_BULLET && r->entry.sign == 0
+      && block->marker.style == MARKER_BULLET)
+    {
+      extend_last (r, block->span.end);
+      return TRUE;
+    }
+  if (block->marker.style == MARKER_NONE)
+    {
+      if (r->coded && block->span.end - block->span.start <= MAX_CODED_LINE
+          && !decision_reader_heading (r->reader->decisions, r->text, block->span))
+        {
+          if (resolving_find (r, RESOLVING_CODE, block->span, &match))
+            resolving_add_entry (r, &block->marker, block->span);
+          else
+            extend_last (r, block->span.end);
+          return TRUE;
+        }
+      /* Unmarked resolutions stand one under the other: "That …", "That …". */
+      if (r->entry.style == MARKER_NONE
+          && resolving_find (r, RESOLVING_BEGINS, block->span, &match)
+          && !decision_reader_heading (r->reader->decisions, r->text, block->span))
+        {
+          resolving_add_entry (r, &block->marker, block->span);
+          return TRUE;
+        }
+      if (r->found->len == 0)
+        return FALSE;
+      last = resolving_last_char (
+          r, g_array_index (r->found, Found, r->found->len - 1).span);
+      if (g_unichar_islower (first) && strchr (".;", last) == NULL)
+        {
+          extend_last (r, block->span.end);
+          return TRUE;
+        }
+      return FALSE;
+    }
+  if (same && block->marker.style == MARKER_BULLET)
+    {
+      resolving_add_entry (r, &block->marker, block->body);
+      return TRUE;
+    }
+  if (same && block->marker.value > r->entry.value
+      && block->marker.value <= r->entry.value + 2)
+    {
+      /* "3. RESOLVED: 1. … 2. … ; and 3. ….", then "4." of the item itself */
+      if (marker_same_series (&r->lead_marker, &block->marker)
+          && block->marker.value == r->lead_marker.value + 1 && !r->last_entry)
+        return FALSE;
+      resolving_add_entry (r, &block->marker, block->body);
+      return TRUE;
+    }
+  if (same
+      || (marker_same_series (&r->lead_marker, &block->marker)
+          && block->marker.style != MARKER_NONE))
+    return FALSE;
+  if (r->entry.style == MARKER_NONE && r->entries > 0)
+    return FALSE;
+  extend_last (r, block->span.end);
+  return TRUE;
+}
