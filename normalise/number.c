@@ -76,13 +76,15 @@ read_prefix (const gchar *text, gsize *at)
 static gint
 digit_at (const gchar *text, gsize start, gsize i)
 {
-  gboolean beside = (i > start && g_ascii_isdigit (text[i - 1]))
-                    || (i == start && g_ascii_isdigit (text[i + 1]));
-  gboolean closed = text[i + 1] == '.' || g_ascii_isdigit (text[i + 1]);
+  gboolean beside, closed;
 
   if (g_ascii_isdigit (text[i]))
     return text[i] - '0';
-  if (text[i] == '\0' || !beside || !closed)
+  if (text[i] == '\0')
+    return -1;
+  beside = g_ascii_isdigit (text[i == start ? i + 1 : i - 1]);
+  closed = text[i + 1] == '.' || g_ascii_isdigit (text[i + 1]);
+  if (!beside || !closed)
     return -1;
   return text[i] == 'l' || text[i] == 'I' ? 1 : text[i] == 'O' && i > start ? 0 : -1;
 }
@@ -106,7 +108,8 @@ read_values (const gchar *text, gsize *at, Number *number, GString *form)
         g_string_append_c (form, '0');
       number->values[number->n_values++] = value;
       g_string_append_c (form, '#');
-      if (strchr ("/.-", text[i]) == NULL || !g_ascii_isdigit (text[i + 1]))
+      if (text[i] == '\0' || strchr ("/.-", text[i]) == NULL
+          || !g_ascii_isdigit (text[i + 1]))
         break;
       if (number->n_values == NUMBER_MAX_VALUES)
         return FALSE;
