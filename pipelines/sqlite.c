@@ -10,6 +10,7 @@
 
 /* How long to wait for another writer. */
 #define BUSY_MS 60000
+#define RETRY_MS 20
 
 /* Pages of the write-ahead log between checkpoints; memory for the cache, in KiB. */
 #define CHECKPOINT_PAGES "16000"
@@ -210,6 +211,25 @@ explain (gpointer self, GError **error)
   return ok;
 }
 
+/* A log that is written ahead, and seen onto the disk at its checkpoints: others can read
+ * meanwhile; after a loss of power the last documents may be missing, never halves of
+ * any. For others who are writing SQLite waits by itself, but not here. */
+static gboolean
+write_ahead (Sqlite *self, GError **error)
+{
+  for (guint waited = 0;; waited += RETRY_MS)
+    {
+      gint code =
+          sqlite3_exec (self->handle, "pragma journal_mode = wal", NULL, NULL, NULL);
+
+      if (code == SQLITE_OK)
+        return TRUE;
+      if (code != SQLITE_BUSY || waited >= BUSY_MS)
+        return fail (self, error);
+      g_usleep (RETRY_MS * 1000);
+    }
+}
+
 static gboolean
 prepare_inserts (gpointer data, GError **error)
 {
@@ -227,10 +247,7 @@ prepare_inserts (gpointer data, GError **error)
       if (!prepare (self, sql->str, &self->inserts[i], error))
         return FALSE;
     }
-  /* A log that is written ahead, and seen onto the disk at its checkpoints: others can
-   * read meanwhile; after a loss of power the last documents may be missing, never halves
-   * of any. */
-  return execute (self, "pragma journal_mode = wal", error)
+  return write_ahead (self, error)
          && prepare (self,
                      "insert into items_search (rowid, title, text, resolved) "
                      "values (?1, ?2, ?3, ?4)",
