@@ -16,6 +16,7 @@
 #define TABLE_LINES 30
 /* The table is on the first page, or after a letter's head. */
 #define COVER_LINES 90
+#define PROSE_BYTES 60
 #define MAX_ROWS 12
 /* Points by which the grades' column is to the right of the labels'. */
 #define RIGHT 100
@@ -36,6 +37,7 @@ enum
   RULE_BOARD,
   RULE_HEADING,
   RULE_GRADE_FIGURE,
+  RULE_ENDS_IN_GRADE,
 };
 
 /* Cells are sometimes glued: "children in careGood". */
@@ -81,6 +83,9 @@ static const PatternRule rules[] = {
   [RULE_GRADE_FIGURE] = { "a grade in figures, before 2013",
                           "^overall\\s+effectiveness:?\\s+grade:?\\s+[1-4]\\s+\\(" GRADE,
                           PATTERN_CASELESS },
+  [RULE_ENDS_IN_GRADE] = { "a row's end",
+                           GRADE "(?:\\s+improvement)?(?:\\s+to\\s+be\\s+good)?\\s*$",
+                           PATTERN_CASELESS },
 };
 
 struct JudgementTable
@@ -217,6 +222,17 @@ stands_right (const ReportFlow *flow, guint i, guint j)
   return !box_is_none (a->box) && a->box.x0 > b->box.x0 + RIGHT;
 }
 
+/* A line of what follows the table of 2018. From 2026 on that has no last row by which
+ * its end is known, and reports go on with the grades of the inspection before: "when
+ * overall effectiveness was judged to be inadequate". */
+static gboolean
+is_prose (JudgementTable *self, const gchar *line)
+{
+  return strlen (line) >= PROSE_BYTES
+         && !patterns_match (self->patterns, RULE_TABLE_2018, line, NULL)
+         && !patterns_match (self->patterns, RULE_ENDS_IN_GRADE, line, NULL);
+}
+
 /* Reads on from the first label until each label has a grade and the next line is no
  * label. */
 static void
@@ -237,6 +253,9 @@ read_table (JudgementTable *self, const ReportFlow *flow, guint rule, guint firs
     first--;
   for (guint i = first; i < flow->lines->len && i < first + TABLE_LINES; i++)
     {
+      if (rule == RULE_LABEL_2018 && n_labels >= 4 && n_labels == n_grades
+          && is_prose (self, line_at (flow, i)))
+        break;
       g_string_append_printf (text, "%s ", line_at (flow, i));
       n_labels = find_all (self, rule, text->str, labels);
       n_grades = find_all (self, RULE_GRADE, text->str, grades);

@@ -160,6 +160,45 @@ test_ilacs (void)
   g_assert_cmpuint (document->warnings->len, ==, 0);
 }
 
+/* From 2026 on there is no overall grade, and the text goes on with the one before. */
+static const Printed no_overall[] = {
+  { 'P', 0, NULL },
+  { 'B', 70, "Inspection of the Mercia Vale local" },
+  { 'B', 70, "authority children’s services" },
+  { ' ', 70, "Inspection dates: 1 to 12 June 2026" },
+  { ' ', 70, "Judgement Grade" },
+  { ' ', 70, "The impact of leaders on social work" },
+  { ' ', 70, "practice with children and families" },
+  { ' ', 70, "Good" },
+  { ' ', 70, "The experiences and progress of" },
+  { ' ', 70, "children who need help and protection" },
+  { ' ', 70, "Good" },
+  { ' ', 70, "The experiences and progress of children in care" },
+  { ' ', 70, "Good" },
+  { ' ', 70, "The experiences and progress of care leavers" },
+  { ' ', 70, "Requires improvement to be good" },
+  { ' ', 70,
+    "A council that was ashamed of its services when inspectors came in 2023 and" },
+  { ' ', 70,
+    "found, three years ago, that overall effectiveness was inadequate has come far" },
+  { ' ', 70, "since then, and children tell inspectors so." },
+  { 'B', 70, "What needs to improve?" },
+  { ' ', 70, "\xef\x81\xae Visits to care leavers who live far away." },
+};
+
+static void
+test_no_overall (void)
+{
+  g_autoptr (Document) document = PRINT (no_overall);
+  g_autoptr (Inspection) inspection = read_report (document, NULL);
+
+  g_assert_cmpuint (inspection->judgements->len, ==, 4);
+  g_assert_cmpstr (grade (inspection, "leaders"), ==, "good");
+  g_assert_cmpstr (grade (inspection, "care-leavers"), ==, "requires-improvement");
+  g_assert_cmpstr (grade (inspection, "overall"), ==, NULL);
+  g_assert_cmpuint (inspection->recommendations->len, ==, 1);
+}
+
 static void
 test_facts (void)
 {
@@ -457,6 +496,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/report-reader/ilacs", test_ilacs);
+  g_test_add_func ("/report-reader/no-overall", test_no_overall);
   g_test_add_func ("/report-reader/facts", test_facts);
   g_test_add_func ("/report-reader/sif", test_sif);
   g_test_add_func ("/report-reader/time-frames", test_time_frames);
