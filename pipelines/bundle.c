@@ -406,3 +406,22 @@ bundle_reader_tell (const BundleReader *self)
 {
   return self->have_next || self->problem != NULL ? self->line_start : self->next_start;
 }
+
+gboolean
+bundle_for_each (gint fd, const gchar *name, BundleFunc func, gpointer data,
+                 GError **error)
+{
+  g_autoptr (BundleReader) reader = bundle_reader_new (fd, name);
+
+  for (;;)
+    {
+      g_autoptr (Bundle) bundle = NULL;
+
+      if (!bundle_reader_next (reader, &bundle, error))
+        return FALSE;
+      if (bundle == NULL)
+        return TRUE;
+      if (!func (bundle, data, error))
+        return FALSE;
+    }
+}

@@ -42,5 +42,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BundleReader, bundle_reader_free)
  * where the input is no stream of records, or is cut short. */
 gboolean bundle_reader_next (BundleReader *self, Bundle **ret_bundle, GError **error);
 
+/* Takes a bundle for as long as the call lasts, or takes over what it holds
+ * (bundle_steal); FALSE and error end the reading. */
+typedef gboolean (*BundleFunc) (Bundle *bundle, gpointer data, GError **error);
+
+/* Gives func each bundle of a stream, as from a BundleReader. */
+gboolean bundle_for_each (gint fd, const gchar *name, BundleFunc func, gpointer data,
+                          GError **error);
+
 /* Where in the stream the next bundle begins, in bytes from where the reader began. */
 goffset bundle_reader_tell (const BundleReader *self);

@@ -217,36 +217,22 @@ check_inspection (Check *check, const Inspection *inspection)
     }
 }
 
-static void
-check_bundle (Check *check, const Bundle *bundle)
+static gboolean
+check_bundle (Bundle *bundle, gpointer data, GError **error)
 {
+  Check *check = data;
+
   check->n_failures += bundle->failure != NULL;
   check->n_documents += bundle->failure == NULL;
   if (bundle->inspection != NULL)
     check_inspection (check, bundle->inspection);
   if (bundle->document == NULL)
-    return;
+    return TRUE;
   check_pages (check, bundle->document);
   for (guint i = 0; bundle->meetings != NULL && i < bundle->meetings->len; i++)
     check_meeting (check, bundle->document, i + 1, bundle->meetings->pdata[i],
                    bundle->tags->pdata[i]);
-}
-
-static gboolean
-check_stream (Check *check, gint fd, GError **error)
-{
-  g_autoptr (BundleReader) reader = bundle_reader_new (fd, check->name);
-
-  for (;;)
-    {
-      g_autoptr (Bundle) bundle = NULL;
-
-      if (!bundle_reader_next (reader, &bundle, error))
-        return FALSE;
-      if (bundle == NULL)
-        return TRUE;
-      check_bundle (check, bundle);
-    }
+  return TRUE;
 }
 
 /* The exit status for one file. */
@@ -264,7 +250,7 @@ check_file (const gchar *path, gboolean quiet)
       command_complain ("cannot read %s: %s", path, g_strerror (errno));
       return EXIT_STOPPED;
     }
-  ok = check_stream (&check, fd, &error);
+  ok = bundle_for_each (fd, check.name, check_bundle, &check, &error);
   if (!standard)
     close (fd);
   if (!ok)

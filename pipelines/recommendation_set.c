@@ -14,6 +14,7 @@ struct RecommendationSet
 {
   GPtrArray *bundles; /* Bundle * */
   GHashTable *seen;   /* gchar *: identifiers of inspections, owned by their bundles */
+  const gchar *path;  /* of the file that is being read; not owned */
   gchar *digest;
 };
 
@@ -40,46 +41,27 @@ recommendation_set_get_bundles (const RecommendationSet *self)
   return self->bundles;
 }
 
-/* Takes the bundle over. FALSE and error if it is of another kind. */
+/* Takes what the bundle holds. FALSE and error if it is of another kind. */
 static gboolean
-take (RecommendationSet *self, Bundle *bundle, const gchar *path, GError **error)
+take (Bundle *bundle, gpointer data, GError **error)
 {
+  RecommendationSet *self = data;
+
   if (bundle->failure == NULL && bundle->inspection == NULL)
     {
       g_set_error (error, JSON_ERROR, JSON_ERROR_SCHEMA,
                    "%s: no set of recommendations, it holds a document (heed "
                    "recommendations makes one)",
-                   path);
-      bundle_free (bundle);
+                   self->path);
       return FALSE;
     }
   if (bundle->failure != NULL
       || g_hash_table_contains (self->seen, bundle->inspection->id))
-    bundle_free (bundle);
-  else
-    {
-      g_hash_table_add (self->seen, bundle->inspection->id);
-      g_ptr_array_add (self->bundles, bundle);
-    }
+    return TRUE;
+  bundle = bundle_steal (bundle);
+  g_hash_table_add (self->seen, bundle->inspection->id);
+  g_ptr_array_add (self->bundles, bundle);
   return TRUE;
-}
-
-static gboolean
-read_all (RecommendationSet *self, gint fd, const gchar *path, GError **error)
-{
-  g_autoptr (BundleReader) reader = bundle_reader_new (fd, path);
-
-  for (;;)
-    {
-      Bundle *bundle = NULL;
-
-      if (!bundle_reader_next (reader, &bundle, error))
-        return FALSE;
-      if (bundle == NULL)
-        return TRUE;
-      if (!take (self, bundle, path, error))
-        return FALSE;
-    }
 }
 
 static gboolean
@@ -96,7 +78,8 @@ read_file (RecommendationSet *self, const gchar *path, GError **error)
                    "cannot read %s: %s", path, g_strerror (errno));
       return FALSE;
     }
-  ok = read_all (self, fd, standard ? "standard input" : path, error);
+  self->path = standard ? "standard input" : path;
+  ok = bundle_for_each (fd, self->path, take, self, error);
   if (!standard)
     close (fd);
   if (ok && self->bundles->len == before)

@@ -14,25 +14,7 @@
 static const gchar sqlite_mark[] = "SQLite format 3";
 
 static gboolean
-read_stream (gint fd, const gchar *name, RecordsFunc func, gpointer data, GError **error)
-{
-  g_autoptr (BundleReader) reader = bundle_reader_new (fd, name);
-
-  for (;;)
-    {
-      g_autoptr (Bundle) bundle = NULL;
-
-      if (!bundle_reader_next (reader, &bundle, error))
-        return FALSE;
-      if (bundle == NULL)
-        return TRUE;
-      if (!func (bundle, data, error))
-        return FALSE;
-    }
-}
-
-static gboolean
-read_database (const gchar *address, RecordsFunc func, gpointer data, GError **error)
+read_database (const gchar *address, BundleFunc func, gpointer data, GError **error)
 {
   g_autoptr (Database) database = database_open_to_read (address, error);
 
@@ -50,13 +32,13 @@ is_database (gint fd)
 }
 
 gboolean
-records_read (const gchar *path, RecordsFunc func, gpointer data, GError **error)
+records_read (const gchar *path, BundleFunc func, gpointer data, GError **error)
 {
   gboolean ok;
   gint fd;
 
   if (strcmp (path, "-") == 0)
-    return read_stream (STDIN_FILENO, "standard input", func, data, error);
+    return bundle_for_each (STDIN_FILENO, "standard input", func, data, error);
   if (database_is_address (path))
     return read_database (path, func, data, error);
   fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
@@ -67,13 +49,13 @@ records_read (const gchar *path, RecordsFunc func, gpointer data, GError **error
       return FALSE;
     }
   ok = is_database (fd) ? read_database (path, func, data, error)
-                        : read_stream (fd, path, func, data, error);
+                        : bundle_for_each (fd, path, func, data, error);
   close (fd);
   return ok;
 }
 
 gboolean
-records_read_all (gchar **paths, RecordsFunc func, gpointer data, GError **error)
+records_read_all (gchar **paths, BundleFunc func, gpointer data, GError **error)
 {
   if (paths[0] == NULL)
     return records_read ("-", func, data, error);

@@ -4,17 +4,11 @@
 
 #include "pipelines/bundle.h"
 
-/* Takes a bundle for as long as the call lasts, or takes over what it holds
- * (bundle_steal); FALSE and error end the reading. */
-typedef gboolean (*RecordsFunc) (Bundle *bundle, gpointer data, GError **error);
-
 /* Gives func each bundle of a file of records, of an SQLite database that holds them
  * (told by its first bytes), of a PostgreSQL database (postgresql://…), or, for "-", of
  * standard input. From a database they come without what its tables leave out: see
  * archive.h. */
-gboolean records_read (const gchar *path, RecordsFunc func, gpointer data,
-                       GError **error);
+gboolean records_read (const gchar *path, BundleFunc func, gpointer data, GError **error);
 
 /* The same of each path; of standard input where there is none. */
-gboolean records_read_all (gchar **paths, RecordsFunc func, gpointer data,
-                           GError **error);
+gboolean records_read_all (gchar **paths, BundleFunc func, gpointer data, GError **error);

@@ -19,8 +19,10 @@ typedef struct
 } Stream;
 
 static gboolean
-pass (Stream *stream, Bundle *bundle, GError **error)
+pass (Bundle *bundle, gpointer data, GError **error)
 {
+  Stream *stream = data;
+
   if (stream->settings->stages & STAGE_NORMALISE)
     pipeline_normalise (stream->pipeline, bundle);
   else
@@ -33,31 +35,13 @@ pass (Stream *stream, Bundle *bundle, GError **error)
 }
 
 static gboolean
-pass_all (Stream *stream, gint fd, const gchar *name, GError **error)
-{
-  g_autoptr (BundleReader) reader = bundle_reader_new (fd, name);
-
-  for (;;)
-    {
-      g_autoptr (Bundle) bundle = NULL;
-
-      if (!bundle_reader_next (reader, &bundle, error))
-        return FALSE;
-      if (bundle == NULL)
-        return TRUE;
-      if (!pass (stream, bundle, error))
-        return FALSE;
-    }
-}
-
-static gboolean
 pass_file (Stream *stream, const gchar *path, GError **error)
 {
   gint fd;
   gboolean ok;
 
   if (strcmp (path, "-") == 0)
-    return pass_all (stream, STDIN_FILENO, "standard input", error);
+    return bundle_for_each (STDIN_FILENO, "standard input", pass, stream, error);
   fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
   if (fd < 0)
     {
@@ -65,7 +49,7 @@ pass_file (Stream *stream, const gchar *path, GError **error)
                    "cannot read %s: %s", path, g_strerror (errno));
       return FALSE;
     }
-  ok = pass_all (stream, fd, path, error);
+  ok = bundle_for_each (fd, path, pass, stream, error);
   close (fd);
   return ok;
 }
