@@ -198,6 +198,8 @@ keep_open (gint a, gint b, gint c)
   const guint middle = (guint)(a + b + c) - low - high;
   gint nothing = open ("/dev/null", O_RDWR);
 
+  if (nothing < 0) /* a bare chroot */
+    nothing = STDERR_FILENO;
   dup2 (nothing, STDIN_FILENO);
   dup2 (nothing, STDOUT_FILENO);
   if (low > STDERR_FILENO + 1)
@@ -279,7 +281,7 @@ begin_child (gint socket, gint result, gint errors, pid_t parent,
   if (getppid () != parent)
     _exit (0);
   dup2 (errors, STDERR_FILENO);
-  keep_open (socket, result, statm);
+  keep_open (socket, result, statm >= 0 ? statm : result); /* there may be no /proc */
   if (prepare != NULL)
     prepare ();
   must_ask = prepare == NULL && limits->sandbox != SANDBOX_OFF;

@@ -185,4 +185,17 @@ check 'progress: a summary at the end' grep -q '1 document, 1 page, 2 items' "$e
 run "$heed" run "$packs/04.txt"
 check 'no terminal: nothing but records' test ! -s "$err"
 
+# A bare chroot has neither /proc nor /dev.
+bare () {
+  unshare -m bash -c 'mount -t tmpfs none /proc && mount -t tmpfs none /dev && exec "$@"' - "$@"
+}
+if bare true 2> /dev/null && ! "$heed" --version --verbose | grep -q sanitizer; then
+  "$heed" run -q "$packs/04.txt" "$packs/05.txt" > "$tap_scratch/furnished"
+  run bare "$heed" run -q "$packs/04.txt" "$packs/05.txt"
+  ends 'without /proc and /dev' 0
+  check 'without /proc and /dev: the same records' cmp "$out" "$tap_scratch/furnished"
+else
+  skip 'without /proc and /dev' 'nothing can be mounted here, or a sanitizer needs them'
+fi
+
 finish
