@@ -50,13 +50,15 @@ read_keyword (const gchar *text, gsize *at)
   return 0;
 }
 
-/* "CAB/", "CB ", "FC" of "FC25/123": capitals, then figures. */
+/* "CAB/", "CB ", "FC" of "FC25/123", "C&YP.": capitals, then figures. */
 static gboolean
 read_prefix (const gchar *text, gsize *at)
 {
   gsize i = *at;
 
-  while (g_ascii_isupper (text[i]) && i - *at <= MAX_PREFIX)
+  while ((g_ascii_isupper (text[i])
+          || (i > *at && text[i] == '&' && g_ascii_isupper (text[i + 1])))
+         && i - *at <= MAX_PREFIX)
     i++;
   if (i == *at)
     return TRUE;
@@ -89,6 +91,19 @@ digit_at (const gchar *text, gsize start, gsize i)
   return text[i] == 'l' || text[i] == 'I' ? 1 : text[i] == 'O' && i > start ? 0 : -1;
 }
 
+/* The length of "/CYP/" in "24/CYP/056": letters between the figures; 0 if none. */
+static gsize
+read_middle (const gchar *text)
+{
+  gsize i = 1;
+
+  if (strchr ("/.-", text[0]) == NULL)
+    return 0;
+  while (g_ascii_isupper (text[i]) && i <= MAX_PREFIX)
+    i++;
+  return i > 1 && text[i] == text[0] && g_ascii_isdigit (text[i + 1]) ? i + 1 : 0;
+}
+
 static gboolean
 read_values (const gchar *text, gsize *at, Number *number, GString *form)
 {
@@ -98,6 +113,7 @@ read_values (const gchar *text, gsize *at, Number *number, GString *form)
     {
       gsize start = i;
       guint value = 0;
+      gsize middle;
 
       while (i - start < MAX_DIGITS && digit_at (text, start, i) >= 0)
         value = value * 10 + (guint)digit_at (text, start, i++);
@@ -108,6 +124,13 @@ read_values (const gchar *text, gsize *at, Number *number, GString *form)
         g_string_append_c (form, '0');
       number->values[number->n_values++] = value;
       g_string_append_c (form, '#');
+      middle = text[i] != '\0' ? read_middle (text + i) : 0;
+      if (middle > 0 && number->n_values < NUMBER_MAX_VALUES)
+        {
+          g_string_append_len (form, text + i, (gssize)middle);
+          i += middle;
+          continue;
+        }
       if (text[i] == '\0' || strchr ("/.-", text[i]) == NULL
           || !g_ascii_isdigit (text[i + 1]))
         break;
@@ -172,6 +195,9 @@ number_read (const gchar *text, Number *ret_number)
   g_string_append_len (form, text + start, (gssize)(i - start));
   if (!read_values (text, &i, &number, form))
     return FALSE;
+  /* "12a" and "12.a" stand between 12 and 13. */
+  if (text[i] == '.' && g_ascii_islower (text[i + 1]) && text[i + 2] == ' ')
+    i++;
   if (g_ascii_islower (text[i]) && !g_ascii_isalpha (text[i + 1]))
     number.suffix = text[i++];
   number.printed = (Span){ start, i };
