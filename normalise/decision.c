@@ -199,8 +199,9 @@ read_active (DecisionReader *self, const gchar *text, Span sentence, Decision *d
   said = (Span){ match.group[0].end, sentence.end };
   if (!fits (self, text, decision->kind, match.group[2], said))
     return FALSE;
+  /* "approved its plan in 2021", not "agreed to hold one in November 2025" */
   if (find (self, DECISION_RETOLD_END, text, said, NULL)
-      && g_ascii_islower (text[match.group[2].start]))
+      && g_ascii_islower (text[match.group[2].start]) && !first_is (text, said, "to"))
     return FALSE;
   decision->lead = said.start >= said.end || decision_reader_bare (self, text, said)
                    || (text[sentence.end - 1] == ':' && said.end - said.start < 80);

@@ -2,6 +2,7 @@
 
 #include "normalise/resolution.h"
 
+#include "normalise/quotation.h"
 #include "normalise/resolving.h"
 #include "normalise/sentence.h"
 
@@ -205,6 +206,7 @@ take_sentences (Resolving *r, guint i)
 {
   const Block *block = resolving_block (r, i);
   DecisionReader *decisions = r->reader->decisions;
+  g_autoptr (GArray) quotations = quotations_in (r->text, block->body);
   gsize from = block->body.start;
 
   for (guint n = 0; n < MAX_SENTENCES; n++)
@@ -216,6 +218,9 @@ take_sentences (Resolving *r, guint i)
       if (sentence.start >= sentence.end)
         return;
       from = sentence.end;
+      /* A petition that says "the Cabinet agreed to close it" decides nothing. */
+      if (quotations_hold (quotations, sentence.start))
+        continue;
       take_vote (r, sentence);
       if (n > 0 && take_inner_label (r, i, sentence))
         return;
@@ -230,6 +235,8 @@ take_sentences (Resolving *r, guint i)
           Marker marker;
           gsize body;
 
+          if (quotations_hold (quotations, decision.exact.start))
+            continue;
           /* "It was resolved: 1. That X. 2. That Y." */
           if (!decision.soft
               && marker_read (r->text, (Span){ decision.exact.start, block->body.end },

@@ -144,6 +144,23 @@ static const Case cases[] = {
     "told.\n"
     "RESOLVED that letters be sent.”\nThe debate went on.\n",
     { { NULL, NULL, RESOLVED, NULL } } },
+  { "a petition quotes an earlier one",
+    "A petition read: \"We ask the Council to undo what it did when it was RESOLVED that "
+    "the "
+    "pool be shut.\" It was then RESOLVED that a reply be sent.\n",
+    { { "", "that a reply be sent", RESOLVED, "send" } } },
+  { "a question quotes an earlier one",
+    "Mr Pell asked: ‘On 6 March the Cabinet agreed to buy a boat. It was resolved to "
+    "sail "
+    "it. Where is it?’ The Leader’s reply was short.\n",
+    { { NULL, NULL, RESOLVED, NULL } } },
+  { "typewriter's quotation over paragraphs",
+    "The Mayor read out what the Cabinet had done:\n\"RESOLVED –\n(1) That the home be "
+    "closed.\n(2) That staff be told.\"\nRESOLVED that no more be done.\n",
+    { { "", "that no more be done", RESOLVED, NULL } } },
+  { "agreed on what is still to come",
+    "The Board agreed to hold a rehearsal in November 2024.\n",
+    { { "", "The Board agreed to hold a rehearsal in November 2024", AGREED, NULL } } },
   { "asked to resolve",
     "The Committee is asked to RESOLVE that the press be excluded.\n",
     { { NULL, NULL, RESOLVED, NULL } } },
