@@ -4,14 +4,13 @@
 
 #include "normalise/pattern.h"
 #include "normalise/sentence.h"
+#include "normalise/tally.h"
 
 #include <string.h>
 
 /* A sentence on a vote is short; a hostile one is not read to its end. */
 #define MAX_LOOK 800
 #define MAX_SENTENCES 2000
-/* Paragraphs between a vote's result and its lists of names. */
-#define MAX_BACK 8
 
 enum
 {
@@ -23,7 +22,6 @@ enum
   ABSTAINED,
   TO,
   COUNTED,
-  LISTED,
   N_RULES
 };
 
@@ -74,16 +72,13 @@ static const PatternRule rules[N_RULES] = {
   /* "On a vote there were two in favour and three against." */
   [COUNTED] = { "counted",
     "\\b(?:[Vv]ot(?:e|es|ed|ing)|VOT(?:E|ES|ED|ING)|favour|against)\\b" },
-
-  /* "Against (35)" above a list of names */
-  [LISTED] = { "listed",
-    "^(For|FOR|Against|AGAINST|Abst[a-z]*|ABST[A-Z]*)\\s*[:(–—-]\\s*([0-9]{1,4})\\b" },
 };
 /* clang-format on */
 
 struct VoteReader
 {
   Patterns *patterns;
+  TallyReader *tallies;
 };
 
 VoteReader *
@@ -92,6 +87,7 @@ vote_reader_new (void)
   VoteReader *self = g_new0 (VoteReader, 1);
 
   self->patterns = patterns_new (rules, N_RULES);
+  self->tallies = tally_reader_new ();
   return self;
 }
 
@@ -101,6 +97,7 @@ vote_reader_free (VoteReader *self)
   if (self == NULL)
     return;
   patterns_free (self->patterns);
+  tally_reader_free (self->tallies);
   g_free (self);
 }
 
@@ -164,33 +161,6 @@ read_numbers (VoteReader *self, const gchar *text, Span span, Vote *vote)
   read_number (self, ABSTAINED, text, span, &vote->abstained);
 }
 
-/* "For (14)", "Against (35)", "Abstain (1)", each with names, above "Motion lost." */
-static void
-read_listed (VoteReader *self, const gchar *text, const GArray *blocks, guint i,
-             Vote *vote)
-{
-  for (guint back = 1; back <= MAX_BACK && back <= i; back++)
-    {
-      Span span = g_array_index (blocks, Block, i - back).span;
-      PatternMatch match;
-      gint number;
-
-      if (!find (self, LISTED, text, span, &match))
-        continue;
-      number = number_of (text + span.start + match.group[2].start,
-                          match.group[2].end - match.group[2].start);
-      if (g_ascii_tolower (text[span.start]) == 'f')
-        {
-          vote->for_ = number;
-          return; /* it is printed first */
-        }
-      if (g_ascii_strncasecmp (text + span.start, "ag", 2) == 0)
-        vote->against = number;
-      else
-        vote->abstained = number;
-    }
-}
-
 static gboolean
 is_carried (const gchar *word, gsize length)
 {
@@ -201,6 +171,7 @@ void
 vote_reader_read (VoteReader *self, Item *item, const GArray *blocks)
 {
   const gchar *text = item->text;
+  guint floor = 0; /* behind the vote before */
 
   for (guint i = 0; i < blocks->len; i++)
     {
@@ -228,7 +199,8 @@ vote_reader_read (VoteReader *self, Item *item, const GArray *blocks)
                   && find (self, COUNTED, text, before, NULL))
                 read_numbers (self, text, before, &vote);
               if (vote.for_ < 0)
-                read_listed (self, text, blocks, i, &vote);
+                tally_reader_read (self->tallies, text, blocks, floor, i, &vote);
+              floor = i + 1;
               if (vote.span.end > vote.span.start && text[vote.span.end - 1] == '.')
                 vote.span.end--;
               g_array_append_val (item->votes, vote);

@@ -21,6 +21,18 @@ test_votes (void)
       2, 3, -1, "The motion was lost" },
     { "For (3)\nMr Ashe, Mr Poole, Mrs Dunn\nAgainst (1)\nMr Hale\nMotion carried.", TRUE,
       3, 1, -1, "Motion carried" },
+    { "A recorded vote was taken:\nFOR: Councillors Hurst, Irons and Jarrett – "
+      "3\nAGAINST: "
+      "The Mayor and Councillors Chopra, Dew and Eccles – 4\nThe amendment was declared "
+      "LOST.",
+      FALSE, 3, 4, -1, "The amendment was declared LOST" },
+    { "For: Councillors Appiah, Mathers and Penn\nAgainst: Councillor Stott\nAbstaining: "
+      "None\nThe motion was CARRIED.",
+      TRUE, 3, 1, 0, "The motion was CARRIED" },
+    { "The motion was lost, the voting being as follows:\nFor the motion: Mr Ashe. "
+      "Against "
+      "the motion: Mr Poole and Mrs Dunn. Abstentions: none.",
+      FALSE, 1, 2, 0, "The motion was lost, the voting being as follows:" },
     { "The proposal was defeated by 7 votes to 3.", FALSE, 7, 3, -1,
       "The proposal was defeated by 7 votes to 3" },
     { "The work was carried out, and motions carried over to May.", FALSE, 0, 0, 0,
