@@ -20,6 +20,7 @@ enum
   IN_CARE,
   LEAVERS,
   RELATIVE_CLAUSE,
+  LISTED,
   N_RULES
 };
 
@@ -58,6 +59,12 @@ static const PatternRule rules[N_RULES] = {
   /* ", which is one of the areas that was rated 'good'": judges what stands before */
   [RELATIVE_CLAUSE] = { "relative clause",
     "^\\s*(?:which|that|who|and (?:this|these))\\b" },
+
+  /* "The impact of leaders: Good", "Care leavers | Requires improvement" */
+  [LISTED] = { "listed",
+    "^[^.]{4,120}?\\s*[:|–—-]\\s*[‘'“]?(?:requires? improvement(?: to be good)?|inadequate|"
+    "outstanding|good)[’'”]?[.;,]?(?: and)?$",
+    PATTERN_CASELESS },
 };
 /* clang-format on */
 
@@ -185,8 +192,9 @@ grade_reader_read (GradeReader *self, const gchar *text, gsize length, GArray *j
   PatternMatch match;
   gsize from = 0;
   guint seen = 0;
+  gboolean listed = has (self, LISTED, text, length);
 
-  if (!has (self, JUDGED, text, length))
+  if (!listed && !has (self, JUDGED, text, length))
     return;
 
   for (guint i = 0;
@@ -200,10 +208,11 @@ grade_reader_read (GradeReader *self, const gchar *text, gsize length, GArray *j
 
       from = match.group[0].end;
       seen |= 1u << (strchr ("riog", g_ascii_tolower (s->text[word.start])) - "riog");
-      if (!has (self, JUDGED, s->text + clause.start, clause.end - clause.start)
+      if (!listed
+          && !has (self, JUDGED, s->text + clause.start, clause.end - clause.start)
           && !(quoted && judgements->len > 0))
         continue;
-      if (!quoted && g_ascii_tolower (s->text[word.start]) == 'g'
+      if (!quoted && !listed && g_ascii_tolower (s->text[word.start]) == 'g'
           && !judged_before (self, s, word.start))
         continue;
       judgements_add (judgements,

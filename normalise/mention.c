@@ -18,6 +18,8 @@
 /* Bytes before a date that say what it is of, and between it and its inspection. */
 #define DATE_CONTEXT 60
 #define MAX_DISTANCE 160
+/* Bytes between "HM Inspectorate of Probation" and "inspected". */
+#define MAX_BESIDE 40
 
 typedef struct
 {
@@ -69,10 +71,20 @@ struct MentionReader
   GradeReader *grades;
 };
 
+/* An inspection that a sentence named without its date: the next may tell it. */
+typedef struct
+{
+  const FrameworkRule *framework; /* NULL: none */
+  Span span;
+  guint block;
+} Pending;
+
 typedef struct
 {
   MentionReader *reader;
   Item *item;
+  Pending pending;
+  guint told; /* one behind the block that last named an inspection or told a grade */
   Date held;
   gboolean context;            /* a bare "inspection" is one of children's services */
   const FrameworkRule *titled; /* (nullable) what the title names */
@@ -175,15 +187,34 @@ find_triggers (const Reading *r, const Sentence *s, Trigger *triggers)
   return n;
 }
 
-/* A bare "inspection" is of the kind that the item's title, or a letter, tells. */
+/* "HM Inspectorate of Probation inspected the service": what goes just before a bare
+ * "inspected" says of what kind it is. */
+static const FrameworkRule *
+special_before (const Trigger *triggers, guint n, Span plain)
+{
+  for (guint i = 0; i < n; i++)
+    if (triggers[i].framework < &frameworks[N_SPECIAL]
+        && triggers[i].span.end <= plain.start
+        && plain.start - triggers[i].span.end <= MAX_BESIDE)
+      return triggers[i].framework;
+  return NULL;
+}
+
+/* A bare "inspection" is of the kind that the words before it, the item's title or a
+ * letter tell. */
 static void
 settle_plain (const Reading *r, const Sentence *s, Trigger *triggers, guint n)
 {
   for (guint i = 0; i < n; i++)
     {
+      const FrameworkRule *special;
+
       if (triggers[i].framework->rule != MENTION_PLAIN)
         continue;
-      if (r->titled != NULL)
+      special = special_before (triggers, n, triggers[i].span);
+      if (special != NULL)
+        triggers[i].framework = special;
+      else if (r->titled != NULL)
         triggers[i].framework = r->titled;
       else if (has (r, MENTION_LETTER, s->text, s->length))
         triggers[i].framework = &frameworks[FOCUSED_FRAMEWORK];
@@ -249,6 +280,15 @@ named_for (Reading *r, const Sentence *s, guint block, Trigger *trigger)
   return &g_array_index (r->named, Named, trigger->named);
 }
 
+/* "the letter of the focused visit in May 2024": May is of the visit, what stands before
+ * its name is of no matter. "Ofsted's letter of May" is no name of a visit. */
+static gboolean
+names (const Sentence *s, const Trigger *trigger)
+{
+  return trigger->framework->rule != MENTION_PLAIN
+         || g_ascii_tolower (s->text[trigger->span.start]) == 'i';
+}
+
 static void
 read_dates (Reading *r, const Sentence *s, guint block, Trigger *triggers, guint n)
 {
@@ -265,6 +305,8 @@ read_dates (Reading *r, const Sentence *s, guint block, Trigger *triggers, guint
       Named *named;
 
       from = date.span.end;
+      if (trigger != NULL && trigger->span.end <= date.span.start && names (s, trigger))
+        last = MAX (last, trigger->span.end);
       if (trigger == NULL || !trigger->event
           || in_reference (r, s->offset + date.span.start))
         continue;
@@ -291,6 +333,29 @@ last_named (const Reading *r)
   return r->named->len > 0 ? &g_array_index (r->named, Named, r->named->len - 1) : NULL;
 }
 
+/* What the sentence before named without its date is an inspection now. */
+static Named *
+name_pending (Reading *r)
+{
+  Named named = { r->pending.framework, { .year = 0 },   { .year = 0 }, NULL,
+                  r->pending.span,      r->pending.block };
+
+  if (r->pending.framework == NULL || r->named->len >= MAX_NAMED)
+    return NULL;
+  r->pending.framework = NULL;
+  named.judgements = judgements_new ();
+  g_array_append_val (r->named, named);
+  return last_named (r);
+}
+
+/* A list or table of judgements below the sentence that names the inspection. */
+static gboolean
+goes_on (const Reading *r, const Sentence *s, guint block)
+{
+  return r->told >= block && block > 0
+         && has (r, MENTION_JUDGED_LATER, s->text, s->length);
+}
+
 static void
 read_judgements (Reading *r, const Sentence *s, guint block, Trigger *triggers, guint n)
 {
@@ -305,8 +370,12 @@ read_judgements (Reading *r, const Sentence *s, guint block, Trigger *triggers, 
       named = &g_array_index (r->named, Named, triggers[i].named);
   if (named == NULL && n == 0)
     {
-      named = last_named (r);
-      if (named == NULL || named->block != block)
+      if (r->pending.framework != NULL && r->pending.block == block
+          && r->pending.framework->judges)
+        named = name_pending (r);
+      else
+        named = last_named (r);
+      if (named == NULL || (named->block != block && !goes_on (r, s, block)))
         return;
     }
   for (guint i = 0; i < n && named == NULL; i++)
@@ -322,11 +391,44 @@ read_judgements (Reading *r, const Sentence *s, guint block, Trigger *triggers, 
       }
   if (named == NULL || !named->framework->judges)
     return;
+  r->told = block + 1;
   for (guint i = 0; i < judgements->len; i++)
     {
       const Judgement *judgement = &g_array_index (judgements, Judgement, i);
       judgements_add (named->judgements, judgement->judgement, judgement->grade);
     }
+}
+
+static void
+note_pending (Reading *r, const Sentence *s, guint block, const Trigger *triggers,
+              guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (triggers[i].event && triggers[i].named < 0)
+      {
+        r->pending.framework = triggers[i].framework;
+        r->pending.span = (Span){ s->offset, s->offset + s->length };
+        r->pending.block = block;
+      }
+}
+
+/* "It took place over two weeks in July 2023." */
+static void
+read_dated_later (Reading *r, const Sentence *s, guint block)
+{
+  Named *named;
+  Date date;
+
+  if (r->pending.framework == NULL || r->pending.block != block
+      || !has (r, MENTION_DATED_LATER, s->text, s->length)
+      || !when_reader_find (r->reader->whens, s->text, s->length, 0,
+                            r->held.year > 0 ? &r->held : NULL, &date)
+      || before (r, MENTION_NO_DATE, s, 0, date.span.start)
+      || in_reference (r, s->offset + date.span.start))
+    return;
+  named = name_pending (r);
+  if (named != NULL)
+    named->date = date;
 }
 
 static void
@@ -350,7 +452,9 @@ read_sentence (Reading *r, const Sentence *s, guint block)
   Trigger triggers[MAX_TRIGGERS];
   guint n;
 
-  if (!has (r, MENTION_WORTH, s->text, s->length))
+  if (r->pending.framework != NULL && r->pending.block == block)
+    read_dated_later (r, s, block);
+  if (!has (r, MENTION_WORTH, s->text, s->length) && !goes_on (r, s, block))
     return;
   n = find_triggers (r, s, triggers);
   settle_plain (r, s, triggers, n);
@@ -359,6 +463,9 @@ read_sentence (Reading *r, const Sentence *s, guint block)
   else
     read_published (r, s, block);
   read_judgements (r, s, block, triggers, n);
+  note_pending (r, s, block, triggers, n);
+  if (n > 0 || goes_on (r, s, block))
+    r->told = block + 1;
 }
 
 /* Can both be one day: "2018" and "2018-11"? */
@@ -446,8 +553,12 @@ named_in (const Reading *r, guint rule, const gchar *text)
 static void
 read_title (Reading *r)
 {
+  g_autofree gchar *lower = g_utf8_strdown (r->item->title, -1);
+
+  /* "YOUTH JUSTICE INSPECTION": many councils print titles in capitals. */
   for (guint i = 0; i < N_SPECIAL && r->titled == NULL; i++)
-    if (named_in (r, frameworks[i].rule, r->item->title))
+    if (named_in (r, frameworks[i].rule, r->item->title)
+        || named_in (r, frameworks[i].rule, lower))
       r->titled = &frameworks[i];
   if (r->titled == NULL && named_in (r, MENTION_LETTER, r->item->title))
     r->titled = &frameworks[FOCUSED_FRAMEWORK];

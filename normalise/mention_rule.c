@@ -20,8 +20,8 @@ const PatternRule mention_rules[MENTION_N_RULES] = {
 
   /* "the joint area inspection of November", "Local Area SEND Inspection" */
   [MENTION_SEND] = { "SEND",
-    "(?<!play )(?<!Play )\\b(?:[Ll]ocal\\s+|[Jj]oint\\s+)?[Aa]rea\\s+(?:SEND\\s+)?"
-    "[Ii]nspections?\\b|\\bSEND\\s+(?:[Ll]ocal\\s+[Aa]rea\\s+|[Aa]rea\\s+)?"
+    "(?<!play )(?<!Play )\\b(?:[Ll]ocal\\s+|[Jj]oint\\s+)?[Aa]rea\\s+(?:[Pp]artnership\\s+)?"
+    "(?:SEND\\s+)?[Ii]nspections?\\b|\\bSEND\\s+(?:[Ll]ocal\\s+[Aa]rea\\s+|[Aa]rea\\s+)?"
     "(?:[Ii]nspections?|[Rr]evisit)\\b|\\binspections? of (?:the\\s+)?(?:SEND|"
     "[Ss]pecial [Ee]ducational)" },
 
@@ -30,7 +30,7 @@ const PatternRule mention_rules[MENTION_N_RULES] = {
 
   [MENTION_YJS] = { "youth justice",
     "\\bHM\\s?I(?:nspectorate of)?\\s?P(?:robation)?\\b|\\bHMIP\\b|\\b[Yy]outh "
-    "(?:[Jj]ustice|[Oo]ffending) (?:[Ss]ervice|[Tt]eam)"
+    "(?:[Jj]ustice|[Oo]ffending)(?: (?:[Ss]ervice|[Tt]eam|[Pp]artnership|[Pp]lan))?"
     "\\b[\\w ’']{0,30}?\\b[Ii]nspect(?:ion|ed)\\b" },
 
   [MENTION_CQC] = { "CQC",
@@ -101,6 +101,20 @@ const PatternRule mention_rules[MENTION_N_RULES] = {
     "^(?:(?:Its|The|Their|This|Ofsted[’']s)\\s+)?(?:[\\w’']+\\s+){0,3}?(?:reports?|"
     "letter|findings|outcome)\\b.{0,60}\\b(?:published|issued|released|c[ao]me\\s+out|"
     "made\\s+public)\\b" },
+
+  /* "It took place over two weeks in July 2023.", "The visit was on 5 and 6 March" */
+  [MENTION_DATED_LATER] = { "dated, later sentence",
+    "^(?:It|This|That|These|They|The (?:[\\w-]+ ){0,2}(?:visits?|review|assessment|"
+    "fieldwork|team|week|fortnight))\\b.{0,60}\\b(?:took place|taken place|(?:was|were) "
+    "(?:held|on|in|here|carried out|undertaken|conducted|over)|on[- ]site|visited|ran|"
+    "lasted|happened|occurred|came)\\b" },
+
+  /* "Overall effectiveness | Requires improvement", "• Care leavers: Good" below the
+   * sentence that names the inspection */
+  [MENTION_JUDGED_LATER] = { "judged, later paragraph",
+    "^(?:The\\s+)?(?:[Oo]verall|OVERALL|[Jj]udge?ments?|JUDGE?MENTS?|[Gg]rad(?:es?|ings?)|"
+    "[Ee]xperiences|[Ii]mpact|[Ee]ffectiveness|[Ll]eaders|[Cc]hildren|[Cc]are leavers|"
+    "[Hh]elp and)\\b" },
 
   /* "an engagement meeting was held on", "by", "since": another date */
   [MENTION_NO_DATE] = { "no inspection's date",

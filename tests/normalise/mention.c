@@ -64,6 +64,25 @@ static const Case cases[] = {
   { "Old",
     "The SIF inspection of 2016 had judged services inadequate.\n",
     { { "SIF", "inspection", "2016", NULL, "overall inadequate" } } },
+  { "Letter",
+    "The letter of the focused visit in March 2024 is on the website.\n",
+    { { "ILACS", "focused-visit", "2024-03", NULL, "" } } },
+  { "Update",
+    "Ofsted carried out a full inspection of children’s services. It took place over two "
+    "weeks in November 2023. Services were judged to be good.\n",
+    { { "ILACS", "inspection", "2023-11", NULL, "overall good" } } },
+  { "Youth justice inspection",
+    "HM Inspectorate of Probation inspected the service in October 2023.\n",
+    { { "YJS", "inspection", "2023-10", NULL, "" } } },
+  { "Local area partnership inspections",
+    "In June 2023 inspectors came to Northby.\n",
+    { { "SEND", "inspection", "2023-06", NULL, "" } } },
+  { "Outcome",
+    "Ofsted inspected children’s services in March 2024. The report was published in May "
+    "2024.\nThe judgements were:\n• Overall effectiveness: Requires improvement\n• The "
+    "impact of leaders: Good\n• Care leavers – Inadequate\nHead teachers: good.\n",
+    { { "ILACS", "inspection", "2024-03", "2024-05",
+        "overall requires-improvement, leaders good, care-leavers inadequate" } } },
   { "Parks",
     "The playground inspection took place in March 2024. The play area inspection of "
     "2023 "
