@@ -22,6 +22,7 @@ enum
   RULE_INSIDE,
   RULE_TITLED,
   RULE_NAMES,
+  RULE_WELSH,
 };
 
 #define END "(?:(?:\\s*[:;–—-]+)+\\s*|\\s*$)"
@@ -38,7 +39,10 @@ static const PatternRule rules[] = {
     "members|(?:voting|elected|co-?opted|non-voting|other) "
     "members|councillors|cllrs|members|other members present|(?:members )?(?:present|"
     "attending|joining) (?:virtually|remotely|online)|substitutes?(?: members?)?(?: "
-    "present)?)" END "|^(?:other )?members "
+    "present)?|(?:statutory )?co-?optees?(?: present)?|(?:young|youth|parent|church|"
+    "diocesan|faith|school|community|education|foster carer|care leaver)s? "
+    "(?:people|representatives?|governors?|advis[eo]rs|ambassadors)(?: present)?)" END
+    "|^(?:other )?members "
     "present\\s*:?-?\\s*"
     "|^present\\s+(?=(?-i:\\p{Lu}\\p{Ll}))",
     PATTERN_CASELESS },
@@ -93,6 +97,14 @@ static const PatternRule rules[] = {
   /* "Councillors A Bell, C Dunn" where no label went before */
   { "names that need no label", "^(?:councillors|cllrs)\\.?\\s+(?-i:\\p{Lu})",
     PATTERN_CASELESS },
+  /* "YN BRESENNOL / PRESENT:", "Councillors / Y Cynghorwyr:" */
+  { "a label's other language",
+    "^(?:(?:(?:hefyd )?yn bresennol|presennol|ymddiheuriadau(?: am absenoldeb)?|"
+    "(?:y )?cynghorwyr|(?:y )?swyddogion|(?:yr )?aelodau|(?:y )?cadeirydd)\\s*[/|–-]\\s*"
+    "(?=\\p{L})|[\\p{L} ]{4,30}?(\\s*[/|–-]\\s*(?:(?:hefyd )?yn bresennol|presennol|"
+    "ymddiheuriadau|(?:y )?cynghorwyr|(?:y )?swyddogion|(?:yr )?aelodau|"
+    "(?:y )?cadeirydd)\\s*)(?=:|$))",
+    PATTERN_CASELESS },
 };
 /* clang-format on */
 
@@ -134,11 +146,27 @@ is (AttendanceReader *self, guint rule, const gchar *text)
   return patterns_match (self->patterns, rule, text, NULL);
 }
 
+/* Takes the Welsh out of a label in two languages. */
+static void
+make_english (AttendanceReader *self, gchar *text)
+{
+  PatternMatch match;
+  Span welsh;
+
+  if (!patterns_match (self->patterns, RULE_WELSH, text, &match))
+    return;
+  welsh = pattern_match_has (&match, 1) ? match.group[1] : match.group[0];
+  memmove (text + welsh.start, text + welsh.end, strlen (text + welsh.end) + 1);
+}
+
 gboolean
 attendance_reader_is_label (AttendanceReader *self, const Row *row)
 {
+  g_autofree gchar *text = g_strdup (row->text);
+
+  make_english (self, text);
   for (guint rule = RULE_PRESENT; rule <= RULE_BESIDE; rule++)
-    if (is (self, rule, row->text))
+    if (is (self, rule, text))
       return TRUE;
   return FALSE;
 }
@@ -312,6 +340,8 @@ read_row (AttendanceReader *self, const Row *row, Meeting *meeting, List *list)
   g_autofree gchar *text = columns_of (row);
   gchar *piece = text;
   PatternMatch match;
+
+  make_english (self, text);
 
   for (guint i = 0;
        i < MAX_CUTS && patterns_match (self->patterns, RULE_INSIDE, piece, &match); i++)

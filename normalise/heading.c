@@ -357,6 +357,9 @@ body_of (HeadingReader *self, const Phrase *phrase, gdouble *ret_points)
   if (!is (self, HEADING_BODY, body) || is (self, HEADING_GENERIC, body))
     return NULL;
   *ret_points = 2 + (phrase->bold ? 0.5 : 0) + (is_council (self, body) ? -1 : 0);
+  /* "PWYLLGOR CRAFFU" above "SCRUTINY COMMITTEE": the name that both can read. */
+  if (is (self, HEADING_WELSH, body))
+    *ret_points -= 0.4;
   if (body[strlen (body) - 1] == '.')
     *ret_points -= 1;
   return g_steal_pointer (&body);
@@ -375,6 +378,15 @@ part_body (HeadingReader *self, Meeting *meeting)
   body = pattern_match_dup (&match, 1, meeting->body);
   set (&meeting->council, pattern_match_dup (&match, 2, meeting->body));
   set (&meeting->body, g_steal_pointer (&body));
+}
+
+static gboolean
+names_council (const gchar *body)
+{
+  gsize length = strlen (body);
+
+  return length >= strlen ("council")
+         && g_ascii_strcasecmp (body + length - strlen ("council"), "council") == 0;
 }
 
 static void
@@ -412,9 +424,12 @@ read_body (HeadingReader *self, const GArray *phrases, Meeting *meeting)
         }
     }
   part_body (self, meeting);
-  /* "Minutes of the Parish Council meeting" below the parish's name. */
+  /* "Minutes of the Parish Council meeting" below the parish's name; a city's "Council"
+   * is one of its bodies, and called so. */
   if (meeting->body != NULL && is (self, HEADING_GENERIC, meeting->body)
-      && meeting->council != NULL)
+      && meeting->council != NULL
+      && (is (self, HEADING_PARISH, meeting->council)
+          || is (self, HEADING_PARISH, meeting->body) || !names_council (meeting->body)))
     set (&meeting->body, g_strdup (meeting->council));
 }
 

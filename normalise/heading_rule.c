@@ -30,7 +30,7 @@ const PatternRule heading_rules[HEADING_N_RULES] = {
   /* "Minutes of the Children's Panel held on", "Record of the Board" */
   [HEADING_OF] = { "minutes of a body",
     "\\b(?:minutes|notes|record|proceedings|agenda|summons)\\s+(?:of|for)\\s+(?:the\\s+|"
-    "an?\\s+)?(?:(?:extra-?ordinary|ordinary|special|annual|virtual|remote|public|"
+    "an?\\s+)?(?:proceedings\\s+(?:of|at)\\s+(?:the\\s+|an?\\s+)?)?(?:(?:extra-?ordinary|ordinary|special|annual|virtual|remote|public|"
     "monthly|statutory|joint|hybrid|inquorate)\\s+)*(?:(?:general\\s+)?meetings?\\s+"
     "(?:of\\s+)?(?:the\\s+)?)?(?!held\\b|which\\b|on\\s|at\\s)(.+?)(?:,?\\s+(?:meetings?\\b|held\\b|which\\b|"
     "on\\s+(?=\\w+day|[0-9])|at\\s+(?=[0-9A-Z])|commenc|convened|in the )|\\s*[,;]|\\s*\\((?![0-9]{1,2}\\))|"
@@ -55,6 +55,9 @@ const PatternRule heading_rules[HEADING_N_RULES] = {
     "^(?:above |full |said )?(?:parish |town |community |district |borough |city )?"
     "(?:council|committee|meeting|board|panel)$",
     PATTERN_CASELESS },
+
+  [HEADING_PARISH] = { "a council that has no other body of note",
+    "\\b(?:parish|town|community|village|tref|cymuned)\\b", PATTERN_CASELESS },
 
   /* "Aldermoor City Council", "London Borough of X", "Cyngor Sir Ddinbych" */
   [HEADING_COUNCIL] = { "a council's name alone",

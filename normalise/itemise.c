@@ -127,6 +127,23 @@ number_below (const Stream *rows, Segment *segment)
     }
 }
 
+/* The end of an item in which, or behind which, the meeting closes. */
+static guint
+closed_end (const Stream *rows, const SegmentItem *item, guint closing)
+{
+  guint end = closing;
+
+  if (closing > item->body_row)
+    return closing;
+  /* "36. Close" / "The meeting closed at 6.20 pm." is an item of its own. */
+  do
+    end++;
+  while (end < item->end && !stream_at (rows, end)->page_top
+         && !stream_at (rows, end)->blank_above
+         && g_ascii_islower (stream_at (rows, end)->text[0]));
+  return end;
+}
+
 void
 itemise (const Stream *rows, const GArray *candidates, const GArray *chain, guint closing,
          Segment *segment)
@@ -141,8 +158,8 @@ itemise (const Stream *rows, const GArray *candidates, const GArray *chain, guin
       SegmentItem *item = &g_array_index (segment->items, SegmentItem, i);
 
       item->end = i + 1 < segment->items->len ? (item + 1)->row : segment->end;
-      if (closing > item->body_row && closing < item->end)
-        item->end = closing;
+      if (closing >= item->body_row && closing < item->end)
+        item->end = closed_end (rows, item, closing);
       segment->tail = item->end;
     }
   number_below (rows, segment);

@@ -110,6 +110,32 @@ read_meeting (Normaliser *self, const Document *document, Joiner *joiner,
   return meeting;
 }
 
+/* Minutes in a council's pack are of that council, though only the agenda's front says
+ * so; where meetings of several councils are bound together, nobody can tell. */
+static void
+share_council (GPtrArray *meetings)
+{
+  const gchar *council = NULL;
+
+  for (guint i = 0; i < meetings->len; i++)
+    {
+      const Meeting *meeting = g_ptr_array_index (meetings, i);
+
+      if (meeting->council == NULL)
+        continue;
+      if (council != NULL && g_ascii_strcasecmp (council, meeting->council) != 0)
+        return;
+      council = meeting->council;
+    }
+  for (guint i = 0; i < meetings->len && council != NULL; i++)
+    {
+      Meeting *meeting = g_ptr_array_index (meetings, i);
+
+      if (meeting->council == NULL && meeting->body != NULL)
+        meeting->council = g_strdup (council);
+    }
+}
+
 GPtrArray *
 normaliser_read (Normaliser *self, Document *document)
 {
@@ -121,6 +147,7 @@ normaliser_read (Normaliser *self, Document *document)
   for (guint i = 0; i < segments->len; i++)
     g_ptr_array_add (meetings, read_meeting (self, document, joiner, rows,
                                              g_ptr_array_index (segments, i), i + 1));
+  share_council (meetings);
   if (rows->n_removed > 0)
     document_warn (document, "removed %u line%s of page furniture", rows->n_removed,
                    rows->n_removed == 1 ? "" : "s");

@@ -25,6 +25,7 @@ enum
   RULE_BEHIND,
   RULE_HOLDER,
   RULE_INITIALS,
+  RULE_OFFICE,
 };
 
 /* clang-format off */
@@ -46,7 +47,7 @@ static const PatternRule rules[] = {
     "|town |borough |district |parish )?(?:councillor|cllr)|mr|mrs|ms|miss)\\b\\.?\\s)",
     PATTERN_CASELESS },
   { "the chair's role",
-    "^(?:in the |y )?(?:acting "
+    "^(?:in the |the |y )?(?:acting |independent |joint |co-?"
     ")?(?:cadeirydd|chair(?:man|person|woman|ing)?|presiding|mayor|lord "
     "mayor)"
     "\\b(?! of)|in the chair|[,(]\\s*(?:the )?chair(?:man|person|woman)?\\)?$",
@@ -96,6 +97,13 @@ static const PatternRule rules[] = {
     PATTERN_PLAIN },
   /* "(PH)": by which the minutes call a person */
   { "initials", "^\\p{Lu}{2,4}$", PATTERN_PLAIN },
+  /* "The Deputy Mayor (Councillor Harold Beale)" */
+  { "an office before its holder",
+    "^(?:and )?((?:the )?(?:(?:right worshipful|worshipful|lord|lady|deputy|vice|acting|"
+    "the)[ -])*(?:mayor|mayoress|provost|chair(?:man|person|woman)?|leader|sheriff)"
+    "(?: of the council)?)\\s*[(–-]\\s*((?:" COUNCILLOR "|" MISTER "|dr|sir|dame)\\b[^()]"
+    "{2,50}?)(?:\\)|$)(?:,? in the chair)?[ .]*$",
+    PATTERN_CASELESS },
 };
 /* clang-format on */
 
@@ -201,7 +209,16 @@ add_holder (PeopleReader *self, GArray *people, const gchar *text)
   gsize length = strcspn (text, ")") + 1;
   g_autofree gchar *place = NULL;
   g_autofree gchar *name = NULL;
+  PatternMatch match;
 
+  if (patterns_match (self->patterns, RULE_OFFICE, text, &match))
+    {
+      place = pattern_match_dup (&match, 1, text);
+      name = pattern_match_dup (&match, 2, text);
+      people_add (people, people_reader_skip_titles (self, name, &(gboolean){ FALSE }),
+                  place);
+      return TRUE;
+    }
   if (open == NULL || length > strlen (text) || text + length < open
       || text[length + strspn (text + length, " .")] != '\0')
     return FALSE;

@@ -29,6 +29,7 @@ enum
   RULE_SKIP,
   RULE_SUPPORTING,
   RULE_BYLINE,
+  RULE_STAMP,
 };
 
 static const PatternRule rules[] = {
@@ -57,7 +58,8 @@ static const PatternRule rules[] = {
   { "a list of those present",
     "^(?:(?:councillors|members|cllrs|those|also|committee members|others?|board members|"
     "panel members)\\s+)*(?:present\\b|in attendance\\b|attendance\\b|attendees\\b|"
-    "yn bresennol|presennol)|^(?:councillors|members|apologies|panel members)\\s*:",
+    "(?:hefyd )?yn bresennol|presennol)|^(?:councillors|members|apologies|panel "
+    "members|y cynghorwyr / councillors)\\s*:",
     PATTERN_CASELESS },
   /* "The meeting closed at 8.17 pm", "Signed …… (Chair)" */
   { "the end of a meeting",
@@ -93,6 +95,12 @@ static const PatternRule rules[] = {
     PATTERN_CASELESS },
   { "files that go with an item", "^supporting documents:?$", PATTERN_CASELESS },
   { "who wrote an article", "^by (?-i:\\p{Lu})", PATTERN_CASELESS },
+  /* "Agenda Item 3", "Minute Item 12", "Appendix 1" above the minutes that a pack holds
+   */
+  { "the stamp of a pack",
+    "^(?:(?:agenda|minute) item(?: no\\.?)?:? ?[0-9]+[a-z]?|item no\\.? ?[0-9]+[a-z]?|"
+    "(?:appendix|annex|enclosure) ?[0-9a-z]{0,2})$",
+    PATTERN_CASELESS },
 };
 
 struct Segmenter
@@ -209,10 +217,15 @@ static gboolean
 is_head (Segmenter *self, const Stream *rows, guint i, guint closed)
 {
   const Row *row = stream_at (rows, i);
+  gboolean top = row->page_top;
   Signs signs;
   Number number;
 
-  if (row->page != 0 ? !row->page_top : closed == 0 || i > closed + CLOSING_ROWS)
+  /* "Agenda Item 3": a pack stamps what belongs to an item so. */
+  if (top && is (self, RULE_STAMP, row) && i + 1 < rows->rows->len
+      && stream_at (rows, i + 1)->page == row->page)
+    row = stream_at (rows, ++i);
+  if (row->page != 0 ? !top : closed == 0 || i > closed + CLOSING_ROWS)
     return FALSE;
   if (number_read (row->text, &number) || strlen (row->text) > 160)
     return FALSE;
@@ -492,6 +505,39 @@ end_agenda (Segmenter *self, const Stream *rows, Segment *segment)
   segment->pack = segment->end > segment->tail + HEAD_ROWS;
 }
 
+/* "Present: Councillors Bloom and Whittle. … no quorum being present": a meeting that has
+ * a heading, but no headed business. */
+static gboolean
+read_unheaded (Segmenter *self, const Stream *rows, Segment *segment)
+{
+  SegmentItem item = { .end = segment->end };
+  Signs signs;
+  guint head = segment->start;
+
+  if (segment->end - segment->start > COVER_ROWS)
+    return FALSE;
+  signs = signs_at (self, rows, segment->start);
+  if (!signs.present || !signs.date || !signs.body)
+    return FALSE;
+  for (guint i = segment->start; i < segment->end && i < segment->start + PRESENT_ROWS;
+       i++)
+    if (is (self, RULE_PRESENT, stream_at (rows, i)))
+      head = i + 1;
+  /* Names over several lines. */
+  while (head < segment->end && !stream_at (rows, head)->blank_above
+         && !stream_at (rows, head)->page_top)
+    head++;
+  if (head >= segment->end)
+    return FALSE;
+  item.row = item.body_row = head;
+  item.number = g_strdup ("");
+  item.title = g_strdup ("");
+  segment->head_end = head;
+  segment->tail = segment->end;
+  g_array_append_val (segment->items, item);
+  return TRUE;
+}
+
 /* No headings: one item that holds everything. An article's headline is its title. */
 static void
 read_prose (Segmenter *self, const Stream *rows, Segment *segment)
@@ -581,7 +627,8 @@ segmenter_read (Segmenter *self, const Document *document, const Stream *rows)
       Segment *segment = g_ptr_array_index (segments, i);
 
       if (!read_item_page (self, rows, segment) && !read_roles (self, rows, segment)
-          && !read_chain (self, rows, segment, titles))
+          && !read_chain (self, rows, segment, titles)
+          && !read_unheaded (self, rows, segment))
         read_prose (self, rows, segment);
       end_agenda (self, rows, segment);
       action_table_share (rows, segment);
