@@ -115,7 +115,8 @@ add_token (Prose *prose, guint n, const Token *token, guint line)
 }
 
 /* Whether the word goes on at p: letters, figures, an apostrophe before a letter, and a
- * comma or stop between figures ("1,412"). Moves p over one character of it. */
+ * comma or stop between figures ("1,412"); not a footnote's mark ("homes³"). Moves p over
+ * one character of it. */
 static gboolean
 goes_on (const guint8 *kinds, const gchar **at, const gchar *start, const gchar *end)
 {
@@ -134,7 +135,8 @@ goes_on (const guint8 *kinds, const gchar **at, const gchar *start, const gchar 
 
       if (c == 0x2019
               ? p > start && next < end && kinds[(guchar)*next] == LETTER
-              : g_unichar_isalnum (c) || g_unichar_type (c) == G_UNICODE_NON_SPACING_MARK)
+              : (g_unichar_isalnum (c) && g_unichar_type (c) != G_UNICODE_OTHER_NUMBER)
+                    || g_unichar_type (c) == G_UNICODE_NON_SPACING_MARK)
         {
           *at = next;
           return TRUE;

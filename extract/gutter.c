@@ -3,6 +3,7 @@
 #include "extract/gutter.h"
 #include "extract/label.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -78,6 +79,27 @@ usual_space (const Row *row)
   return gaps[(n - 1) / 4];
 }
 
+static void
+word_text (const Finder *self, const Word *word, gchar *text, gsize size)
+{
+  gsize n = 0;
+  guint i;
+
+  for (i = 0; i < word->n && n + 7 < size; i++)
+    n += (gsize)g_unichar_to_utf8 (self->glyphs[word->first + i].c, text + n);
+  text[n] = '\0';
+}
+
+/* The row's usual space, for the gap between two words: figures side by side that are
+ * further apart than a space are cells, whatever the other gaps of their row are. */
+static gfloat
+space_between (const Row *row, guint left)
+{
+  const Word *a = &row->words[left], *b = a + 1;
+
+  return a->figure && b->figure ? 0.3f * row->size : usual_space (row);
+}
+
 /* Narrows the strip to the widest part that the row leaves free; FALSE if that is too
  * little, or no more than the row's other spaces. */
 static gboolean
@@ -99,7 +121,7 @@ narrow (Finder *self, const Row *row, gfloat *x0, gfloat *x1)
           best0 = free0;
           best1 = free1;
           between = left > -G_MAXFLOAT && right < G_MAXFLOAT
-                    && right - left < 1.5f * usual_space (row);
+                    && right - left < 1.5f * space_between (row, i - 1);
         }
       if (i >= row->n)
         break;
@@ -110,17 +132,6 @@ narrow (Finder *self, const Row *row, gfloat *x0, gfloat *x1)
   *x0 = best0;
   *x1 = best1;
   return TRUE;
-}
-
-static void
-word_text (const Finder *self, const Word *word, gchar *text, gsize size)
-{
-  gsize n = 0;
-  guint i;
-
-  for (i = 0; i < word->n && n + 7 < size; i++)
-    n += (gsize)g_unichar_to_utf8 (self->glyphs[word->first + i].c, text + n);
-  text[n] = '\0';
 }
 
 static gboolean
@@ -204,7 +215,8 @@ has_both (const Finder *self, const Gutter *gutter, guint row)
   return FALSE;
 }
 
-/* What stands left of the gutter in a row, up to the gap before it. */
+/* Whether what stands left of the gutter in a row, up to the gap before it, is the label
+ * of what stands right of it; not so figures beside figures. */
 static gboolean
 is_label (const Finder *self, const Gutter *gutter, guint row)
 {
@@ -219,6 +231,8 @@ is_label (const Finder *self, const Gutter *gutter, guint row)
       && (start == end || r->words[start].x0 - r->words[start - 1].x1 < WIDE * r->size))
     start--;
   if (start == end)
+    return FALSE;
+  if (start > 0 && end < r->n && r->words[end - 1].figure && r->words[end].figure)
     return FALSE;
   word_text (self, &r->words[end - 1], text, sizeof text);
   n = strlen (text);
@@ -411,6 +425,60 @@ is_columns (const Finder *self, const Gutter *gutter, const Sides *sides)
              || sides->gaps_both * 2 < MIN (sides->gaps_left, sides->gaps_right));
 }
 
+/* Whether another gap of the row after a comma is as wide as that before word split: so
+ * are all of a justified row whose other spaces do not stretch ("Mr M Sole"). */
+static gboolean
+has_like_gap (const Finder *self, const Row *row, guint split)
+{
+  gfloat gap = row->words[split].x0 - row->words[split - 1].x1;
+  guint i;
+
+  for (i = 1; i < row->n; i++)
+    {
+      const Word *before = &row->words[i - 1];
+
+      if (i != split && fabsf (row->words[i].x0 - before->x1 - gap) < 0.06f * row->size
+          && self->glyphs[before->first + before->n - 1].c == ',')
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "Mr M Sole,      Mr P Stepto,      Dr L Sullivan," in justified print: every row fills
+ * the width, what is left of the gap ends with a comma, and what is right of it begins
+ * anywhere, or all the row's gaps are alike. */
+static gboolean
+is_justified_list (const Finder *self, const Gutter *gutter)
+{
+  gfloat left0 = G_MAXFLOAT, left1 = -G_MAXFLOAT, start0 = G_MAXFLOAT,
+         start1 = -G_MAXFLOAT, right0 = G_MAXFLOAT, right1 = -G_MAXFLOAT;
+  guint commas = 0, like = 0;
+  guint i;
+
+  for (i = gutter->first; i <= gutter->last; i++)
+    {
+      const Row *row = &self->rows[i];
+      guint split = row_split (row, gutter->x0);
+      const Word *before;
+      gunichar end;
+
+      if (split == 0 || split == row->n)
+        continue;
+      before = &row->words[split - 1];
+      end = self->glyphs[before->first + before->n - 1].c;
+      if (end != ',' && end != ';' && (end != ':' || commas > 0))
+        return FALSE;
+      commas += end != ':';
+      like += end != ':' && has_like_gap (self, row, split);
+      left0 = MIN (left0, row->x0), left1 = MAX (left1, row->x0);
+      start0 = MIN (start0, row->words[split].x0);
+      start1 = MAX (start1, row->words[split].x0);
+      right0 = MIN (right0, row->x1), right1 = MAX (right1, row->x1);
+    }
+  return commas > 0 && left1 - left0 < 2 && right1 - right0 < 2
+         && (start1 - start0 > 0.5f || like == commas);
+}
+
 /* FALSE if it is no gutter after all. Its rows are cut to those it parts. */
 static gboolean
 judge (const Finder *self, Gutter *gutter)
@@ -437,7 +505,7 @@ judge (const Finder *self, Gutter *gutter)
       gutter->kind = GUTTER_LABEL;
       return TRUE;
     }
-  if (gutter->n_both < 2)
+  if (gutter->n_both < 2 || is_justified_list (self, gutter))
     return FALSE;
   sides = measure_sides (self, gutter);
   if (sides.n_left < 2 || sides.n_right < 2)
@@ -486,6 +554,16 @@ consider (Finder *self, guint row, gfloat x0, gfloat x1)
     g_array_append_val (self->gutters, gutter);
 }
 
+/* Whether the white before word j of the row may be more than a space. */
+static gboolean
+is_gap (const Row *row, guint j, gfloat least)
+{
+  gfloat gap = row->words[j].x0 - row->words[j - 1].x1;
+
+  return gap > least
+         || (gap > WIDE * row->size && row->words[j - 1].figure && row->words[j].figure);
+}
+
 static void
 consider_row (Finder *self, guint i)
 {
@@ -494,7 +572,7 @@ consider_row (Finder *self, guint i)
   guint j;
 
   for (j = 1; j < row->n; j++)
-    if (row->words[j].x0 - row->words[j - 1].x1 > least)
+    if (is_gap (row, j, least))
       consider (self, i, row->words[j - 1].x1, row->words[j].x0);
   if (i + 1 < self->n_rows)
     {

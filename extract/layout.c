@@ -93,15 +93,16 @@ add_line (const Layout *self, const Word *words, guint n, GArray *lines)
       for (j = words[i].first; j < words[i].first + words[i].n; j++)
         {
           const Glyph *glyph = &self->glyphs[j];
+          gunichar c = words[i].mark ? raised_digit (glyph->c) : glyph->c;
 
           x0 = MIN (x0, glyph->x0);
           y0 = MIN (y0, glyph->y0);
           x1 = MAX (x1, glyph->x1);
           y1 = MAX (y1, glyph->y1);
-          if (glyph->c < 0x80)
-            g_string_append_c (text, (gchar)glyph->c);
+          if (c < 0x80)
+            g_string_append_c (text, (gchar)c);
           else
-            g_string_append_unichar (text, glyph->c);
+            g_string_append_unichar (text, c);
           letters++;
           bold += (glyph->style & GLYPH_BOLD) != 0;
           italic += (glyph->style & GLYPH_ITALIC) != 0;
@@ -308,7 +309,7 @@ table_end (const GArray *gutters, guint row, guint n_rows)
 static void
 lay (Layout *self, Word *words, guint n, guint depth, GArray *lines)
 {
-  g_autoptr (GArray) rows_array = text_rows_new (words, n);
+  g_autoptr (GArray) rows_array = text_rows_new (words, n, self->glyphs);
   const Row *rows = (const Row *)(gpointer)rows_array->data;
   g_autoptr (GArray) gutters = NULL;
   gfloat right = -G_MAXFLOAT;

@@ -12,6 +12,8 @@
 #define APART 0.25f
 /* Rows that are looked at, up and down, for one that a small word touches. */
 #define MAX_NEAR_ROWS 4
+/* Characters of a footnote's mark, "127" or "12,13". */
+#define MAX_MARK 5
 
 static Turn
 turn_of (const Glyph *glyphs, guint first, guint n)
@@ -32,6 +34,28 @@ turn_of (const Glyph *glyphs, guint first, guint n)
   return fabsf (dy) > 0.5f * a->size ? TURN_SLANT : TURN_NONE;
 }
 
+static gboolean
+is_digit (const Glyph *glyph)
+{
+  return glyph->c >= '0' && glyph->c <= '9';
+}
+
+static gboolean
+is_figure (const Glyph *glyphs, guint first, guint n)
+{
+  gboolean digit = FALSE;
+  guint i;
+
+  for (i = first; i < first + n; i++)
+    if (is_digit (&glyphs[i]))
+      digit = TRUE;
+    else if (glyphs[i].c < 0x80
+                 ? strchr ("$%.,()+-", (int)glyphs[i].c) == NULL
+                 : glyphs[i].c != 0xa3 && glyphs[i].c != 0x20ac && glyphs[i].c != 0x2013)
+      return FALSE;
+  return digit || n == 1;
+}
+
 static void
 word_measure (Word *word, const Glyph *glyphs)
 {
@@ -48,6 +72,7 @@ word_measure (Word *word, const Glyph *glyphs)
     }
   word->size =
       glyphs[word->first].size > 0 ? glyphs[word->first].size : word->y1 - word->y0;
+  word->figure = is_figure (glyphs, word->first, word->n);
   word->turn = turn_of (glyphs, word->first, word->n);
 }
 
@@ -236,7 +261,7 @@ touches (const Row *row, const Word *small)
     {
       gfloat after = small->x0 - row->words[i].x1, before = row->words[i].x0 - small->x1;
 
-      if (fabsf (after) < 0.3f * row->size || fabsf (before) < 0.3f * row->size)
+      if (fabsf (after) < 0.5f * row->size || fabsf (before) < 0.5f * row->size)
         return TRUE;
     }
   return FALSE;
@@ -360,8 +385,56 @@ place_small (GArray *rows, Word *words, guint n_large, guint n)
   append_rows (rows, words + start, n - start);
 }
 
+gunichar
+raised_digit (gunichar digit)
+{
+  static const gunichar digits[] = { 0x2070, 0xb9,   0xb2,   0xb3,   0x2074,
+                                     0x2075, 0x2076, 0x2077, 0x2078, 0x2079 };
+
+  return digit >= '0' && digit <= '9' ? digits[digit - '0'] : digit;
+}
+
+/* How far a word's baseline is above that of the word beside it, in ems of that. Fonts
+ * reach a fifth of their box below the line. */
+static gfloat
+rise (const Word *word, const Word *beside)
+{
+  gfloat base = word->y1 - 0.2f * (word->y1 - word->y0);
+  gfloat other = beside->y1 - 0.2f * (beside->y1 - beside->y0);
+
+  return beside->size > 0 ? (other - base) / beside->size : 0;
+}
+
+/* "the Board" and a small raised "1", which is no "Board1"; a "1" at the head of the note
+ * itself, which is no item's number. */
+static void
+find_marks (Row *row, const Glyph *glyphs)
+{
+  guint i, j;
+
+  for (i = 0; i < row->n; i++)
+    {
+      Word *word = &row->words[i];
+      const Word *beside = NULL;
+      gboolean digits = word->n <= MAX_MARK && is_digit (&glyphs[word->first]);
+
+      if (word->size >= SMALL * row->size)
+        continue;
+      for (j = word->first; digits && j < word->first + word->n; j++)
+        digits = is_digit (&glyphs[j]) || glyphs[j].c == ',';
+      if (!digits)
+        continue;
+      if (i > 0 && word->x0 - row->words[i - 1].x1 < 0.3f * row->size)
+        beside = &row->words[i - 1];
+      else if (i + 1 < row->n)
+        beside = &row->words[i + 1];
+      word->mark = beside != NULL && word->size < SMALL * beside->size
+                   && rise (word, beside) > 0.15f;
+    }
+}
+
 GArray *
-text_rows_new (Word *words, guint n_words)
+text_rows_new (Word *words, guint n_words, const Glyph *glyphs)
 {
   GArray *rows = g_array_new (FALSE, FALSE, sizeof (Row));
   gfloat small = SMALL * commonest_size (words, n_words);
@@ -382,7 +455,12 @@ text_rows_new (Word *words, guint n_words)
     place_small (rows, words, n_large, n_words);
   g_array_sort (rows, row_by_top);
   for (i = 0; i < rows->len; i++)
-    sort_words (g_array_index (rows, Row, i).words, g_array_index (rows, Row, i).n,
-                by_left);
+    {
+      Row *row = &g_array_index (rows, Row, i);
+
+      sort_words (row->words, row->n, by_left);
+      if (row->n > 1)
+        find_marks (row, glyphs);
+    }
   return rows;
 }

@@ -23,8 +23,10 @@ typedef struct
   guint n;
   gfloat x0, y0, x1, y1;
   gfloat size;
-  guint line;     /* of the reader, 0…: words of one line share it */
-  gboolean glued; /* the next word of the same line follows without a space */
+  guint line;      /* of the reader, 0…: words of one line share it */
+  gboolean glued;  /* the next word of the same line follows without a space */
+  gboolean figure; /* "£62,567.10", "-70", "12%", or the dash of an empty cell */
+  gboolean mark;   /* raised figures: the mark of a footnote, the 2 of m² */
   Turn turn;
 } Word;
 
@@ -40,9 +42,13 @@ typedef struct
 GArray *words_new (const Glyph *glyphs, gsize n_glyphs);
 
 /* Sorts words by row, from top to bottom, and in the row from left to right. A raised or
- * lowered word in small print ("th" of 9th) goes to the row that it touches.
+ * lowered word in small print ("th" of 9th) goes to the row that it touches; raised
+ * figures are marked.
  * (transfer full): GArray of Row that point into words */
-GArray *text_rows_new (Word *words, guint n_words);
+GArray *text_rows_new (Word *words, guint n_words, const Glyph *glyphs);
+
+/* U+2070 to U+2079 or such for a digit: how a mark's figures are printed. */
+gunichar raised_digit (gunichar digit);
 
 /* Whether a space is to be printed between two words that stand side by side. */
 gboolean word_is_apart (const Word *left, const Word *right);

@@ -8,6 +8,8 @@
 
 /* White between two printed rows, in row heights, that is a table row's end. */
 #define ROW_GAP 0.45f
+/* Printed rows that overlap by so much, in row heights, stand beside each other. */
+#define OVERLAP 0.3f
 
 typedef struct
 {
@@ -146,16 +148,44 @@ cell_in_column (const Cell *cells, guint n, guint column)
   return NULL;
 }
 
-/* Whether the printed row whose cells are here begins a table row; before: the printed
- * row above. */
 static gboolean
-begins_row (const Table *self, const Cell *before, guint n_before, const Cell *here,
-            guint n_here)
+is_figure (const Cell *cell)
 {
-  const Row *above = &self->rows[before->row], *row = &self->rows[here->row];
+  return cell->n == 1 && cell->words[0].figure;
+}
+
+/* Whether the cell is a heading over several columns: "User Fees", across the strip
+ * between two of them. */
+static gboolean
+is_across (const Table *self, const Cell *cell)
+{
+  gfloat x0 = cell->words[0].x0, x1 = cell->words[cell->n - 1].x1;
   guint i;
 
+  for (i = 0; i < self->n_starts; i++)
+    if (x0 + 1 < self->starts[i] && x1 - 1 > self->ends[i])
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether the printed row whose cells are here begins a table row; before: the printed
+ * row above; y1: how far down the table row reaches. No line of print goes through the
+ * border between two table rows: a cell set in the middle of its height has lines of its
+ * neighbours above, beside and below it. */
+static gboolean
+begins_row (const Table *self, const Cell *before, guint n_before, const Cell *here,
+            guint n_here, gfloat y1)
+{
+  const Row *above = &self->rows[before->row], *row = &self->rows[here->row];
+  guint figures = 0;
+  guint i;
+
+  if (y1 - row->y0 > OVERLAP * (row->y1 - row->y0))
+    return FALSE;
   if (row->y0 - above->y1 > ROW_GAP * (row->y1 - row->y0))
+    return TRUE;
+  if ((n_here == 1 && is_across (self, here))
+      || (n_before == 1 && is_across (self, before)))
     return TRUE;
   if (n_here == 1 && here[0].column > 1)
     return FALSE; /* nothing but more of one cell */
@@ -167,8 +197,9 @@ begins_row (const Table *self, const Cell *before, guint n_before, const Cell *h
 
       if (over != NULL && had_fitted (self, over, &here[i]))
         return TRUE;
+      figures += over != NULL && is_figure (over) && is_figure (&here[i]);
     }
-  return FALSE;
+  return figures > 1; /* sums do not go over two lines */
 }
 
 static gint
@@ -193,6 +224,7 @@ number_rows (const Table *self, GArray *cells)
   Cell *c = (Cell *)(gpointer)cells->data;
   g_autofree guint *numbers = g_new (guint, cells->len);
   guint start, end, before = 0, n_before = 0, number = 0;
+  gfloat y1 = -G_MAXFLOAT;
   guint i;
 
   for (start = 0; start < cells->len; start = end)
@@ -200,8 +232,12 @@ number_rows (const Table *self, GArray *cells)
       for (end = start + 1; end < cells->len && c[end].row == c[start].row; end++)
         ;
       if (n_before == 0
-          || begins_row (self, c + before, n_before, c + start, end - start))
-        number++;
+          || begins_row (self, c + before, n_before, c + start, end - start, y1))
+        {
+          number++;
+          y1 = -G_MAXFLOAT;
+        }
+      y1 = MAX (y1, self->rows[c[start].row].y1);
       for (i = start; i < end; i++)
         numbers[i] = number;
       before = start;

@@ -56,6 +56,17 @@ report_flow_footnote (const ReportFlow *self, guint page, guint number)
   return NULL;
 }
 
+/* The 1 of a footnote's raised mark, "improve?¹". */
+static gunichar
+plain_digit (gunichar c)
+{
+  if (c == 0xb9)
+    return '1';
+  if (c == 0xb2 || c == 0xb3)
+    return c - 0xb2 + '2';
+  return c == 0x2070 || (c >= 0x2074 && c <= 0x2079) ? c - 0x2070 + '0' : c;
+}
+
 /* White space of every kind becomes one space; what is never seen goes. */
 static gchar *
 squeeze (const gchar *text)
@@ -74,7 +85,7 @@ squeeze (const gchar *text)
             g_string_append_c (out, ' ');
         }
       else
-        g_string_append_unichar (out, c);
+        g_string_append_unichar (out, plain_digit (c));
     }
   if (out->len > 0 && out->str[out->len - 1] == ' ')
     g_string_truncate (out, out->len - 1);
