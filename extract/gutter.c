@@ -2,6 +2,7 @@
 
 #include "extract/gutter.h"
 #include "extract/label.h"
+#include "extract/sides.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -79,17 +80,6 @@ usual_space (const Row *row)
   return gaps[(n - 1) / 4];
 }
 
-static void
-word_text (const Finder *self, const Word *word, gchar *text, gsize size)
-{
-  gsize n = 0;
-  guint i;
-
-  for (i = 0; i < word->n && n + 7 < size; i++)
-    n += (gsize)g_unichar_to_utf8 (self->glyphs[word->first + i].c, text + n);
-  text[n] = '\0';
-}
-
 /* The row's usual space, for the gap between two words: figures side by side that are
  * further apart than a space are cells, whatever the other gaps of their row are. */
 static gfloat
@@ -151,7 +141,7 @@ is_heading (const Finder *self, guint i, gfloat x0)
   if (i == 0 || row->n < 2 || row_split (row, x0) < row->n
       || row->y0 - self->rows[i - 1].y1 < 0.5f * (row->y1 - row->y0))
     return FALSE;
-  word_text (self, &row->words[0], label, sizeof label);
+  word_text (&row->words[0], self->glyphs, label, sizeof label);
   return label_is (label)
          && (self->glyphs[row->words[row->n - 1].first].style & GLYPH_BOLD) != 0;
 }
@@ -177,16 +167,16 @@ follow (Finder *self, guint row, gint step, gfloat *x0, gfloat *x1)
   return last;
 }
 
-static gboolean
-has_left (const Finder *self, const Gutter *gutter, guint row)
+gboolean
+gutter_has_left (const Gutter *self, const Row *row)
 {
-  return self->rows[row].words[0].x0 < gutter->x0;
+  return row->words[0].x0 < self->x0;
 }
 
-static gboolean
-has_right (const Finder *self, const Gutter *gutter, guint row)
+gboolean
+gutter_has_right (const Gutter *self, const Row *row)
 {
-  return self->rows[row].words[self->rows[row].n - 1].x0 >= gutter->x0;
+  return row->words[row->n - 1].x0 >= self->x0;
 }
 
 /* Columns whose lines stand at different heights have their words in rows of their own,
@@ -194,7 +184,8 @@ has_right (const Finder *self, const Gutter *gutter, guint row)
 static gboolean
 has_both (const Finder *self, const Gutter *gutter, guint row)
 {
-  gboolean left = has_left (self, gutter, row), right = has_right (self, gutter, row);
+  gboolean left = gutter_has_left (gutter, &self->rows[row]),
+           right = gutter_has_right (gutter, &self->rows[row]);
   gint step;
 
   if (left && right)
@@ -208,8 +199,8 @@ has_both (const Finder *self, const Gutter *gutter, guint row)
         continue;
       b = &self->rows[other];
       if (MIN (a->y1, b->y1) - MAX (a->y0, b->y0) > 0.25f * (a->y1 - a->y0)
-          && (left ? has_right (self, gutter, (guint)other)
-                   : has_left (self, gutter, (guint)other)))
+          && (left ? gutter_has_right (gutter, &self->rows[(guint)other])
+                   : gutter_has_left (gutter, &self->rows[(guint)other])))
         return TRUE;
     }
   return FALSE;
@@ -234,195 +225,10 @@ is_label (const Finder *self, const Gutter *gutter, guint row)
     return FALSE;
   if (start > 0 && end < r->n && r->words[end - 1].figure && r->words[end].figure)
     return FALSE;
-  word_text (self, &r->words[end - 1], text, sizeof text);
+  word_text (&r->words[end - 1], self->glyphs, text, sizeof text);
   n = strlen (text);
   return (n > 1 && text[n - 1] == ':' && end - start < 4)
          || (end - start == 1 && label_is (text));
-}
-
-typedef struct
-{
-  guint n_left, n_right;       /* rows with words there */
-  guint full_left, full_right; /* rows that nearly fill their side */
-  gfloat x0, x1;               /* of all */
-  guint short_right;           /* rows with but a few letters right of it */
-  guint word_right;            /* rows with a word there, and no number */
-  guint entry_left;      /* rows with a note whose left is long or begins with a label */
-  guint n_gapped;        /* rows with a wide gap inside one of their sides */
-  guint n_side, n_level; /* rows with words on both sides; of those, at one height */
-  guint gaps_left, gaps_right, gaps_both;
-} Sides;
-
-static guint
-letters_right (const Row *row, gfloat x)
-{
-  guint n = 0;
-  guint i;
-
-  for (i = row_split (row, x); i < row->n; i++)
-    n += row->words[i].n + 1;
-  return n;
-}
-
-static void
-measure_extent (const Finder *self, const Gutter *gutter, Sides *sides)
-{
-  guint i;
-
-  sides->x0 = G_MAXFLOAT;
-  sides->x1 = -G_MAXFLOAT;
-  for (i = gutter->first; i <= gutter->last; i++)
-    {
-      sides->x0 = MIN (sides->x0, self->rows[i].x0);
-      sides->x1 = MAX (sides->x1, self->rows[i].x1);
-    }
-}
-
-/* Whether what stands on the two sides is at one height: cells of a table are, lines of
- * two columns of text are so by chance. */
-static gboolean
-is_level (const Row *row, gfloat x)
-{
-  guint split = row_split (row, x);
-
-  return split > 0 && split < row->n
-         && ABS (row->words[0].y0 - row->words[split].y0) < 0.1f * (row->y1 - row->y0);
-}
-
-/* White above a row, on either side, that is more than the space between lines. */
-static void
-count_gaps (const Finder *self, const Gutter *gutter, Sides *sides)
-{
-  gfloat left = -G_MAXFLOAT, right = -G_MAXFLOAT;
-  guint i;
-
-  for (i = gutter->first; i <= gutter->last; i++)
-    {
-      const Row *row = &self->rows[i];
-      gfloat far = 0.6f * (row->y1 - row->y0);
-      gboolean is_left = has_left (self, gutter, i),
-               is_right = has_right (self, gutter, i);
-      gboolean gap_left = is_left && left > -G_MAXFLOAT && row->y0 - left > far;
-      gboolean gap_right = is_right && right > -G_MAXFLOAT && row->y0 - right > far;
-
-      sides->gaps_left += gap_left;
-      sides->gaps_right += gap_right;
-      sides->gaps_both += gap_left && gap_right && is_level (row, gutter->x0);
-      if (is_left)
-        left = row->y1;
-      if (is_right)
-        right = row->y1;
-    }
-}
-
-/* Whether a row, up to x, looks like prose or an entry of a list. */
-static gboolean
-is_entry (const Finder *self, const Row *row, gfloat x)
-{
-  gchar label[64];
-
-  word_text (self, &row->words[0], label, sizeof label);
-  return x - row->x0 > 0.45f * self->width || label_is (label);
-}
-
-/* Whether a side of the row has a gap of its own that is as wide as a column's. */
-static gboolean
-is_gapped (const Row *row, gfloat x)
-{
-  guint split = row_split (row, x);
-  guint i;
-
-  for (i = 1; i < row->n; i++)
-    if (i != split && row->words[i].x0 - row->words[i - 1].x1 > 1.5f * row->size)
-      return TRUE;
-  return FALSE;
-}
-
-static Sides
-measure_sides (const Finder *self, const Gutter *gutter)
-{
-  Sides sides = { 0 };
-  guint i;
-
-  measure_extent (self, gutter, &sides);
-  count_gaps (self, gutter, &sides);
-  for (i = gutter->first; i <= gutter->last; i++)
-    {
-      const Row *row = &self->rows[i];
-      guint split = row_split (row, gutter->x0);
-
-      if (split > 0)
-        {
-          sides.n_left++;
-          sides.full_left +=
-              row->words[split - 1].x1 - sides.x0 > 0.75f * (gutter->x0 - sides.x0);
-        }
-      if (split > 0 && split < row->n)
-        {
-          sides.n_side++;
-          sides.n_gapped += is_gapped (row, gutter->x0);
-          sides.n_level += is_level (row, gutter->x0);
-        }
-      if (split < row->n)
-        {
-          sides.n_right++;
-          sides.full_right += row->x1 - gutter->x1 > 0.75f * (sides.x1 - gutter->x1);
-          sides.short_right += letters_right (row, gutter->x0) <= 40;
-          sides.word_right += g_unichar_isalpha (self->glyphs[row->words[split].first].c);
-          if (split > 0)
-            sides.entry_left += is_entry (self, row, row->words[split - 1].x1);
-        }
-    }
-  return sides;
-}
-
-/* "1.1  The Chair welcomed everyone …      SK": prose, and something short beside some of
- * its lines; or entries of a list, and a word beside each, out at the margin. */
-static gboolean
-is_side (const Finder *self, const Gutter *gutter, const Sides *sides)
-{
-  if (sides->short_right < sides->n_right || sides->x1 - gutter->x1 > 0.25f * self->width)
-    return FALSE;
-  if (sides->n_right * 2 <= sides->n_left && sides->full_left * 3 >= sides->n_left
-      && gutter->x0 - sides->x0 > 0.4f * self->width
-      && sides->x1 > self->x1 - 0.2f * self->width)
-    return TRUE;
-  return sides->x1 - gutter->x1 < 0.2f * self->width
-         && gutter->x1 - sides->x0 > 0.5f * self->width && sides->x1 > self->x1 - 8
-         && sides->word_right * 5 >= sides->n_right * 4
-         && sides->entry_left * 5 >= sides->n_right * 2;
-}
-
-/* Two columns of one width, whose lines stand at heights of their own: minutes in two
- * columns begin with a list of short names. */
-static gboolean
-is_halves (const Finder *self, const Gutter *gutter, const Sides *sides)
-{
-  gfloat off = (gutter->x0 + gutter->x1 - sides->x0 - sides->x1) / 2;
-  guint full = MIN (sides->full_left * 2, sides->n_left)
-               + MIN (sides->full_right * 2, sides->n_right);
-  guint lines = sides->n_left + sides->n_right;
-
-  return sides->n_left >= 10 && sides->n_right >= 10 && ABS (off) < 0.04f * self->width
-         && full * 4 >= lines * 3 && sides->full_left * 4 >= sides->n_left
-         && sides->full_right * 4 >= sides->n_right && sides->n_level * 2 < sides->n_side;
-}
-
-static gboolean
-is_columns (const Finder *self, const Gutter *gutter, const Sides *sides)
-{
-  /* Four columns of a table, two of them on each side */
-  if (sides->n_gapped * 2 >= sides->n_side && sides->n_gapped > 2)
-    return FALSE;
-  if (is_halves (self, gutter, sides))
-    return TRUE;
-  return sides->n_left >= 5 && sides->n_right >= 5
-         && gutter->x0 - sides->x0 > 0.18f * self->width
-         && sides->x1 - gutter->x1 > 0.18f * self->width
-         && sides->full_left * 2 >= sides->n_left
-         && sides->full_right * 2 >= sides->n_right
-         && (sides->gaps_both < 2
-             || sides->gaps_both * 2 < MIN (sides->gaps_left, sides->gaps_right));
 }
 
 /* Whether another gap of the row after a comma is as wide as that before word split: so
@@ -493,7 +299,8 @@ judge (const Finder *self, Gutter *gutter)
   while (gutter->last > gutter->first && !has_both (self, gutter, gutter->last))
     gutter->last--;
   for (i = gutter->first; i <= gutter->last; i++)
-    if (has_left (self, gutter, i) && has_right (self, gutter, i))
+    if (gutter_has_left (gutter, &self->rows[i])
+        && gutter_has_right (gutter, &self->rows[i]))
       {
         gutter->n_both++;
         n_labels += is_label (self, gutter, i);
@@ -507,11 +314,13 @@ judge (const Finder *self, Gutter *gutter)
     }
   if (gutter->n_both < 2 || is_justified_list (self, gutter))
     return FALSE;
-  sides = measure_sides (self, gutter);
+  sides = sides_measure (self->rows, gutter, self->glyphs, self->width);
   if (sides.n_left < 2 || sides.n_right < 2)
     return FALSE; /* a large page number beside two lines of a footer */
-  gutter->kind = is_columns (self, gutter, &sides) ? GUTTER_COLUMNS : GUTTER_TABLE;
-  if (gutter->kind == GUTTER_TABLE && is_side (self, gutter, &sides))
+  gutter->kind =
+      sides_are_columns (&sides, gutter, self->width) ? GUTTER_COLUMNS : GUTTER_TABLE;
+  if (gutter->kind == GUTTER_TABLE
+      && sides_are_notes (&sides, gutter, self->width, self->x1))
     gutter->kind = GUTTER_SIDE;
   /* The longer of two columns goes on alone; so do the last lines of a cell. */
   while (gutter->last < last

@@ -28,3 +28,7 @@ GArray *gutters_find (const Row *rows, guint n_rows, const Glyph *glyphs, gdoubl
 
 /* The first word of the row that stands right of x; row->n if none does. */
 guint row_split (const Row *row, gfloat x);
+
+/* Whether the row has words on that side. */
+gboolean gutter_has_left (const Gutter *self, const Row *row);
+gboolean gutter_has_right (const Gutter *self, const Row *row);

@@ -9,15 +9,13 @@
 
 #include "extract/layout.h"
 #include "extract/label.h"
+#include "extract/note.h"
 #include "extract/table.h"
 
-#include <math.h>
 #include <string.h>
 
 /* Columns in columns in columns. */
 #define MAX_DEPTH 5
-/* Bytes of a note that stands alone at the right margin: "Cllr. O. Williams". */
-#define NOTE_BYTES 40
 /* Of the bytes of one line; poppler's own lines end long before. */
 #define MAX_LINE_BYTES (64 * 1024)
 
@@ -156,40 +154,12 @@ words_beside (const Row *rows, guint first, guint last, gfloat x, gboolean right
   return words;
 }
 
-/* "… as typed and circulated were correct.       Signed by the Chair": the first word of
- * a note that stands out at the right margin, in a row that no other has a gutter with;
- * row->n if there is none. Justified rows have more than one wide gap. */
-static guint
-note_start (const Layout *self, const Row *row, gfloat right)
-{
-  guint letters = 0, wide = 0, start = row->n;
-  guint i;
-
-  if (row->n < 6 || row->x1 < right - 4)
-    return row->n;
-  for (i = 1; i < row->n; i++)
-    {
-      gfloat gap = row->words[i].x0 - row->words[i - 1].x1;
-
-      if (gap > 0.8f * row->size)
-        {
-          wide++;
-          start = gap > 1.4f * row->size ? i : row->n;
-        }
-    }
-  if (wide != 1 || start < 4)
-    return row->n;
-  for (i = start; i < row->n; i++)
-    letters += row->words[i].n + 1;
-  return letters <= 32 && g_unichar_isupper (self->glyphs[row->words[start].first].c)
-             ? start
-             : row->n;
-}
-
 static void
-add_row (const Layout *self, const Row *row, gfloat right, GArray *lines)
+add_row (const Layout *self, const Row *rows, guint i, guint n, gfloat right,
+         GArray *lines)
 {
-  guint note = note_start (self, row, right);
+  const Row *row = &rows[i];
+  guint note = note_start (rows, i, n, self->glyphs, right, (gfloat)self->width);
 
   add_line (self, row->words, note, lines);
   if (note < row->n)
@@ -327,7 +297,7 @@ lay (Layout *self, Word *words, guint n, guint depth, GArray *lines)
 
       end = i;
       if (gutter == NULL)
-        add_row (self, &rows[i], right, lines);
+        add_row (self, rows, i, rows_array->len, right, lines);
       else if (gutter->kind != GUTTER_TABLE)
         {
           end = gutter->last;
@@ -339,38 +309,6 @@ lay (Layout *self, Word *words, guint n, guint depth, GArray *lines)
           add_table (self, rows, i, end, gutters, lines);
         }
     }
-}
-
-/* Where the sentence leaves no room for the note beside it, the writer's machine puts it
- * on a line of its own, out at the same margin:
- *
- *   ix) Transport, issuing of free bus passes.                                   Website
- *   x) Mr Hale about the highway. Councillor Moss to follow up about cleaning the road.
- *                                                                       Councillor Moss
- *   xi) The notice board is beyond repair. Clerk to look into prices.              Clerk
- */
-static void
-mark_lone_notes (const Layout *self, GArray *lines)
-{
-  Line *line = (Line *)(gpointer)lines->data;
-  guint first = lines->len, last = 0, n = 0;
-  gdouble right = -G_MAXDOUBLE;
-  guint i;
-
-  for (i = 0; i < lines->len; i++)
-    if (line[i].role == LINE_ROLE_SIDE)
-      {
-        first = MIN (first, i);
-        last = i;
-        right = MAX (right, line[i].box.x1);
-      }
-  for (i = first; i < last; i++)
-    n += line[i].role == LINE_ROLE_SIDE && line[i].box.x1 > right - 2;
-  for (i = first; i < last && n > 0; i++)
-    if (line[i].role == LINE_ROLE_NONE && line[i].box.x0 > 0.6 * self->width
-        && fabs (line[i].box.x1 - right) < 2 && strlen (line[i].text) <= NOTE_BYTES
-        && g_unichar_isupper (g_utf8_get_char (line[i].text)))
-      line[i].role = LINE_ROLE_SIDE;
 }
 
 /* How most of a page's letters are turned. */
@@ -480,7 +418,7 @@ layout_page (const Glyph *glyphs, gsize n_glyphs, Page *page)
       n = take_stamps (&self, words, turn, stamps);
       lay (&self, (Word *)(gpointer)words->data, n, 0, lines);
       if (turn == TURN_NONE)
-        mark_lone_notes (&self, lines);
+        notes_mark_lone (lines, self.width);
     }
   move_lines (page->lines, lines, 0, lines->len);
   move_lines (page->lines, stamps, 0, stamps->len);

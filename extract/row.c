@@ -143,6 +143,17 @@ words_new (const Glyph *glyphs, gsize n_glyphs)
   return words;
 }
 
+void
+word_text (const Word *word, const Glyph *glyphs, gchar *text, gsize size)
+{
+  gsize n = 0;
+  guint i;
+
+  for (i = 0; i < word->n && n + 7 < size; i++)
+    n += (gsize)g_unichar_to_utf8 (glyphs[word->first + i].c, text + n);
+  text[n] = '\0';
+}
+
 gboolean
 word_is_apart (const Word *left, const Word *right)
 {

@@ -186,7 +186,6 @@ test_side (void)
   g_assert_cmpint (line_at (page, 4)->role, ==, LINE_ROLE_SIDE);
 }
 
-/* A row of names with spaces stretched to the margin is no table. */
 /* A note that found no room beside its sentence; a number at the foot is none. */
 static void
 test_lone_note (void)
@@ -216,6 +215,42 @@ test_lone_note (void)
   g_assert_cmpint (line_at (page, 8)->role, ==, LINE_ROLE_NONE);
 }
 
+/* An owner on the last line of a paragraph, before the margin; the last word of a line
+ * and a place to sign are none. */
+static void
+test_note_ends_paragraph (void)
+{
+  GArray *glyphs = page_of ();
+  g_autoptr (Page) page = NULL;
+
+  put (glyphs, 72, 100, 10,
+       "ii) A member will write about the verges and the hedges of the lower lane, and "
+       "what grows");
+  put (glyphs, 72, 113, 10, "in them.");
+  put (glyphs, 425, 113, 10, "Cllr Lockyer/Clerk");
+  put (
+      glyphs, 72, 126, 10,
+      "iii) The hut is beyond repair, and prices for one of a like size, which has to be "
+      "larch, are");
+  put (glyphs, 72, 139, 10,
+       "to be found by the end of the month, by asking the three yards in the town.");
+  put (glyphs, 490, 139, 10, "Clerk");
+  put (glyphs, 72, 152, 10,
+       "iv) The seat by the pond has been mended by its giver, who is thanked, and will "
+       "be "
+       "put out");
+  put (glyphs, 72, 165, 10, "Signed:");
+  put (glyphs, 460, 165, 10, "Date: the 9th");
+  page = lay_out (glyphs);
+  g_assert_cmpuint (page->lines->len, ==, 8);
+  g_assert_cmpstr (line_at (page, 2)->text, ==, "Cllr Lockyer/Clerk");
+  g_assert_cmpint (line_at (page, 2)->role, ==, LINE_ROLE_SIDE);
+  g_assert_cmpstr (line_at (page, 5)->text, ==, "Clerk");
+  g_assert_cmpint (line_at (page, 5)->role, ==, LINE_ROLE_SIDE);
+  g_assert_cmpint (line_at (page, 7)->role, ==, LINE_ROLE_NONE);
+}
+
+/* A row of names with spaces stretched to the margin is no table. */
 static void
 test_justified (void)
 {
@@ -232,6 +267,100 @@ test_justified (void)
   page = lay_out (glyphs);
   assert_text (page, "PRESENT: Mr A Oake, Mrs B Tarn, Ms C Sole, Mr D Dab, Dr E Ling,|"
                      "Mr F Bass, Mrs G Pike, Ms H Roach, Mr I Tench|and Mrs J Carp");
+}
+
+/* Where the spaces within names do not stretch, the gaps are as wide as a column's; two
+ * of them may even stand below each other. */
+static void
+test_justified_names (void)
+{
+  GArray *glyphs = page_of ();
+  g_autoptr (Page) page = NULL;
+
+  put (glyphs, 72, 100, 10, "Mr A Oake,");
+  put (glyphs, 140, 100, 10, "Mrs B Tarn,");
+  put (glyphs, 213, 100, 10, "Ms C Sole,");
+  put (glyphs, 281, 100, 10, "Mr D Dab,");
+  put (glyphs, 72, 113, 10, "Mr Francis Bass,");
+  put (glyphs, 181, 113, 10, "Mrs G Pike,");
+  put (glyphs, 271, 113, 10, "Ms H Roach,");
+  put (glyphs, 72, 126, 10, "Mr Ian Tench,");
+  put (glyphs, 156, 126, 10, "Mrs Jo Carp,");
+  put (glyphs, 235, 126, 10, "Ms K Bream");
+  put (glyphs, 302, 126, 10, "Eel,");
+  page = lay_out (glyphs);
+  assert_text (page, "Mr A Oake, Mrs B Tarn, Ms C Sole, Mr D Dab,|"
+                     "Mr Francis Bass, Mrs G Pike, Ms H Roach,|"
+                     "Mr Ian Tench, Mrs Jo Carp, Ms K Bream Eel,");
+  g_assert_cmpint (line_at (page, 0)->role, ==, LINE_ROLE_NONE);
+}
+
+/* No space of a row of sums is one between words. Sums do not wrap either. */
+static void
+test_sums (void)
+{
+  static const gchar *const cells[][4] = {
+    { "Posts", "£1,940", "£1,870", "-70" },
+    { "Training", "310", "295", "-15" },
+    { "Rent", "£1,420", "£1,610", "190" },
+  };
+  GArray *glyphs = page_of ();
+  g_autoptr (Page) page = NULL;
+  guint row, column;
+
+  for (row = 0; row < 3; row++)
+    for (column = 0; column < 4; column++)
+      put (glyphs, column == 0 ? 72 : 110 + 40 * (gfloat)column, 100 + 12 * (gfloat)row,
+           10, cells[row][column]);
+  page = lay_out (glyphs);
+  g_assert_cmpuint (page->lines->len, ==, 12);
+  for (row = 0; row < 3; row++)
+    for (column = 0; column < 4; column++)
+      {
+        const Line *line = line_at (page, row * 4 + column);
+
+        g_assert_cmpstr (line->text, ==, cells[row][column]);
+        g_assert_cmpuint (line->row, ==, row + 1);
+        g_assert_cmpuint (line->column, ==, column + 1);
+      }
+}
+
+/* The grade stands in the middle of its cell's height. */
+static void
+test_middle (void)
+{
+  GArray *glyphs = page_of ();
+  g_autoptr (Page) page = NULL;
+
+  put (glyphs, 72, 100, 10, "What the harbour does");
+  put (glyphs, 350, 100, 10, "Good");
+  put (glyphs, 72, 130, 10, "How it looks after");
+  put (glyphs, 350, 136, 10, "Fair");
+  put (glyphs, 72, 142, 10, "boats");
+  put (glyphs, 72, 172, 10, "The whole");
+  put (glyphs, 350, 172, 10, "Poor");
+  page = lay_out (glyphs);
+  assert_text (page, "What the harbour does|Good|How it looks after|boats|Fair|"
+                     "The whole|Poor");
+  g_assert_cmpuint (line_at (page, 4)->row, ==, 2);
+  g_assert_cmpuint (line_at (page, 5)->row, ==, 3);
+}
+
+/* The mark of a footnote is no figure of the word or year before it. */
+static void
+test_mark (void)
+{
+  GArray *glyphs = page_of ();
+  g_autoptr (Page) page = NULL;
+
+  put (glyphs, 72, 100, 10, "Boats were counted in 2023");
+  put (glyphs, 202, 96, 6, "12");
+  put (glyphs, 212, 100, 10, "by the wardens");
+  put (glyphs, 72, 700, 5, "12");
+  put (glyphs, 80, 703, 8, "By night as well.");
+  page = lay_out (glyphs);
+  assert_text (page, "Boats were counted in 2023¹² by the wardens|"
+                     "¹² By night as well.");
 }
 
 static void
@@ -285,7 +414,12 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/table", test_table);
   g_test_add_func ("/layout/side", test_side);
   g_test_add_func ("/layout/lone-note", test_lone_note);
+  g_test_add_func ("/layout/note-ends-paragraph", test_note_ends_paragraph);
   g_test_add_func ("/layout/justified", test_justified);
+  g_test_add_func ("/layout/justified-names", test_justified_names);
+  g_test_add_func ("/layout/sums", test_sums);
+  g_test_add_func ("/layout/middle", test_middle);
+  g_test_add_func ("/layout/mark", test_mark);
   g_test_add_func ("/layout/stamp", test_stamp);
   g_test_add_func ("/layout/unplaced", test_unplaced);
   return g_test_run ();
