@@ -14,6 +14,9 @@
 #define MAX_LOOK 1000
 #define MAX_SENTENCES 2000
 #define MAX_DATES 8
+/* Paragraphs of a table's cell, and sentences of each, in which an owner's task is. */
+#define MAX_CELL 6
+#define MAX_CELL_SENTENCES 30
 /* A paragraph that a name in the next column can belong to has more bytes than this. */
 #define MIN_BESIDE 12
 
@@ -164,8 +167,30 @@ static gchar *
 due_of (ActionReader *self, const Meeting *meeting, const gchar *text, Span cell)
 {
   gchar *due = read_due (self, meeting, text, cell);
+  Date date;
 
+  /* "September 2025", and nothing else */
+  if (due == NULL
+      && date_reader_find (self->dates, text + cell.start, cell.end - cell.start, 0,
+                           &date)
+      && date.year > 0 && date.span.end - date.span.start + 1 >= cell.end - cell.start)
+    return date_format (&date);
   return due != NULL ? due : g_strndup (text + cell.start, cell.end - cell.start);
+}
+
+/* "RO to write", told by the name beside its cell and by its own words. */
+static gboolean
+is_known (const Item *item, const gchar *owner, Span exact)
+{
+  for (guint i = item->actions->len; i > 0 && i + MAX_CELL > item->actions->len; i--)
+    {
+      const Action *action = &g_array_index (item->actions, Action, i - 1);
+
+      if (action->owner != NULL && strstr (owner, action->owner) != NULL
+          && action->span.start < exact.end && exact.start < action->span.end)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static void
@@ -178,7 +203,8 @@ add (ActionReader *self, const Meeting *meeting, Item *item, Span owner, Span ex
   exact = span_trim (item->text, exact);
   while (exact.end > exact.start && strchr (".;", item->text[exact.end - 1]) != NULL)
     exact.end--;
-  if (exact.end <= exact.start || item->actions->len >= MAX_ACTIONS)
+  if (exact.end <= exact.start || item->actions->len >= MAX_ACTIONS
+      || is_known (item, name, exact))
     {
       g_free (due);
       return;
@@ -253,6 +279,41 @@ has_label (ActionReader *self, const gchar *text, const Block *block)
   return FALSE;
 }
 
+/* A name beside the first line of a table's cell: "ES to bring the audit" may stand in
+ * any paragraph of the cell. FALSE: in none. */
+static gboolean
+find_task (ActionReader *self, const gchar *text, const GArray *blocks, guint i,
+           Span owner, Span *ret_task)
+{
+  gsize length = owner.end - owner.start;
+
+  for (guint k = i + 1; k < blocks->len && k <= i + MAX_CELL; k++)
+    {
+      const Block *block = &g_array_index (blocks, Block, k);
+      gsize from = block->body.start;
+
+      if (block->side)
+        return FALSE;
+      for (guint n = 0; n < MAX_CELL_SENTENCES; n++)
+        {
+          Span sentence = sentence_next (text, from, block->body.end);
+          PatternMatch match;
+
+          if (sentence.start >= sentence.end)
+            break;
+          from = sentence.end;
+          if (find (self, ACTION_OWNER_TO, text, sentence, &match)
+              && match.group[1].end - match.group[1].start == length
+              && strncmp (text + match.group[1].start, text + owner.start, length) == 0)
+            {
+              *ret_task = sentence;
+              return TRUE;
+            }
+        }
+    }
+  return FALSE;
+}
+
 static void
 read_side (ActionReader *self, const Meeting *meeting, Item *item, const GArray *blocks,
            guint i)
@@ -260,10 +321,14 @@ read_side (ActionReader *self, const Meeting *meeting, Item *item, const GArray 
   const Block *block = &g_array_index (blocks, Block, i);
   const Block *beside = &g_array_index (blocks, Block, i - 1);
   PatternMatch match;
+  Span task;
 
   if (!find (self, ACTION_OWNER_CELL, item->text, block->span, &match))
     return;
-  add (self, meeting, item, match.group[1], beside_action (self, item->text, beside),
+  task = beside_action (self, item->text, beside);
+  if (!find (self, ACTION_OWNER_TO, item->text, task, NULL))
+    find_task (self, item->text, blocks, i, match.group[1], &task);
+  add (self, meeting, item, match.group[1], task,
        pattern_match_has (&match, 2) ? due_of (self, meeting, item->text, match.group[2])
                                      : NULL);
 }

@@ -51,6 +51,14 @@ static const Case cases[] = {
     "soon.\nClerk\n",
     { { "Cllr. A. Poole", NULL, "Cllr A. Poole to ask the county to clean it" },
       { "Clerk", NULL, "It was agreed that it be mended. This would be done soon" } } },
+  { "the name beside a cell of paragraphs",
+    "The Head said that staff stayed. More would come.\nES\nMembers asked about "
+    "audits.\nES "
+    "to bring the audit to the next meeting.\n",
+    { { "ES", "next meeting", "ES to bring the audit to the next meeting" } } },
+  { "a month in a table",
+    "What | Who | By when\nWrite the page | LG | September 2025\n",
+    { { "LG", "2025-09", "Write the page" } } },
   { "parish column that runs on",
     "The common to be marked out. Cllr. P. Hale/Clerk\n",
     { { "Cllr. P. Hale/Clerk", NULL, "The common to be marked out" } } },
