@@ -13,7 +13,8 @@
   "sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|ionawr|chwefror|mawrth|"     \
   "ebrill|mai|mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr)\\b\\.?"
 /* An ordinal may stand apart where it was printed small and raised: "20 th August". */
-#define DAY "([0-3]?[0-9])(?:\\s?(?:st|nd|rd|th|fed|eg|ain|af))?"
+/* Recognised pages have "l4 March" for 14. */
+#define DAY "([0-3]?[0-9]|[lI][0-9]|[1-3][lIO])(?:\\s?(?:st|nd|rd|th|fed|eg|ain|af))?"
 #define YEAR "((?:19|20)[0-9]{2})(?![0-9])"
 
 enum
@@ -90,6 +91,14 @@ date_month (const gchar *word, gsize length)
 }
 
 static guint
+digit_of (gchar c)
+{
+  if (g_ascii_isdigit (c))
+    return (guint)(c - '0');
+  return g_ascii_tolower (c) == 'o' ? 0 : 1;
+}
+
+static guint
 number_of (const PatternMatch *match, guint group, const gchar *text)
 {
   guint value = 0;
@@ -97,7 +106,7 @@ number_of (const PatternMatch *match, guint group, const gchar *text)
   if (!pattern_match_has (match, group))
     return 0;
   for (gsize i = match->group[group].start; i < match->group[group].end; i++)
-    value = value * 10 + (guint)(text[i] - '0');
+    value = value * 10 + digit_of (text[i]);
   return value;
 }
 

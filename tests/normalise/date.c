@@ -14,6 +14,8 @@ static const Case cases[] = {
   { "the 8th of July 2025", "2025-07-08", "8th of July 2025" },
   { "next is September 24th 2018.", "2018-09-24", "September 24th 2018" },
   { "on 20 th August 2018", "2018-08-20", "20 th August 2018" },
+  { "on Thursday, l4 March 2019", "2019-03-14", "Thursday, l4 March 2019" },
+  { "on 2O May 2019", "2019-05-20", "2O May 2019" },
   { "in July 2023 the", "2023-07", "July 2023" },
   { "Meeting: 15/05/2024 - Board", "2024-05-15", "15/05/2024" },
   { "Committee, 10.10.23", "2023-10-10", "10.10.23" },
