@@ -51,6 +51,11 @@
   "(?:,?\\s+(?:proposed|moved)\\s(?:by\\s)?[^:;–—]{1,200}?"                          \
   "(?=,?\\s*(?:[:;–—]|\\bthat\\b|\\bto\\b)))?"
 
+/* "AGREED, on the proposition of Cllr Crane, that …" */
+#define MOVER                                                                            \
+  "(?:,\\s+on\\s+(?:the\\s+)?(?:proposition|motion|proposal|recommendation)\\s+of\\s"        \
+  "[^.;:]{1,120}?(?=,?\\s+(?:[Tt]hat|[Tt]o)\\b))?"
+
 #define MONTHS                                                                           \
   "(?:January|February|March|April|May|June|July|August|September|October|November|"     \
   "December)"
@@ -104,13 +109,13 @@ const PatternRule decision_rules[DECISION_N_RULES] = {
     "(?:^|\\b)(?:[Ii]t\\s+was|IT\\s+WAS)(?:\\s+(?:also|then|therefore|unanimously|"
     "further|subsequently|duly|UNANIMOUSLY|hereby|FURTHER|proposed,\\s+seconded\\s+and|"
     "moved,\\s+seconded\\s+and))*\\s+(resolved|RESOL?VED|agreed|AGREED|decided|DECIDED|"
-    "approved|APPROVED|ordered|ORDERED|recommended|RECOMMENDED)" UNANIMOUSLY
+    "approved|APPROVED|ordered|ORDERED|recommended|RECOMMENDED)" UNANIMOUSLY MOVER
     "(?:\\s*[:;,–—-]+\\s*|\\s+(?!by\\s|with\\s|at\\s|in\\s)|\\s*\\.?$)" },
 
   /* "On the motion of Cllr A, seconded by Cllr B, RESOLVED to buy …" */
   [DECISION_MARKED] = { "in capitals",
     "(?<!had )(?<!been )(?<!is )(?<!be )(?<!as )\\b(RES[O0]L?VED|AGREED|RECOMMENDED|"
-    "ORDERED)\\b(?:\\s+UNANIMOUSLY|\\s+unanimously)?(?:\\s*[:;–—-]+\\s*|"
+    "ORDERED)\\b(?:\\s+UNANIMOUSLY|\\s+unanimously)?" MOVER "(?:\\s*[:;–—-]+\\s*|"
     ",?\\s+(?=that\\b|That\\b|THAT\\b|to\\b|TO\\b)|\\s*$)" },
 
   /* "It was proposed by Cllr A, seconded by Cllr B and unanimously agreed to give …" */
@@ -149,8 +154,9 @@ const PatternRule decision_rules[DECISION_N_RULES] = {
 
   /* "Approved and signed as correct." */
   [DECISION_MINUTES_SHORT] = { "approved as correct",
-    "^(?:Approved|Agreed|Confirmed|Accepted|APPROVED|AGREED)(?:\\s+(?:and|&)"
-    "\\s+signed)?\\s+as\\s+(?:an?\\s+)?(?:true|correct|accurate)\\b" },
+    "^(?:(?:The\\s+)?(?:[Mm]inutes|[Nn]otes)(?:\\s+of\\s[^.;:]{1,80}?)?\\s+(?:agreed|approved|"
+    "accepted|confirmed|signed)|Approved|Agreed|Confirmed|Accepted|APPROVED|AGREED)"
+    "(?:\\s+(?:and|&)\\s+signed)?\\s+as\\s+(?:an?\\s+)?(?:true|correct|accurate)\\b" },
 
   /* "The recommendations set out in the report were agreed." */
   [DECISION_RECOMMENDATIONS] = { "recommendations agreed",
