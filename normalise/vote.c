@@ -151,10 +151,14 @@ read_numbers (VoteReader *self, const gchar *text, Span span, Vote *vote)
     {
       const gchar *at = text + span.start;
 
-      vote->for_ = number_of (at + match.group[1].start,
+      gint first = number_of (at + match.group[1].start,
                               match.group[1].end - match.group[1].start);
-      vote->against = number_of (at + match.group[2].start,
-                                 match.group[2].end - match.group[2].start);
+      gint second = number_of (at + match.group[2].start,
+                               match.group[2].end - match.group[2].start);
+
+      /* "LOST by 3 votes to 1": what won is named first. */
+      vote->for_ = vote->carried ? MAX (first, second) : MIN (first, second);
+      vote->against = vote->carried ? MIN (first, second) : MAX (first, second);
     }
   read_number (self, FOR, text, span, &vote->for_);
   read_number (self, AGAINST, text, span, &vote->against);

@@ -33,7 +33,7 @@ test_votes (void)
       "Against "
       "the motion: Mr Poole and Mrs Dunn. Abstentions: none.",
       FALSE, 1, 2, 0, "The motion was lost, the voting being as follows:" },
-    { "The proposal was defeated by 7 votes to 3.", FALSE, 7, 3, -1,
+    { "The proposal was defeated by 7 votes to 3.", FALSE, 3, 7, -1,
       "The proposal was defeated by 7 votes to 3" },
     { "The work was carried out, and motions carried over to May.", FALSE, 0, 0, 0,
       NULL },
