@@ -2,6 +2,8 @@
 
 #include "normalise/itemise.h"
 
+#include <string.h>
+
 /* Rows below a heading in which its number is looked for, and how far it may have got. */
 #define BELOW_ROWS 60
 #define BELOW_STEP 6
@@ -10,6 +12,21 @@ static const Candidate *
 link_of (const GArray *candidates, const GArray *chain, guint i)
 {
   return &g_array_index (candidates, Candidate, g_array_index (chain, guint, i));
+}
+
+/* "Deputation – Save Our Playrooms", all of it bold above a text that is not, is a title
+ * with a dash in it. */
+static gboolean
+is_whole_title (const Stream *rows, const Candidate *candidate)
+{
+  const Row *row = stream_at (rows, candidate->row);
+  gsize at = candidate->run_in_from;
+
+  while (at > 0 && row->text[at - 1] == ' ')
+    at--;
+  return row->bold && (at == 0 || strchr (":-", row->text[at - 1]) == NULL)
+         && candidate->body_row < rows->rows->len
+         && !stream_at (rows, candidate->body_row)->bold;
 }
 
 /* Whether the titles of the chain are followed by their text in the same row, as in
@@ -24,7 +41,7 @@ runs_in (const Stream *rows, const GArray *candidates, const GArray *chain)
       const Candidate *candidate = link_of (candidates, chain, i);
       const Row *row = stream_at (rows, candidate->row);
 
-      n += candidate->run_in_title != NULL
+      n += candidate->run_in_title != NULL && !is_whole_title (rows, candidate)
            && (row->text[candidate->run_in_from] != '\0'
                || g_str_has_suffix (row->text, ":-"));
     }
@@ -40,7 +57,8 @@ begin_body (SegmentItem *item, guint row, gsize from)
 }
 
 static void
-add_item (Segment *segment, const Candidate *candidate, gboolean run_in)
+add_item (const Stream *rows, Segment *segment, const Candidate *candidate,
+          gboolean run_in)
 {
   SegmentItem item = { .row = candidate->row };
   const gchar *title = candidate->title;
@@ -54,7 +72,7 @@ add_item (Segment *segment, const Candidate *candidate, gboolean run_in)
       g_free (item.number);
       item.number = g_steal_pointer (&item.agenda_number);
     }
-  if (run_in && candidate->run_in_title != NULL)
+  if (run_in && candidate->run_in_title != NULL && !is_whole_title (rows, candidate))
     {
       title = candidate->run_in_title;
       begin_body (&item, candidate->row, candidate->run_in_from);
@@ -151,7 +169,7 @@ itemise (const Stream *rows, const GArray *candidates, const GArray *chain, guin
   gboolean run_in = runs_in (rows, candidates, chain);
 
   for (guint i = 0; i < chain->len; i++)
-    add_item (segment, link_of (candidates, chain, i), run_in);
+    add_item (rows, segment, link_of (candidates, chain, i), run_in);
   segment->head_end = g_array_index (segment->items, SegmentItem, 0).row;
   for (guint i = 0; i < segment->items->len; i++)
     {
