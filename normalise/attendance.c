@@ -40,7 +40,7 @@ static const PatternRule rules[] = {
     "members|councillors|cllrs|members|other members present|(?:members )?(?:present|"
     "attending|joining) (?:virtually|remotely|online)|substitutes?(?: members?)?(?: "
     "present)?|(?:statutory )?co-?optees?(?: present)?|(?:young|youth|parent|church|"
-    "diocesan|faith|school|community|education|foster carer|care leaver)s? "
+    "diocesan|faith|religious|teachers?|trade union|staff|health|partner|pupil|school|community|education|foster carer|care leaver)s? "
     "(?:people|representatives?|governors?|advis[eo]rs|ambassadors)(?: present)?)" END
     "|^(?:other )?members "
     "present\\s*:?-?\\s*"
@@ -61,7 +61,8 @@ static const PatternRule rules[] = {
     PATTERN_CASELESS },
   /* "IN ATTENDANCE:", "Also present:", "Officers:" */
   { "a list of others",
-    "^(?:(?:also |others? |officers? |members )*in attendance(?: (?:virtually|remotely|"
+    "^(?:(?:also |others? |officers? |members? |cabinet |executive |portfolio holders? )*in "
+    "attendance(?: (?:virtually|remotely|"
     "online))?|also (?:present|attending)|"
     "others? present|(?:council |lead |supporting )?officers?(?: "
     "present)?|guests?|visitors|"
@@ -180,6 +181,16 @@ typedef struct
   guint separators;
 } List;
 
+/* "Councillor J Lewin in the Chair" / "Councillors S Arrow, D Court": the second line
+ * begins anew, unless the first goes on with a comma. */
+static gboolean
+begins_titled (AttendanceReader *self, const gchar *text, gsize line_end)
+{
+  return line_end > 0 && strchr (",;(", text[line_end - 1]) == NULL
+         && g_ascii_isalnum (text[line_end - 1])
+         && is (self, RULE_TITLED, text + line_end + 1);
+}
+
 /* Reads the names that were gathered; the list stays open. */
 static void
 end_names (AttendanceReader *self, List *list)
@@ -191,7 +202,7 @@ end_names (AttendanceReader *self, List *list)
       /* Names one a line have no commas to part them. */
       if (2 * list->separators >= list->rows)
         for (gsize i = 0; i < list->text->len; i++)
-          if (list->text->str[i] == '\n')
+          if (list->text->str[i] == '\n' && !begins_titled (self, list->text->str, i))
             list->text->str[i] = ' ';
       people_reader_read (self->people, list->text->str, list->people);
       for (; list->chair && before < list->people->len; before++)
@@ -315,7 +326,9 @@ read_piece (AttendanceReader *self, const gchar *text, Meeting *meeting, List *l
   gsize from;
   gboolean chair;
 
-  if (opens (self, text, meeting, &people, &from, &chair))
+  /* "adviser; Ella Strong" goes on with the row above. */
+  if (!(list->people != NULL && g_ascii_islower (text[0]))
+      && opens (self, text, meeting, &people, &from, &chair))
     {
       end_list (self, list);
       list->people = people;
@@ -412,6 +425,25 @@ read_titled (AttendanceReader *self, const Stream *rows, const Segment *segment,
     }
 }
 
+/* People with titles under the label of others in attendance are no members. */
+static void
+drop_attending (Meeting *meeting)
+{
+  for (guint i = 0; i < meeting->present->len;)
+    {
+      const gchar *name = g_array_index (meeting->present, Person, i).name;
+      gboolean attends = FALSE;
+
+      for (guint k = 0; k < meeting->in_attendance->len && !attends; k++)
+        attends =
+            g_str_equal (g_array_index (meeting->in_attendance, Person, k).name, name);
+      if (attends)
+        g_array_remove_index (meeting->present, i);
+      else
+        i++;
+    }
+}
+
 /* Notes of a board list everybody under "In attendance": they were present. */
 static void
 move_attendance (Meeting *meeting)
@@ -491,7 +523,10 @@ attendance_reader_read (AttendanceReader *self, const Stream *rows,
   if (!segment->agenda && !segment->prose)
     read_lists (self, rows, segment, meeting);
   if (!segment->agenda && !segment->prose && meeting->present->len == 0)
-    read_titled (self, rows, segment, meeting);
+    {
+      read_titled (self, rows, segment, meeting);
+      drop_attending (meeting);
+    }
   if (!segment->agenda && !segment->prose)
     apology_reader_read (self->apologies, rows, segment, meeting);
   move_attendance (meeting);

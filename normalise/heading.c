@@ -11,6 +11,8 @@
 
 #define MAX_PHRASES 60
 #define MAX_BODY 140
+/* "Draft minutes to be approved at the meeting to be held on Wednesday, 19th March" */
+#define MAX_RUNNING 120
 
 struct HeadingReader
 {
@@ -84,6 +86,10 @@ joins (HeadingReader *self, const Phrase *phrase, const Row *row, const Row *abo
     return FALSE;
   if (is (self, HEADING_OPEN_END, phrase->text))
     return strlen (phrase->text) < 400;
+  /* "held on Thursday, 14 March" / "2019 at 6.30 pm" */
+  if (!row->blank_above && is (self, HEADING_YEAR, row->text)
+      && is (self, HEADING_MONTH_END, phrase->text))
+    return TRUE;
   if (!same)
     return FALSE;
   if (g_unichar_islower (g_utf8_get_char (row->text)))
@@ -360,6 +366,9 @@ body_of (HeadingReader *self, const Phrase *phrase, gdouble *ret_points)
   /* "PWYLLGOR CRAFFU" above "SCRUTINY COMMITTEE": the name that both can read. */
   if (is (self, HEADING_WELSH, body))
     *ret_points -= 0.4;
+  /* "Tidewater Safeguarding Children Partnership" above "Executive Group": whose body */
+  if (is (self, HEADING_ORGANISATION, body))
+    *ret_points -= 0.6;
   if (body[strlen (body) - 1] == '.')
     *ret_points -= 1;
   return g_steal_pointer (&body);
@@ -525,7 +534,7 @@ read_kind (HeadingReader *self, const Document *document, const Stream *rows,
               ? g_ptr_array_index (rows->furniture, i)
               : g_ptr_array_index (rows->stamps, i - rows->furniture->len);
 
-      if (meeting->status == MEETING_STATUS_NULL && strlen (line) < 60
+      if (meeting->status == MEETING_STATUS_NULL && strlen (line) < MAX_RUNNING
           && is (self, HEADING_DRAFT, line))
         meeting->status = MEETING_STATUS_DRAFT;
     }

@@ -56,6 +56,17 @@ const PatternRule heading_rules[HEADING_N_RULES] = {
     "(?:council|committee|meeting|board|panel)$",
     PATTERN_CASELESS },
 
+  [HEADING_YEAR] = { "a line that begins with a year", "^(?:19|20)[0-9]{2}\\b",
+    PATTERN_PLAIN },
+
+  [HEADING_MONTH_END] = { "a line that ends in a month",
+    "\\b(?:january|february|march|april|may|june|july|august|september|october|november|"
+    "december),?$",
+    PATTERN_CASELESS },
+
+  [HEADING_ORGANISATION] = { "a body that has bodies",
+    "\\b(?:partnership|authority|trust)$", PATTERN_CASELESS },
+
   [HEADING_PARISH] = { "a council that has no other body of note",
     "\\b(?:parish|town|community|village|tref|cymuned)\\b", PATTERN_CASELESS },
 

@@ -26,6 +26,7 @@ enum
   RULE_HOLDER,
   RULE_INITIALS,
   RULE_OFFICE,
+  RULE_LOWER,
 };
 
 /* clang-format off */
@@ -49,8 +50,8 @@ static const PatternRule rules[] = {
   { "the chair's role",
     "^(?:in the |the |y )?(?:acting |independent |joint |co-?"
     ")?(?:cadeirydd|chair(?:man|person|woman|ing)?|presiding|mayor|lord "
-    "mayor)"
-    "\\b(?! of)|in the chair|[,(]\\s*(?:the )?chair(?:man|person|woman)?\\)?$",
+    "mayor|convenor|convener)"
+    "\\b(?! of)|in the chair|\\band (?:independent )?chair(?:man|person|woman)?$|[,(]\\s*(?:the )?chair(?:man|person|woman)?\\)?$",
     PATTERN_CASELESS },
   { "letters behind a name",
     "^(?:" COUNCILLOR "|obe|mbe|cbe|jp|mp|dl|kc|qc|bem|phd|frsa|esq|ma|ba|bsc|cpfa|td|rd|fca|cc|bt|"
@@ -104,6 +105,10 @@ static const PatternRule rules[] = {
     "(?: of the council)?)\\s*[(–-]\\s*((?:" COUNCILLOR "|" MISTER "|dr|sir|dame)\\b[^()]"
     "{2,50}?)(?:\\)|$)(?:,? in the chair)?[ .]*$",
     PATTERN_CASELESS },
+  /* "Department for Education adviser": no name has such words */
+  { "a word that no name has",
+    "\\s(?:for|to|in|at|with|on|adviser|advisor|member|officer|manager|lead|nurse|worker|"
+    "representative|services?|council|board|police|school|trust)\\b", PATTERN_PLAIN },
 };
 /* clang-format on */
 
@@ -232,11 +237,21 @@ add_holder (PeopleReader *self, GArray *people, const gchar *text)
   return TRUE;
 }
 
+static const gchar *const dashes[] = { " – ", " — ", " - " };
+
+static gboolean
+has_dash (const gchar *text)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (dashes); i++)
+    if (strstr (text, dashes[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 /* One piece between separators: "Mrs E Rowntree (Chair)". */
 static void
 add_piece (PeopleReader *self, GArray *people, const gchar *piece)
 {
-  static const gchar *const dashes[] = { " – ", " — ", " - " };
   g_autofree gchar *text = g_strdup (piece);
   g_autofree gchar *role = NULL;
   gchar *open = strchr (text, '(');
@@ -247,7 +262,9 @@ add_piece (PeopleReader *self, GArray *people, const gchar *piece)
   gsize length;
 
   if (add_holder (self, people, text)
-      || (is (self, RULE_ROLE, text) && take_role (self, people, text)))
+      || ((is (self, RULE_ROLE, text)
+           || (open == NULL && is (self, RULE_LOWER, text) && !has_dash (text)))
+          && take_role (self, people, text)))
     return;
   if (open != NULL)
     {
@@ -312,8 +329,17 @@ add_piece (PeopleReader *self, GArray *people, const gchar *piece)
     {
       Person *last = &g_array_index (people, Person, people->len - 1);
 
+      /* "Independent Scrutineer and Chair" */
       if (last->role == NULL)
         last->role = g_strdup (name);
+      else if (!is (self, RULE_CHAIR_ROLE, last->role)
+               && strlen (last->role) + strlen (name) < MAX_NAME)
+        {
+          gchar *both = g_strconcat (last->role, " and ", name, NULL);
+
+          g_free (last->role);
+          last->role = both;
+        }
       return;
     }
   /* A second column says for whom a member sits: "Bo Ryle    Northby Council". */

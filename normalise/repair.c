@@ -7,6 +7,11 @@
 #define EDGE_SHARE 0.14
 /* Points by which a running line may move from page to page. */
 #define DRIFT 8.0
+/* Below this share of the page a line that names its own page is its foot. */
+#define FOOT 0.88
+/* Where the foot of an only page is, and its lines' heights that set it apart. */
+#define VERY_FOOT 0.92
+#define APART 2.5
 /* A document without furniture has no more kinds of edge lines than this. */
 #define MAX_KINDS 20000
 /* Lines in which a meeting's list of those present begins. */
@@ -132,6 +137,18 @@ note (GHashTable *kinds, guint index, const Line *line)
 
 /* Page numbers of one page only: nothing else of its kind to compare with, so it must
  * look like one and stand apart at the very edge. */
+/* "Saltmere Improvement Board – page 1", on page 1 and at its foot. */
+static gboolean
+ends_in_page (const Page *page, const Line *line)
+{
+  g_autofree gchar *lower = g_ascii_strdown (line->text, -1);
+  const gchar *at = g_strrstr (lower, "page ");
+
+  return at != NULL && line->box.y0 > page->height * FOOT
+         && g_ascii_strtoull (at + strlen ("page "), NULL, 10) == page->number
+         && repair_is_page_number (at);
+}
+
 static gboolean
 is_lone_number (const Page *page, const Line *line)
 {
@@ -139,6 +156,8 @@ is_lone_number (const Page *page, const Line *line)
   gboolean named = skip_word (&(const gchar *){ line->text }, "page")
                    || skip_word (&(const gchar *){ line->text }, "tudalen");
 
+  if (ends_in_page (page, line))
+    return TRUE;
   return repair_is_page_number (line->text)
          && (line->box.y0 > page->height * (named ? 0.86 : 0.91)
              || line->box.y1 < page->height * (named ? 0.1 : 0.06));
@@ -183,9 +202,24 @@ add_edge (GArray *edges, GHashTable *kinds, const Page *page, guint index,
   g_array_append_val (edges, edge);
 }
 
+/* The last line of a document's only page, at its very foot and far below the text: there
+ * is no other page for it to recur on. */
+static gboolean
+is_lone_foot (const Page *page, const GPtrArray *lines)
+{
+  const Line *last, *above;
+
+  if (lines->len < 2)
+    return FALSE;
+  last = g_ptr_array_index (lines, lines->len - 1);
+  above = g_ptr_array_index (lines, lines->len - 2);
+  return last->box.y0 > page->height * VERY_FOOT
+         && last->box.y0 - above->box.y1 > APART * (last->box.y1 - last->box.y0);
+}
+
 static void
 read_page (GHashTable *kinds, GArray *edges, GHashTable *furniture, const Page *page,
-           guint index)
+           guint index, gboolean only)
 {
   g_autoptr (GPtrArray) lines = g_ptr_array_new ();
   guint n;
@@ -201,6 +235,8 @@ read_page (GHashTable *kinds, GArray *edges, GHashTable *furniture, const Page *
         g_ptr_array_add (lines, (gpointer)line);
     }
   g_ptr_array_sort (lines, compare_height);
+  if (only && is_lone_foot (page, lines))
+    g_hash_table_add (furniture, g_ptr_array_index (lines, lines->len - 1));
   n = MIN (lines->len, EDGE_LINES);
   for (guint i = 0; i < n; i++)
     {
@@ -234,7 +270,8 @@ repair_furniture (const Document *document)
   guint inner = G_MAXUINT;
 
   for (guint i = 0; i < document->pages->len; i++)
-    read_page (kinds, edges, furniture, g_ptr_array_index (document->pages, i), i);
+    read_page (kinds, edges, furniture, g_ptr_array_index (document->pages, i), i,
+               document->pages->len == 1);
   /* From the edge inwards, up to the first line that is text: "(Item 4)" below a heading
    * at the top of two pages is none, though it recurs. */
   for (guint i = 0; i < edges->len; i++)
