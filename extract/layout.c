@@ -47,7 +47,8 @@ move_lines (GArray *to, GArray *from, guint first, guint n)
 {
   guint i;
 
-  g_array_append_vals (to, &g_array_index (from, Line, first), n);
+  if (n > 0)
+    g_array_append_vals (to, &g_array_index (from, Line, first), n);
   for (i = first; i < first + n; i++)
     g_array_index (from, Line, i).text = NULL;
 }

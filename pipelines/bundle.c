@@ -23,6 +23,8 @@ struct BundleReader
   Record next; /* the record that begins the next bundle */
   gboolean have_next;
   GError *problem; /* (nullable) with the line read last, behind a whole bundle */
+  BundleHistoryFunc take_history; /* (nullable) not strict */
+  gpointer history_data;
 };
 
 Bundle *
@@ -162,6 +164,13 @@ bundle_reader_new (gint fd, const gchar *name)
 }
 
 void
+bundle_reader_be_strict (BundleReader *self, BundleHistoryFunc func, gpointer data)
+{
+  self->take_history = func;
+  self->history_data = data;
+}
+
+void
 bundle_reader_free (BundleReader *self)
 {
   if (self == NULL)
@@ -234,20 +243,38 @@ next_line (BundleReader *self, const gchar **ret_line, gsize *ret_length, GError
     }
 }
 
-/* The next record; TRUE and *ret_found FALSE at the end. */
 static gboolean
-next_record (BundleReader *self, const Record *context, Record *ret_record,
-             gboolean *ret_found, GError **error)
+is_history (const gchar *line, gsize length)
 {
+  static const gchar start[] = "{\"type\":\"history\",";
+
+  return length >= strlen (start) && memcmp (line, start, strlen (start)) == 0;
+}
+
+/* The next record, which may be a history where between; TRUE and *ret_found FALSE at the
+ * end. */
+static gboolean
+next_record (BundleReader *self, const Record *context, gboolean between,
+             Record *ret_record, gboolean *ret_found, GError **error)
+{
+  gboolean strict = self->take_history != NULL;
+  gboolean history;
   const gchar *line;
   gsize length;
 
   do
-    if (!next_line (self, &line, &length, error))
-      return FALSE;
-  while (line != NULL && length == 0);
+    {
+      if (!next_line (self, &line, &length, error))
+        return FALSE;
+      history = strict && between && line != NULL && is_history (line, length);
+      if (history && !self->take_history (line, length, self->history_data, error))
+        return FALSE;
+    }
+  while (line != NULL && (length == 0 || history));
   *ret_found = FALSE;
-  if (line != NULL && !json_read_record (line, length, context, ret_record, error))
+  if (line != NULL
+      && !(strict ? json_check_record (line, length, context, ret_record, error)
+                  : json_read_record (line, length, context, ret_record, error)))
     return FALSE;
   *ret_found = line != NULL;
   return TRUE;
@@ -338,7 +365,8 @@ gather (BundleReader *self, Bundle *bundle, Record *context, guint n_expected,
     {
       Record record = { 0 };
 
-      if (!next_record (self, context, &record, &self->have_next, &self->problem))
+      if (!next_record (self, context, n == n_expected, &record, &self->have_next,
+                        &self->problem))
         {
           if (n == n_expected)
             return TRUE;
@@ -372,7 +400,7 @@ read_bundle (BundleReader *self, Bundle **ret_bundle, GError **error)
       return FALSE;
     }
   if (!self->have_next
-      && !next_record (self, &context, &self->next, &self->have_next, error))
+      && !next_record (self, &context, TRUE, &self->next, &self->have_next, error))
     return FALSE;
   if (self->have_next)
     {

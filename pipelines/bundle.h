@@ -42,6 +42,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BundleReader, bundle_reader_free)
  * where the input is no stream of records, or is cut short. */
 gboolean bundle_reader_next (BundleReader *self, Bundle **ret_bundle, GError **error);
 
+/* Takes a line that is a history, FALSE and error if it is none. */
+typedef gboolean (*BundleHistoryFunc) (const gchar *line, gsize length, gpointer data,
+                                       GError **error);
+
+/* From now on each line is held against the contract, as json_check_record () has it, and
+ * func is given the histories between bundles, which are of none and elsewhere refused.
+ */
+void bundle_reader_be_strict (BundleReader *self, BundleHistoryFunc func, gpointer data);
+
 /* Takes a bundle for as long as the call lasts, or takes over what it holds
  * (bundle_steal); FALSE and error end the reading. */
 typedef gboolean (*BundleFunc) (Bundle *bundle, gpointer data, GError **error);

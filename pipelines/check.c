@@ -5,6 +5,7 @@
  * that another must bear out. */
 
 #include "pipelines/bundle.h"
+#include "pipelines/check.h"
 #include "pipelines/command.h"
 
 #include <errno.h>
@@ -14,50 +15,47 @@
 #include <string.h>
 #include <unistd.h>
 
-#define MAX_FAULTS 100 /* told of one stream */
+/* Scores are written in thousandths. */
+#define SCORE_STEP 0.001
 
-typedef struct
+/* "18:30", of a time that there is; nullable. */
+static void
+check_time (Check *check, const gchar *where, const gchar *time)
 {
-  const gchar *name;
-  guint n_documents;
-  guint n_failures;
-  guint n_faults;
-} Check;
+  guint hour = 0, minute = 0;
 
-static void G_GNUC_PRINTF (3, 4)
-    fault (Check *check, const gchar *where, const gchar *format, ...)
-{
-  va_list args;
-  g_autofree gchar *what = NULL;
-
-  if (check->n_faults++ >= MAX_FAULTS)
-    return;
-  va_start (args, format);
-  what = g_strdup_vprintf (format, args);
-  va_end (args);
-  command_complain ("%s: %s: %s", check->name, where, what);
+  if (time != NULL
+      && (strlen (time) != 5 || time[2] != ':' || strspn (time, "0123456789:") != 5
+          || sscanf (time, "%2u:%2u", &hour, &minute) != 2 || hour > 23 || minute > 59))
+    check_fault (check, where, "'%s' is no time", time);
 }
 
-/* "2023", "2023-07" or "2023-07-10", of a day that there is. */
-static gboolean
-is_date (const gchar *text)
+/* "sha256:" and 64 digits of a hash. */
+static void
+check_id (Check *check, const gchar *id)
 {
-  guint year = 0, month = 1, day = 1;
-  gsize length = text != NULL ? strlen (text) : 0;
+  static const gchar start[] = "sha256:";
 
-  if (length == 4)
-    return strspn (text, "0123456789") == 4;
-  if ((length != 7 && length != 10) || text[4] != '-' || (length == 10 && text[7] != '-'))
-    return FALSE;
-  return sscanf (text, "%4u-%2u-%2u", &year, &month, &day) >= 2 && month >= 1
-         && month <= 12 && g_date_valid_dmy (day, (GDateMonth)month, (GDateYear)year);
+  if (!g_str_has_prefix (id, start) || strlen (id) != strlen (start) + 64
+      || strspn (id + strlen (start), "0123456789abcdef") != 64)
+    check_fault (check, id, "is no name of a document");
 }
 
 static void
-check_date (Check *check, const gchar *where, const gchar *date)
+check_line (Check *check, const gchar *where, const gchar *what, const gchar *text)
 {
-  if (date != NULL && !is_date (date))
-    fault (check, where, "'%s' is no date", date);
+  if (strpbrk (text, "\n\r") != NULL)
+    check_fault (check, where, "%s of more than one line", what);
+}
+
+static void
+check_pages_from_to (Check *check, const gchar *where, const Document *document,
+                     guint first, guint last)
+{
+  if (first > last || (first == 0) != (last == 0))
+    check_fault (check, where, "ends on a page before it begins");
+  if (last > document->n_pages)
+    check_fault (check, where, "page %u of %u", last, document->n_pages);
 }
 
 static void
@@ -65,27 +63,26 @@ check_place (Check *check, const gchar *where, const Document *document, guint p
              Box box)
 {
   if (page > document->n_pages)
-    fault (check, where, "page %u of %u", page, document->n_pages);
+    check_fault (check, where, "page %u of %u", page, document->n_pages);
   if (!box_is_none (box) && (box.x0 > box.x1 || box.y0 > box.y1))
-    fault (check, where, "a box that ends before it begins");
+    check_fault (check, where, "a box that ends before it begins");
   if (!box_is_none (box) && page == 0)
-    fault (check, where, "a box on no page");
+    check_fault (check, where, "a box on no page");
 }
 
 static void
 check_evidence (Check *check, const gchar *where, const Document *document,
                 const gchar *what, gdouble score, const GArray *evidence)
 {
-  if (!(score >= 0 && score <= 1))
-    fault (check, where, "score %g of %s", score, what);
+  check_score (check, where, what, score);
   if (evidence->len == 0)
-    fault (check, where, "no evidence for %s", what);
+    check_fault (check, where, "no evidence for %s", what);
   for (guint i = 0; i < evidence->len; i++)
     {
       const Evidence *one = &g_array_index (evidence, Evidence, i);
 
       if (one->span.start == one->span.end)
-        fault (check, where, "empty evidence for %s", what);
+        check_fault (check, where, "empty evidence for %s", what);
       for (guint j = 0; j < one->boxes->len; j++)
         {
           PageBox place = g_array_index (one->boxes, PageBox, j);
@@ -105,24 +102,78 @@ check_lines (Check *check, const Document *document, const Item *item)
       const ItemLine *line = &g_array_index (item->lines, ItemLine, i);
 
       if (line->span.start < end)
-        fault (check, item->id, "line %u begins before the one above it ends", i + 1);
+        check_fault (check, item->id, "line %u begins before the one above it ends",
+                     i + 1);
       end = line->span.end;
       check_place (check, item->id, document, line->page, line->box);
+      if (line->page < item->page_start || line->page > item->page_end)
+        check_fault (check, item->id, "line %u on page %u, which is none of the item's",
+                     i + 1, line->page);
     }
+}
+
+/* Structs that each have a span at that offset: none empty, in the order of the text. */
+static void
+check_spans (Check *check, const Item *item, const gchar *what, const GArray *structs,
+             gsize offset)
+{
+  gsize before = 0;
+
+  for (guint i = 0; i < structs->len; i++)
+    {
+      const gchar *one = structs->data + i * g_array_get_element_size ((GArray *)structs);
+      const Span *span = (const Span *)(one + offset);
+
+      if (span->start == span->end)
+        check_fault (check, item->id, "%s %u is empty", what, i + 1);
+      if (span->start < before)
+        check_fault (check, item->id, "%s %u stands before the one above it", what,
+                     i + 1);
+      before = span->start;
+    }
+}
+
+static void
+check_parts (Check *check, const Item *item)
+{
+  check_spans (check, item, "paragraph", item->paragraphs, offsetof (Paragraph, span));
+  check_spans (check, item, "resolution", item->resolutions, offsetof (Resolution, span));
+  check_spans (check, item, "vote", item->votes, offsetof (Vote, span));
+  check_spans (check, item, "action", item->actions, offsetof (Action, span));
+  check_spans (check, item, "reference", item->references, offsetof (Reference, span));
+  check_spans (check, item, "inspection", item->inspections,
+               offsetof (InspectionMention, span));
+  for (guint i = 0; i < item->references->len; i++)
+    check_date (check, item->id, g_array_index (item->references, Reference, i).date);
+}
+
+/* That of a tag stands in the order of the text. */
+static void
+check_order (Check *check, const Item *item, const Tag *tag)
+{
+  for (guint i = 1; i < tag->evidence->len; i++)
+    if (g_array_index (tag->evidence, Evidence, i).span.start
+        < g_array_index (tag->evidence, Evidence, i - 1).span.start)
+      check_fault (check, item->id, "evidence for %s out of order", tag->concept);
 }
 
 static void
 check_item (Check *check, const Document *document, const Item *item,
             const ItemTags *tags)
 {
-  if (item->page_start > item->page_end)
-    fault (check, item->id, "ends on a page before it begins");
+  check_pages_from_to (check, item->id, document, item->page_start, item->page_end);
+  check_line (check, item->id, "title", item->title);
   check_lines (check, document, item);
+  check_parts (check, item);
   for (guint i = 0; i < tags->tags->len; i++)
     {
       const Tag *tag = tags->tags->pdata[i];
 
       check_evidence (check, item->id, document, tag->concept, tag->score, tag->evidence);
+      check_order (check, item, tag);
+      if (i > 0 && tag->score > ((const Tag *)tags->tags->pdata[i - 1])->score)
+        check_fault (check, item->id, "%s stands below a tag of a lower score",
+                     tag->concept);
     }
   for (guint i = 0; i < tags->matches->len; i++)
     {
@@ -133,28 +184,99 @@ check_item (Check *check, const Document *document, const Item *item,
     }
 }
 
+/* What an item says of a concept, or of a recommendation: FALSE if nothing. */
 static gboolean
-has_item (const Meeting *meeting, const gchar *number)
+find_tag (const ItemTags *tags, gboolean match, const gchar *id, gdouble *ret_score,
+          TagMode *ret_mode)
 {
+  const GPtrArray *all = match ? tags->matches : tags->tags;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const Match *taken = match ? all->pdata[i] : NULL;
+      const Tag *tag = match ? NULL : all->pdata[i];
+
+      if (strcmp (match ? taken->recommendation : tag->concept, id) != 0)
+        continue;
+      *ret_score = match ? taken->score : tag->score;
+      *ret_mode = match ? taken->mode : tag->mode;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+has_number (const GPtrArray *numbers, const gchar *number)
+{
+  for (guint i = 0; i < numbers->len; i++)
+    if (strcmp (numbers->pdata[i], number) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* A tag of the meeting sums up those of its items. */
+static void
+check_meeting_tag (Check *check, const Meeting *meeting, const MeetingTags *tags,
+                   const MeetingTag *sum, gboolean match)
+{
+  g_autoptr (GPtrArray) numbers = g_ptr_array_new ();
+  gdouble score = 0, highest = 0;
+  TagMode mode = TAG_MODE_LISTED, furthest = TAG_MODE_LISTED;
+
+  check_score (check, meeting->id, sum->id, sum->score);
   for (guint i = 0; i < meeting->items->len; i++)
-    if (strcmp (((const Item *)meeting->items->pdata[i])->number, number) == 0)
+    {
+      const Item *item = meeting->items->pdata[i];
+
+      if (!find_tag (tags->items->pdata[i], match, sum->id, &score, &mode))
+        continue;
+      g_ptr_array_add (numbers, item->number);
+      highest = MAX (highest, score);
+      furthest = MAX (furthest, mode);
+      if (!has_number (sum->items, item->number))
+        check_fault (check, meeting->id, "leaves item '%s' out of those with %s",
+                     item->number, sum->id);
+    }
+  if (numbers->len == 0)
+    check_fault (check, meeting->id, "%s is in none of its items", sum->id);
+  else if (ABS (highest - sum->score) > SCORE_STEP / 2 || furthest != sum->mode)
+    check_fault (check, meeting->id, "score or mode of %s is not that of its items",
+                 sum->id);
+  for (guint i = 0; i < sum->items->len; i++)
+    if (!has_number (numbers, sum->items->pdata[i]))
+      check_fault (check, meeting->id, "no item '%s' with %s",
+                   (gchar *)sum->items->pdata[i], sum->id);
+}
+
+static gboolean
+has_sum (const GPtrArray *sums, const gchar *id)
+{
+  for (guint i = 0; i < sums->len; i++)
+    if (strcmp (((const MeetingTag *)sums->pdata[i])->id, id) == 0)
       return TRUE;
   return FALSE;
 }
 
 static void
-check_meeting_tags (Check *check, const Meeting *meeting, const GPtrArray *tags)
+check_meeting_tags (Check *check, const Meeting *meeting, const MeetingTags *tags)
 {
-  for (guint i = 0; i < tags->len; i++)
+  for (guint i = 0; i < tags->tags->len; i++)
+    check_meeting_tag (check, meeting, tags, tags->tags->pdata[i], FALSE);
+  for (guint i = 0; i < tags->matches->len; i++)
+    check_meeting_tag (check, meeting, tags, tags->matches->pdata[i], TRUE);
+  for (guint i = 0; i < tags->items->len; i++)
     {
-      const MeetingTag *tag = tags->pdata[i];
+      const ItemTags *one = tags->items->pdata[i];
 
-      if (tag->items->len == 0)
-        fault (check, meeting->id, "%s is in none of its items", tag->id);
-      for (guint j = 0; j < tag->items->len; j++)
-        if (!has_item (meeting, tag->items->pdata[j]))
-          fault (check, meeting->id, "no item '%s', which %s is said to be in",
-                 (const gchar *)tag->items->pdata[j], tag->id);
+      for (guint j = 0; j < one->tags->len; j++)
+        if (!has_sum (tags->tags, ((const Tag *)one->tags->pdata[j])->concept))
+          check_fault (check, meeting->id, "does not sum up %s",
+                       ((const Tag *)one->tags->pdata[j])->concept);
+      for (guint j = 0; j < one->matches->len; j++)
+        if (!has_sum (tags->matches,
+                      ((const Match *)one->matches->pdata[j])->recommendation))
+          check_fault (check, meeting->id, "does not sum up %s",
+                       ((const Match *)one->matches->pdata[j])->recommendation);
     }
 }
 
@@ -165,22 +287,41 @@ check_meeting (Check *check, const Document *document, guint number,
   g_autofree gchar *id = g_strdup_printf ("%s#%u", document->id, number);
 
   if (strcmp (meeting->id, id) != 0)
-    fault (check, meeting->id, "should be %s", id);
+    check_fault (check, meeting->id, "should be %s", id);
   if (meeting->items->len == 0 && meeting->status != MEETING_STATUS_CANCELLED
       && meeting->kind != MEETING_KIND_AGENDA && document->text_layer != TEXT_LAYER_NONE)
-    fault (check, meeting->id, "without items, and not cancelled");
+    check_fault (check, meeting->id, "without items, and not cancelled");
   check_date (check, meeting->id, meeting->date);
+  check_time (check, meeting->id, meeting->time);
+  check_pages_from_to (check, meeting->id, document, meeting->page_start,
+                       meeting->page_end);
   for (guint i = 0; i < meeting->items->len; i++)
     {
       const Item *item = meeting->items->pdata[i];
       g_autofree gchar *item_id = g_strdup_printf ("%s.%u", id, i + 1);
 
       if (strcmp (item->id, item_id) != 0)
-        fault (check, item->id, "should be %s", item_id);
+        check_fault (check, item->id, "should be %s", item_id);
+      if (item->page_start < meeting->page_start || item->page_end > meeting->page_end)
+        check_fault (check, item->id, "begins or ends outside its meeting's pages");
       check_item (check, document, item, tags->items->pdata[i]);
     }
-  check_meeting_tags (check, meeting, tags->tags);
-  check_meeting_tags (check, meeting, tags->matches);
+  check_meeting_tags (check, meeting, tags);
+}
+
+/* A line can reach over an edge of its page; one that is wholly outside shows nowhere. */
+static void
+check_printed (Check *check, const Document *document, const Page *page, const Line *line)
+{
+  Box box = line->box;
+
+  check_place (check, document->id, document, page->number, box);
+  check_line (check, document->id, "line", line->text);
+  if (!box_is_none (box)
+      && (box.x1 < 0 || box.y1 < 0 || box.x0 > page->width || box.y0 > page->height))
+    check_fault (check, document->id, "a line outside page %u", page->number);
+  if (line->size < 0)
+    check_fault (check, document->id, "a size of %g points", line->size);
 }
 
 static void
@@ -192,47 +333,104 @@ check_pages (Check *check, const Document *document)
     {
       const Page *page = document->pages->pdata[i];
 
+      if (page->width < 0 || page->height < 0)
+        check_fault (check, document->id, "page %u of less than no size", page->number);
       if (document->n_pages > 0 && page->number <= last)
-        fault (check, document->id, "page %u after page %u", page->number, last);
+        check_fault (check, document->id, "page %u after page %u", page->number, last);
       last = page->number;
       for (guint j = 0; j < page->lines->len; j++)
-        check_place (check, document->id, document, page->number,
-                     g_array_index (page->lines, Line, j).box);
+        check_printed (check, document, page, &g_array_index (page->lines, Line, j));
     }
 }
 
 static void
-check_inspection (Check *check, const Inspection *inspection)
+check_inspection (Check *check, const Inspection *inspection, const GPtrArray *concepts)
 {
   check_date (check, inspection->id, inspection->start);
   check_date (check, inspection->id, inspection->end);
   check_date (check, inspection->id, inspection->published);
+  if (g_strcmp0 (inspection->start, inspection->end) > 0 && inspection->end != NULL)
+    check_fault (check, inspection->id, "ends before it begins");
   for (guint i = 0; i < inspection->recommendations->len; i++)
     {
       const Recommendation *one = inspection->recommendations->pdata[i];
+      const GPtrArray *tags = ((const ItemTags *)concepts->pdata[i])->tags;
       g_autofree gchar *id = g_strdup_printf ("%s/%u", inspection->id, i + 1);
 
       if (one->number != i + 1 || strcmp (one->id, id) != 0)
-        fault (check, one->id, "should be %s", id);
+        check_fault (check, one->id, "should be %s", id);
+      check_line (check, one->id, "text", one->text);
+      if (!box_is_none (one->box) && one->page == 0)
+        check_fault (check, one->id, "a box on no page");
+      for (guint j = 0; j < tags->len; j++)
+        check_score (check, one->id, ((const Tag *)tags->pdata[j])->concept,
+                     ((const Tag *)tags->pdata[j])->score);
     }
 }
 
-static gboolean
-check_bundle (Bundle *bundle, gpointer data, GError **error)
+static void
+check_failure (Check *check, const Failure *failure)
 {
-  Check *check = data;
+  static const gchar *const stages[] = { "extract", "normalise", "classify",
+                                         "recommendations", NULL };
 
+  if (failure->document != NULL)
+    check_id (check, failure->document);
+  if (!g_strv_contains (stages, failure->stage))
+    check_fault (check, failure->source, "'%s' is no stage", failure->stage);
+  if (*failure->detail == '\0')
+    check_fault (check, failure->source, "a failure without a reason for people");
+  check_line (check, failure->source, "detail", failure->detail);
+}
+
+static void
+check_bundle (Check *check, const Bundle *bundle)
+{
   check->n_failures += bundle->failure != NULL;
   check->n_documents += bundle->failure == NULL;
+  if (bundle->failure != NULL)
+    check_failure (check, bundle->failure);
   if (bundle->inspection != NULL)
-    check_inspection (check, bundle->inspection);
+    {
+      check_id (check, bundle->report->id);
+      check_inspection (check, bundle->inspection, bundle->concepts);
+    }
   if (bundle->document == NULL)
-    return TRUE;
+    return;
+  check_id (check, bundle->document->id);
   check_pages (check, bundle->document);
   for (guint i = 0; bundle->meetings != NULL && i < bundle->meetings->len; i++)
     check_meeting (check, bundle->document, i + 1, bundle->meetings->pdata[i],
                    bundle->tags->pdata[i]);
-  return TRUE;
+}
+
+static gboolean
+check_stream (Check *check, gint fd, GError **error)
+{
+  g_autoptr (BundleReader) reader = bundle_reader_new (fd, check->name);
+
+  bundle_reader_be_strict (reader, check_take_history, check);
+  for (;;)
+    {
+      g_autoptr (Bundle) bundle = NULL;
+
+      if (!bundle_reader_next (reader, &bundle, error))
+        return FALSE;
+      if (bundle == NULL)
+        return TRUE;
+      check_bundle (check, bundle);
+    }
+}
+
+static void
+say_sound (const Check *check)
+{
+  printf ("%s: sound: %u document%s, %u failure%s", check->name, check->n_documents,
+          check->n_documents == 1 ? "" : "s", check->n_failures,
+          check->n_failures == 1 ? "" : "s");
+  if (check->n_histories > 0)
+    printf (", %u histor%s", check->n_histories, check->n_histories == 1 ? "y" : "ies");
+  printf ("\n");
 }
 
 /* The exit status for one file. */
@@ -250,7 +448,8 @@ check_file (const gchar *path, gboolean quiet)
       command_complain ("cannot read %s: %s", path, g_strerror (errno));
       return EXIT_STOPPED;
     }
-  ok = bundle_for_each (fd, check.name, check_bundle, &check, &error);
+  ok = check_stream (&check, fd, &error);
+  history_free (check.before);
   if (!standard)
     close (fd);
   if (!ok)
@@ -259,9 +458,7 @@ check_file (const gchar *path, gboolean quiet)
     command_complain ("%s: %u fault%s", check.name, check.n_faults,
                       check.n_faults == 1 ? "" : "s");
   else if (!quiet)
-    printf ("%s: sound: %u document%s, %u failure%s\n", check.name, check.n_documents,
-            check.n_documents == 1 ? "" : "s", check.n_failures,
-            check.n_failures == 1 ? "" : "s");
+    say_sound (&check);
   return !ok ? EXIT_STOPPED : check.n_faults > 0 ? EXIT_FAILED : EXIT_DONE;
 }
 

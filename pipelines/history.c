@@ -41,6 +41,18 @@ struct HistoryBook
   GHashTable *stale;  /* bundles of which a later one took the place, as in a database */
 };
 
+Step *
+step_new (void)
+{
+  Step *step = g_new0 (Step, 1);
+
+  step->exact = g_ptr_array_new_with_free_func (g_free);
+  step->resolutions = g_ptr_array_new_with_free_func (g_free);
+  step->follows = g_ptr_array_new_with_free_func (g_free);
+  step->followed_by = g_ptr_array_new_with_free_func (g_free);
+  return step;
+}
+
 static void
 step_free (gpointer data)
 {
@@ -68,10 +80,24 @@ gap_clear (gpointer data)
   g_free (((Gap *)data)->end);
 }
 
-static void
+History *
+history_new (void)
+{
+  History *history = g_new0 (History, 1);
+
+  history->steps = g_ptr_array_new_with_free_func (step_free);
+  history->gaps = g_array_new (FALSE, TRUE, sizeof (Gap));
+  g_array_set_clear_func (history->gaps, gap_clear);
+  return history;
+}
+
+void
 history_free (gpointer data)
 {
   History *history = data;
+
+  if (history == NULL)
+    return;
 
   g_free (history->recommendation);
   g_free (history->inspection);
@@ -144,11 +170,8 @@ get_history (HistoryBook *self, const gchar *id)
 
   if (history != NULL)
     return history;
-  history = g_new0 (History, 1);
+  history = history_new ();
   history->recommendation = g_strdup (id);
-  history->steps = g_ptr_array_new_with_free_func (step_free);
-  history->gaps = g_array_new (FALSE, FALSE, sizeof (Gap));
-  g_array_set_clear_func (history->gaps, gap_clear);
   g_ptr_array_add (self->histories, history);
   g_hash_table_insert (self->by_id, history->recommendation, history);
   return history;
@@ -223,7 +246,7 @@ add_step (HistoryBook *self, const Bundle *bundle, const Meeting *meeting,
           const Item *item, const Match *match)
 {
   History *history = get_history (self, match->recommendation);
-  Step *step = g_new0 (Step, 1);
+  Step *step = step_new ();
 
   step->text = g_strdup (match->text);
   step->council = g_strdup (meeting->council);
@@ -236,10 +259,6 @@ add_step (HistoryBook *self, const Bundle *bundle, const Meeting *meeting,
   step->title = g_strdup (item->title);
   step->mode = match->mode;
   step->score = match->score;
-  step->exact = g_ptr_array_new_with_free_func (g_free);
-  step->resolutions = g_ptr_array_new_with_free_func (g_free);
-  step->follows = g_ptr_array_new_with_free_func (g_free);
-  step->followed_by = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < match->evidence->len && i < MAX_WORDS; i++)
     g_ptr_array_add (step->exact,
                      copy_span (item, g_array_index (match->evidence, Evidence, i).span));
@@ -312,11 +331,9 @@ compare_steps (gconstpointer a, gconstpointer b)
              : strcmp (first->item, second->item);
 }
 
-static gint
-compare_histories (gconstpointer a, gconstpointer b)
+gint
+history_compare (const History *first, const History *second)
 {
-  const History *first = *(const History *const *)a;
-  const History *second = *(const History *const *)b;
   gint order = g_strcmp0 (first->council, second->council);
 
   if (order == 0)
@@ -326,6 +343,12 @@ compare_histories (gconstpointer a, gconstpointer b)
   if (order == 0)
     order = (gint)first->number - (gint)second->number;
   return order != 0 ? order : strcmp (first->recommendation, second->recommendation);
+}
+
+static gint
+compare_histories (gconstpointer a, gconstpointer b)
+{
+  return history_compare (*(const History *const *)a, *(const History *const *)b);
 }
 
 static gboolean

@@ -56,6 +56,15 @@ typedef struct
 
 extern const Shape history_shape;
 
+/* (transfer full) */
+Step *step_new (void);
+History *history_new (void);
+void history_free (gpointer history);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (History, history_free)
+
+/* Their order in what is printed: by council, then in the order of the reports. */
+gint history_compare (const History *first, const History *second);
+
 typedef struct HistoryBook HistoryBook;
 
 /* on: (nullable): the day up to which to count, ISO 8601; else the last meeting's.

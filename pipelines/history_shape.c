@@ -24,7 +24,13 @@ static const Field step_fields[] = {
   { "followed_by", FIELD_STRINGS, MEMBER (Step, followed_by),
     .meaning = "later items that refer to it" },
 };
-static const Shape step_shape = { "step", sizeof (Step), NULL,
+static gpointer
+make_step (void)
+{
+  return step_new ();
+}
+
+static const Shape step_shape = { "step", sizeof (Step), make_step,
                                   NULL,   step_fields,   G_N_ELEMENTS (step_fields) };
 
 static const Field gap_fields[] = {
@@ -65,6 +71,13 @@ static const Field history_fields[] = {
   { "steps", FIELD_POINTERS, MEMBER (History, steps), .shape = &step_shape,
     .meaning = "the items that took it up, by date" },
 };
+static gpointer
+make_history (void)
+{
+  return history_new ();
+}
+
 const Shape history_shape = {
-  "history", sizeof (History), NULL, NULL, history_fields, G_N_ELEMENTS (history_fields)
+  "history", sizeof (History), make_history,
+  NULL,      history_fields,   G_N_ELEMENTS (history_fields)
 };

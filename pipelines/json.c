@@ -13,6 +13,7 @@ typedef struct
 {
   const gchar *text; /* (nullable) that spans count in */
   Offsets *offsets;
+  gboolean strict; /* nothing may be missing */
 } Words;
 
 static gboolean read_struct (const TapeValue *object, const Field *fields, guint n_fields,
@@ -100,7 +101,8 @@ read_enum (const TapeValue *value, const Field *field, gint *ret_value, GError *
 }
 
 static gboolean
-read_box (const TapeValue *value, const Field *field, Box *ret_box, GError **error)
+read_box (const TapeValue *value, const Field *field, gboolean strict, Box *ret_box,
+          GError **error)
 {
   gdouble side[4];
   const TapeValue *one;
@@ -118,6 +120,8 @@ read_box (const TapeValue *value, const Field *field, Box *ret_box, GError **err
       side[i] = tape_get_real (one);
     }
   *ret_box = (Box){ side[0], side[1], side[2], side[3] };
+  if (strict && (side[0] > side[2] || side[1] > side[3] || box_is_none (*ret_box)))
+    return refuse (error, field, "a box that ends before it begins");
   return TRUE;
 }
 
@@ -241,7 +245,7 @@ read_value (const TapeValue *value, const Field *field, gpointer member, const W
     case FIELD_ENUM:
       return read_enum (value, field, member, error);
     case FIELD_BOX:
-      return read_box (value, field, member, error);
+      return read_box (value, field, in->strict, member, error);
     case FIELD_RANGE:
     case FIELD_SPAN:
     case FIELD_PLACE:
@@ -251,13 +255,59 @@ read_value (const TapeValue *value, const Field *field, gpointer member, const W
 }
 
 static gboolean
+box_equal (Box a, Box b)
+{
+  return a.x0 == b.x0 && a.y0 == b.y0 && a.x1 == b.x1 && a.y1 == b.y1;
+}
+
+/* Page and box are those of the first of `boxes`, which says all. */
+static gboolean
+check_place (const TapeValue *object, const Field *field, GError **error)
+{
+  static const gchar *const names[] = { "page", "bbox" };
+  const TapeValue *boxes = tape_get (object, "boxes");
+  const TapeValue *first = tape_count (boxes) > 0 ? tape_first (boxes) : NULL;
+  const TapeValue *here[2], *there[2];
+  Box box, other;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      here[i] = tape_get (object, names[i]);
+      there[i] = tape_get (first, names[i]);
+      if (here[i] == NULL)
+        return refuse (error, field, "without its page or bbox");
+    }
+  if (is_null (there[0]) != is_null (here[0])
+      || (!is_null (here[0])
+          && (here[0]->kind != TAPE_INTEGER || there[0]->kind != TAPE_INTEGER
+              || tape_get_integer (here[0]) != tape_get_integer (there[0]))))
+    return refuse (error, field, "on another page than its first box");
+  if (!read_box (here[1], field, TRUE, &box, error)
+      || !read_box (there[1], field, TRUE, &other, error))
+    return FALSE;
+  if (is_null (there[1]) != is_null (here[1])
+      || (!is_null (here[1]) && !box_equal (box, other)))
+    return refuse (error, field, "not where its first box is");
+  return TRUE;
+}
+
+static gboolean
+is_missing (const TapeValue *object, const Field *field)
+{
+  return field->kind != FIELD_RANGE && field->kind != FIELD_SPAN
+         && field->kind != FIELD_PLACE && tape_get (object, field->name) == NULL;
+}
+
+static gboolean
 read_field (const TapeValue *object, const Field *field, gpointer data, const Words *in,
             GError **error)
 {
   gpointer member = (gchar *)data + field->offset;
 
+  if (in->strict && is_missing (object, field))
+    return refuse (error, field, "missing");
   if (field->kind == FIELD_PLACE)
-    return TRUE; /* `boxes` says it */
+    return !in->strict || check_place (object, field, error);
   if (field->kind == FIELD_RANGE || field->kind == FIELD_SPAN)
     return read_span (object, field, member, in, error);
   return read_value (tape_get (object, field->name), field, member, in, error);
@@ -393,10 +443,10 @@ read_type (const TapeValue *object, RecordType *ret_type, GError **error)
 }
 
 static gboolean
-read_fields (const TapeValue *object, Record *record, GError **error)
+read_fields (const TapeValue *object, Record *record, gboolean strict, GError **error)
 {
   const RecordShape *shape = &record_shapes[record->type];
-  Words in = { NULL, NULL };
+  Words in = { .strict = strict };
   gboolean ok = TRUE;
 
   for (guint i = 0; ok && i < shape->n_fields; i++)
@@ -431,9 +481,23 @@ parse (Tape *tape, const gchar *text, gsize length, GError **error)
   return value;
 }
 
-gboolean
-json_read_record (const gchar *line, gsize length, const Record *context,
-                  Record *ret_record, GError **error)
+/* `type` and `schema` stand first: whoever looks at a line's beginning knows what it is.
+ */
+static gboolean
+begins_well (const gchar *line, gsize length, const gchar *type, GError **error)
+{
+  g_autofree gchar *start =
+      g_strdup_printf ("{\"type\":\"%s\",\"schema\":%d,", type, SCHEMA_VERSION);
+
+  if (length >= strlen (start) && memcmp (line, start, strlen (start)) == 0)
+    return TRUE;
+  g_set_error (error, JSON_ERROR, JSON_ERROR_SCHEMA, "should begin %s", start);
+  return FALSE;
+}
+
+static gboolean
+read_record (const gchar *line, gsize length, const Record *context, gboolean strict,
+             Record *ret_record, GError **error)
 {
   g_autoptr (Tape) tape = tape_new ();
   const TapeValue *object = parse (tape, line, length, error);
@@ -444,11 +508,12 @@ json_read_record (const gchar *line, gsize length, const Record *context,
     return FALSE;
   if (context != NULL)
     record = *context;
-  ok = read_type (object, &record.type, error);
+  ok = read_type (object, &record.type, error)
+       && (!strict || begins_well (line, length, record_shapes[record.type].type, error));
   if (ok)
     {
       make_structs (&record);
-      ok = read_fields (object, &record, error);
+      ok = read_fields (object, &record, strict, error);
       if (!ok)
         {
           g_prefix_error (error, "%s: ", record_shapes[record.type].type);
@@ -460,12 +525,46 @@ json_read_record (const gchar *line, gsize length, const Record *context,
   return ok;
 }
 
+gboolean
+json_read_record (const gchar *line, gsize length, const Record *context,
+                  Record *ret_record, GError **error)
+{
+  return read_record (line, length, context, FALSE, ret_record, error);
+}
+
+gboolean
+json_check_record (const gchar *line, gsize length, const Record *context,
+                   Record *ret_record, GError **error)
+{
+  return read_record (line, length, context, TRUE, ret_record, error);
+}
+
+gpointer
+json_check_shape (const gchar *line, gsize length, const Shape *shape,
+                  GDestroyNotify destroy, GError **error)
+{
+  g_autoptr (Tape) tape = tape_new ();
+  const TapeValue *object = parse (tape, line, length, error);
+  Words in = { .strict = TRUE };
+  gpointer data = NULL;
+
+  if (object == NULL || !begins_well (line, length, shape->name, error))
+    return NULL;
+  data = shape->make ();
+  if (!read_struct (object, shape->fields, shape->n_fields, data, &in, error))
+    {
+      g_prefix_error (error, "%s: ", shape->name);
+      g_clear_pointer (&data, destroy);
+    }
+  return data;
+}
+
 gpointer
 json_read_shape (const gchar *text, gsize length, const Shape *shape, GError **error)
 {
   g_autoptr (Tape) tape = tape_new ();
   const TapeValue *object = parse (tape, text, length, error);
-  Words in = { NULL, NULL };
+  Words in = { 0 };
   gpointer data;
 
   if (object == NULL)

@@ -33,6 +33,11 @@ void json_write_record (const Record *record, GString *out);
 gboolean json_read_record (const gchar *line, gsize length, const Record *context,
                            Record *ret_record, GError **error);
 
+/* The same, and more strictly: `type` and `schema` stand first, no field of the schema is
+ * missing, and the place of evidence is that of its first box. */
+gboolean json_check_record (const gchar *line, gsize length, const Record *context,
+                            Record *ret_record, GError **error);
+
 /* Frees the structs that a record of this type owns and clears them. */
 void record_clear (Record *record);
 
@@ -44,3 +49,8 @@ void json_write_shape (const Shape *shape, gconstpointer data, GString *out);
  * is not one. (transfer full) */
 gpointer json_read_shape (const gchar *text, gsize length, const Shape *shape,
                           GError **error);
+
+/* Reads, as strictly as json_check_record (), a line that json_write_shape () wrote, as a
+ * struct that destroy frees; NULL and error set if it is not one. (transfer full) */
+gpointer json_check_shape (const gchar *line, gsize length, const Shape *shape,
+                           GDestroyNotify destroy, GError **error);
