@@ -3,6 +3,7 @@
 #include "extract/colour.h"
 
 static gint n_refused; /* atomic */
+static gint n_spared;  /* atomic */
 
 /* lcms2's function of this name, whose header is not included: the definition stands in
  * for it, it is no use of the library. cmsHPROFILE is a void *, cmsUInt32Number 32 bits.
@@ -25,8 +26,23 @@ _ZN8GfxState21getCmsRenderingIntentEv (const void *state)
   return 0;
 }
 
+/* Gfx::initDisplayProfile (), of poppler. */
+void _ZN3Gfx18initDisplayProfileEv (void *gfx);
+
+void
+_ZN3Gfx18initDisplayProfileEv (void *gfx)
+{
+  g_atomic_int_inc (&n_spared);
+}
+
 guint
 colour_n_refused (void)
 {
   return (guint)g_atomic_int_get (&n_refused);
+}
+
+guint
+colour_n_spared (void)
+{
+  return (guint)g_atomic_int_get (&n_spared);
 }

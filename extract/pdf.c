@@ -5,6 +5,7 @@
  */
 
 #include "extract/pdf.h"
+#include "extract/fonts.h"
 #include "extract/gather.h"
 #include "extract/glyph.h"
 #include "extract/layout.h"
@@ -16,7 +17,13 @@
 #include <poppler.h>
 #include <string.h>
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (PopplerDocument, g_object_unref)
+static void
+close_document (PopplerDocument *pdf)
+{
+  fonts_drop ();
+  g_object_unref (pdf);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PopplerDocument, close_document)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PopplerPage, g_object_unref)
 
 /* More characters than this on one page are no page of a meeting: the densest page of
@@ -467,6 +474,7 @@ begin (GBytes *bytes, Document *document, GError **error)
   gint n_pages;
 
   ready_poppler ();
+  fonts_keep ();
   pdf = open_document (bytes, error);
   if (pdf == NULL)
     return NULL;

@@ -1,11 +1,18 @@
-/* postgresql.c: rows into a PostgreSQL database, by COPY, and out of it. */
+/* postgresql.c: rows into a PostgreSQL database, by COPY, and out of it.
+ *
+ * libpq is loaded when an address asks for it, never linked: with what it brings,
+ * eighteen libraries for passwords, certificates and directories, it would be half the
+ * start of every heed. */
 
 #include "pipelines/engine.h"
 
 #ifdef HAVE_LIBPQ
 
+#include <dlfcn.h>
 #include <libpq-fe.h>
 #include <string.h>
+
+#define LIBRARY "libpq.so.5"
 
 /* Who makes or migrates the tables holds this advisory lock: "heed" in ASCII. */
 #define LOCK "select pg_advisory_xact_lock (1751475556)"
@@ -23,6 +30,87 @@ typedef struct
   GString *rows[N_TABLES]; /* not sent yet, as COPY's text format has them */
   gchar *copies[N_TABLES]; /* "copy items (item, …) from stdin" */
 } Postgresql;
+
+/* The functions of the library, under their own names less "PQ". */
+static struct
+{
+  __typeof__ (&PQclear) clear;
+  __typeof__ (&PQconnectdbParams) connect;
+  __typeof__ (&PQdb) database;
+  __typeof__ (&PQerrorMessage) error_message;
+  __typeof__ (&PQexec) exec;
+  __typeof__ (&PQfinish) finish;
+  __typeof__ (&PQgetResult) get_result;
+  __typeof__ (&PQgetisnull) is_null;
+  __typeof__ (&PQgetvalue) get_value;
+  __typeof__ (&PQhost) host;
+  __typeof__ (&PQnfields) n_fields;
+  __typeof__ (&PQntuples) n_rows;
+  __typeof__ (&PQport) port;
+  __typeof__ (&PQputCopyData) put_copy_data;
+  __typeof__ (&PQputCopyEnd) put_copy_end;
+  __typeof__ (&PQresultErrorField) result_error_field;
+  __typeof__ (&PQresultErrorMessage) result_error_message;
+  __typeof__ (&PQresultStatus) result_status;
+  __typeof__ (&PQsendQueryParams) send_query_params;
+  __typeof__ (&PQsetNoticeProcessor) set_notice_processor;
+  __typeof__ (&PQsetSingleRowMode) set_single_row_mode;
+  __typeof__ (&PQstatus) status;
+  __typeof__ (&PQuser) user;
+} pq;
+
+static gboolean
+bind_functions (void *library)
+{
+  const struct
+  {
+    const gchar *name;
+    gpointer *function;
+  } functions[] = {
+    { "PQclear", (gpointer *)&pq.clear },
+    { "PQconnectdbParams", (gpointer *)&pq.connect },
+    { "PQdb", (gpointer *)&pq.database },
+    { "PQerrorMessage", (gpointer *)&pq.error_message },
+    { "PQexec", (gpointer *)&pq.exec },
+    { "PQfinish", (gpointer *)&pq.finish },
+    { "PQgetResult", (gpointer *)&pq.get_result },
+    { "PQgetisnull", (gpointer *)&pq.is_null },
+    { "PQgetvalue", (gpointer *)&pq.get_value },
+    { "PQhost", (gpointer *)&pq.host },
+    { "PQnfields", (gpointer *)&pq.n_fields },
+    { "PQntuples", (gpointer *)&pq.n_rows },
+    { "PQport", (gpointer *)&pq.port },
+    { "PQputCopyData", (gpointer *)&pq.put_copy_data },
+    { "PQputCopyEnd", (gpointer *)&pq.put_copy_end },
+    { "PQresultErrorField", (gpointer *)&pq.result_error_field },
+    { "PQresultErrorMessage", (gpointer *)&pq.result_error_message },
+    { "PQresultStatus", (gpointer *)&pq.result_status },
+    { "PQsendQueryParams", (gpointer *)&pq.send_query_params },
+    { "PQsetNoticeProcessor", (gpointer *)&pq.set_notice_processor },
+    { "PQsetSingleRowMode", (gpointer *)&pq.set_single_row_mode },
+    { "PQstatus", (gpointer *)&pq.status },
+    { "PQuser", (gpointer *)&pq.user },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (functions); i++)
+    if ((*functions[i].function = dlsym (library, functions[i].name)) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+load_library (GError **error)
+{
+  static void *library;
+
+  if (library == NULL)
+    library = dlopen (LIBRARY, RTLD_NOW | RTLD_LOCAL);
+  if (library != NULL && bind_functions (library))
+    return TRUE;
+  g_set_error (error, DATABASE_ERROR, DATABASE_ERROR_FAILED,
+               "PostgreSQL's library %s is not to be had", LIBRARY);
+  return FALSE;
+}
 
 /* What the server says, on one line. */
 static gchar *
@@ -55,9 +143,10 @@ static gboolean
 fail (Postgresql *self, const PGresult *result, GError **error)
 {
   const gchar *state =
-      result != NULL ? PQresultErrorField (result, PG_DIAG_SQLSTATE) : NULL;
-  g_autofree gchar *message = get_message (
-      result != NULL ? PQresultErrorMessage (result) : PQerrorMessage (self->connection));
+      result != NULL ? pq.result_error_field (result, PG_DIAG_SQLSTATE) : NULL;
+  g_autofree gchar *message =
+      get_message (result != NULL ? pq.result_error_message (result)
+                                  : pq.error_message (self->connection));
 
   g_set_error (error, DATABASE_ERROR, classify (state), "%s: %s", self->name, message);
   return FALSE;
@@ -66,11 +155,11 @@ fail (Postgresql *self, const PGresult *result, GError **error)
 static gboolean
 check (Postgresql *self, PGresult *result, GError **error)
 {
-  ExecStatusType status = PQresultStatus (result);
+  ExecStatusType status = pq.result_status (result);
   gboolean ok = status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK
                 || fail (self, result, error);
 
-  PQclear (result);
+  pq.clear (result);
   return ok;
 }
 
@@ -79,20 +168,20 @@ execute (gpointer data, const gchar *sql, GError **error)
 {
   Postgresql *self = data;
 
-  return check (self, PQexec (self->connection, sql), error);
+  return check (self, pq.exec (self->connection, sql), error);
 }
 
 /* A row at a time, so that a large result need not fit into memory. */
 static gboolean
 give_rows (const PGresult *result, DatabaseFunc func, gpointer data, GError **error)
 {
-  gint n = PQnfields (result);
+  gint n = pq.n_fields (result);
   const gchar **values = g_newa0 (const gchar *, n + 1);
 
-  for (gint row = 0; row < PQntuples (result) && func != NULL; row++)
+  for (gint row = 0; row < pq.n_rows (result) && func != NULL; row++)
     {
       for (gint i = 0; i < n; i++)
-        values[i] = PQgetisnull (result, row, i) ? NULL : PQgetvalue (result, row, i);
+        values[i] = pq.is_null (result, row, i) ? NULL : pq.get_value (result, row, i);
       if (!func (values, data, error))
         return FALSE;
     }
@@ -105,20 +194,20 @@ select_rows (gpointer data, const gchar *sql, const gchar *const *parameters,
 {
   Postgresql *self = data;
   PGresult *result;
-  gboolean ok = PQsendQueryParams (self->connection, sql, (gint)n_parameters, NULL,
-                                   parameters, NULL, NULL, 0)
+  gboolean ok = pq.send_query_params (self->connection, sql, (gint)n_parameters, NULL,
+                                      parameters, NULL, NULL, 0)
                 || fail (self, NULL, error);
 
   if (ok)
-    PQsetSingleRowMode (self->connection);
-  while ((result = PQgetResult (self->connection)) != NULL)
+    pq.set_single_row_mode (self->connection);
+  while ((result = pq.get_result (self->connection)) != NULL)
     {
-      if (ok && PQresultStatus (result) == PGRES_SINGLE_TUPLE)
+      if (ok && pq.result_status (result) == PGRES_SINGLE_TUPLE)
         ok = give_rows (result, func, func_data, error);
-      else if (ok && PQresultStatus (result) != PGRES_TUPLES_OK
-               && PQresultStatus (result) != PGRES_COMMAND_OK)
+      else if (ok && pq.result_status (result) != PGRES_TUPLES_OK
+               && pq.result_status (result) != PGRES_COMMAND_OK)
         ok = fail (self, result, error);
-      PQclear (result);
+      pq.clear (result);
     }
   return ok;
 }
@@ -129,10 +218,10 @@ select_rows (gpointer data, const gchar *sql, const gchar *const *parameters,
 static gchar *
 make_name (PGconn *connection)
 {
-  const gchar *user = PQuser (connection);
-  const gchar *host = PQhost (connection);
-  const gchar *port = PQport (connection);
-  const gchar *database = PQdb (connection);
+  const gchar *user = pq.user (connection);
+  const gchar *host = pq.host (connection);
+  const gchar *port = pq.port (connection);
+  const gchar *database = pq.database (connection);
   gboolean socket = host != NULL && *host == '/';
 
   return g_strdup_printf (
@@ -158,7 +247,7 @@ postgresql_free (gpointer data)
       g_string_free (self->rows[i], TRUE);
       g_free (self->copies[i]);
     }
-  PQfinish (self->connection);
+  pq.finish (self->connection);
   g_free (self->name);
   g_free (self);
 }
@@ -170,8 +259,11 @@ postgresql_open (const gchar *address, gboolean write, GError **error)
   const gchar *const keywords[] = { "connect_timeout", "fallback_application_name",
                                     "dbname", "client_encoding", NULL };
   const gchar *const values[] = { CONNECT_TIMEOUT, "heed", address, "UTF8", NULL };
-  Postgresql *self = g_new0 (Postgresql, 1);
+  Postgresql *self;
 
+  if (!load_library (error))
+    return NULL;
+  self = g_new0 (Postgresql, 1);
   for (guint i = 0; i < N_TABLES; i++)
     {
       g_autofree gchar *columns = table_list_columns (&tables[i]);
@@ -180,10 +272,10 @@ postgresql_open (const gchar *address, gboolean write, GError **error)
       self->copies[i] =
           g_strdup_printf ("copy %s (%s) from stdin", tables[i].name, columns);
     }
-  self->connection = PQconnectdbParams (keywords, values, 1);
+  self->connection = pq.connect (keywords, values, 1);
   self->name = make_name (self->connection);
-  PQsetNoticeProcessor (self->connection, ignore, NULL);
-  if ((PQstatus (self->connection) == CONNECTION_OK || fail (self, NULL, error))
+  pq.set_notice_processor (self->connection, ignore, NULL);
+  if ((pq.status (self->connection) == CONNECTION_OK || fail (self, NULL, error))
       && execute (self,
                   write ? "set datestyle = iso; set extra_float_digits = 3"
                         : "set datestyle = iso; set extra_float_digits = 3; "
@@ -327,23 +419,23 @@ static gboolean
 copy (Postgresql *self, TableId table, GError **error)
 {
   const GString *rows = self->rows[table];
-  PGresult *result = PQexec (self->connection, self->copies[table]);
-  gboolean ok = PQresultStatus (result) == PGRES_COPY_IN || fail (self, result, error);
+  PGresult *result = pq.exec (self->connection, self->copies[table]);
+  gboolean ok = pq.result_status (result) == PGRES_COPY_IN || fail (self, result, error);
 
-  PQclear (result);
+  pq.clear (result);
   if (!ok)
     return FALSE;
   for (gsize i = 0; i < rows->len && ok; i += COPY_SIZE)
-    ok = PQputCopyData (self->connection, rows->str + i,
-                        (gint)MIN (COPY_SIZE, rows->len - i))
+    ok = pq.put_copy_data (self->connection, rows->str + i,
+                           (gint)MIN (COPY_SIZE, rows->len - i))
          == 1;
-  if (!ok || PQputCopyEnd (self->connection, NULL) != 1)
+  if (!ok || pq.put_copy_end (self->connection, NULL) != 1)
     return fail (self, NULL, error);
-  while ((result = PQgetResult (self->connection)) != NULL)
+  while ((result = pq.get_result (self->connection)) != NULL)
     {
-      if (ok && PQresultStatus (result) != PGRES_COMMAND_OK)
+      if (ok && pq.result_status (result) != PGRES_COMMAND_OK)
         ok = fail (self, result, error);
-      PQclear (result);
+      pq.clear (result);
     }
   return ok;
 }
@@ -373,8 +465,8 @@ rollback (gpointer data)
   Postgresql *self = data;
 
   forget (self);
-  if (PQstatus (self->connection) == CONNECTION_OK)
-    PQclear (PQexec (self->connection, "rollback"));
+  if (pq.status (self->connection) == CONNECTION_OK)
+    pq.clear (pq.exec (self->connection, "rollback"));
 }
 
 static gboolean

@@ -103,7 +103,7 @@ test_colour (void)
 {
   g_autoptr (Sheet) sheet = sheet_new ();
   g_autoptr (Document) document = NULL;
-  guint before = colour_n_refused ();
+  guint before = colour_n_spared ();
 
   sheet_text (sheet, 72, 100, 11, "plain words");
   sheet_next_page (sheet);
@@ -112,7 +112,7 @@ test_colour (void)
                           "/OutputConditionIdentifier(x)/DestOutputProfile 8 0 R>>]");
   document = read_sheet (sheet);
   g_assert_cmpstr (line_at (document, 0, 0)->text, ==, "plain words");
-  g_assert_cmpuint (colour_n_refused (), >, before);
+  g_assert_cmpuint (colour_n_spared (), >, before);
 }
 
 static guint
