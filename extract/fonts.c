@@ -7,7 +7,6 @@
 #include "extract/fonts.h"
 
 #include <dlfcn.h>
-#include <poppler.h>
 #include <string.h>
 
 /* A font for Unicode may hold a map of 256 KB, so that this is 8 MB at most. Reports have
@@ -94,13 +93,13 @@ destroys (const gchar *table, Destroy destroy)
 }
 
 static gboolean
-is_in_force (void)
+is_in_force (const gchar *poppler)
 {
   static gsize state = 0; /* 1: not, 2: in force */
 
   if (g_once_init_enter (&state))
     g_once_init_leave (&state,
-                       g_str_has_prefix (poppler_get_version (), "22.12.")
+                       g_str_has_prefix (poppler, "22.12.")
                                && destroys ("_ZTV11Gfx8BitFont", _ZN11Gfx8BitFontD0Ev)
                                && destroys ("_ZTV10GfxCIDFont", _ZN10GfxCIDFontD0Ev)
                            ? 2
@@ -109,9 +108,9 @@ is_in_force (void)
 }
 
 void
-fonts_keep (void)
+fonts_keep (const gchar *poppler)
 {
-  shelf.keeps = is_in_force ();
+  shelf.keeps = is_in_force (poppler);
 }
 
 static Kept *
@@ -220,7 +219,7 @@ _ZN10GfxCIDFontD0Ev (gpointer font)
 #else
 
 void
-fonts_keep (void)
+fonts_keep (const gchar *poppler)
 {
 }
 

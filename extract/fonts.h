@@ -24,8 +24,8 @@
 
 #include <glib.h>
 
-/* From here on this thread's fonts are kept, up to a bound. */
-void fonts_keep (void);
+/* From here on this thread's fonts are kept, up to a bound. poppler: its version. */
+void fonts_keep (const gchar *poppler);
 
 /* Frees what was kept: before its document is closed, for then another may take its place
  * in memory. */

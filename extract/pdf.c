@@ -474,7 +474,7 @@ begin (GBytes *bytes, Document *document, GError **error)
   gint n_pages;
 
   ready_poppler ();
-  fonts_keep ();
+  fonts_keep (poppler_get_version ());
   pdf = open_document (bytes, error);
   if (pdf == NULL)
     return NULL;
