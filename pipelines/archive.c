@@ -49,10 +49,10 @@ make_query (TableId id)
   while (id != TABLE_DOCUMENTS && tables[id].parent != TABLE_DOCUMENTS)
     {
       const Table *parent = &tables[tables[id].parent];
-      const gchar *key = parent->columns[0].name;
 
       g_string_append_printf (sql, " join %s on %s.%s = %s.%s", parent->name,
-                              parent->name, key, tables[id].name, key);
+                              parent->name, parent->columns[0].name, tables[id].name,
+                              table_get_reference (&tables[id]));
       id = tables[id].parent;
     }
   g_string_append_printf (sql, " where %s.document > $1 and %s.document <= $2 order by ",

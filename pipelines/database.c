@@ -8,7 +8,7 @@
 #include <string.h>
 
 /* Of the tables: how many tables-N.sql there are. */
-#define TABLES_VERSION 1
+#define TABLES_VERSION 2
 
 /* How often bundles are tried that somebody else's transaction was in the way of. */
 #define MAX_TRIES 4
@@ -183,6 +183,8 @@ typedef struct
   GPtrArray *documents;   /* identifiers that are looked for, then those replaced */
   GPtrArray *inspections; /* identifiers, whatever report they are from */
   GPtrArray *failures;    /* sources, and documents, whose failures are forgotten */
+  guint n_meetings;       /* to be written */
+  guint n_items;
   DatabaseCount count;
 } Run;
 
@@ -333,8 +335,10 @@ plan (Database *self, Run *run, GError **error)
         g_ptr_array_add (run->inspections, bundle->inspection->id);
       *(before != NULL ? &run->count.replaced : &run->count.added) += 1;
       for (guint j = 0; bundle->meetings != NULL && j < bundle->meetings->len; j++)
-        run->count.items += ((const Meeting *)bundle->meetings->pdata[j])->items->len;
+        run->n_items += ((const Meeting *)bundle->meetings->pdata[j])->items->len;
+      run->n_meetings += bundle->meetings != NULL ? bundle->meetings->len : 0;
     }
+  run->count.items += run->n_items;
   return TRUE;
 }
 
@@ -353,14 +357,29 @@ drop (Database *self, const Run *run, GError **error)
 }
 
 static gboolean
+reserve (Database *self, const Run *run, RowNumbers *ret_numbers, GError **error)
+{
+  return (run->n_meetings == 0
+          || self->engine->reserve (self->handle, TABLE_MEETINGS, run->n_meetings,
+                                    &ret_numbers->meeting, error))
+         && (run->n_items == 0
+             || self->engine->reserve (self->handle, TABLE_ITEMS, run->n_items,
+                                       &ret_numbers->item, error));
+}
+
+static gboolean
 insert (Database *self, const Run *run, GError **error)
 {
+  RowNumbers numbers = { 0, 0 };
+
+  if (!reserve (self, run, &numbers, error))
+    return FALSE;
   for (guint i = 0; i < run->entries->len; i++)
     {
       const Entry *entry = &g_array_index (run->entries, Entry, i);
 
       if (!entry->skip
-          && !rows_write (entry->bundle, entry->made_with, self->engine->insert,
+          && !rows_write (entry->bundle, entry->made_with, &numbers, self->engine->insert,
                           self->handle, error))
         return FALSE;
     }

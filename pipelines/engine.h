@@ -41,6 +41,11 @@ typedef struct
   /* Called once the tables are there and before the first insert. */
   gboolean (*prepare) (gpointer self, GError **error);
 
+  /* So many numbers for rows of meetings or of items, one after the other, which nobody
+   * else gets. Inside a transaction that writes. */
+  gboolean (*reserve) (gpointer self, TableId table, guint n, gint64 *ret_first,
+                       GError **error);
+
   /* A row may be kept back until flush, which comes before the commit; all are forgotten
    * when a transaction is rolled back. */
   RowFunc insert;

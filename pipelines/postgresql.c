@@ -366,6 +366,28 @@ prepare (gpointer self, GError **error)
 
 /* Writing */
 
+/* Two that reserve at the same time would get the same numbers but for the lock, which is
+ * held for that moment alone. */
+#define RESERVE                                                                          \
+  "select pg_advisory_lock (1751475557); "                                               \
+  "select setval (pg_get_serial_sequence ('%s', 'id'), "                                 \
+  "nextval (pg_get_serial_sequence ('%s', 'id')) + %u); "                                \
+  "select pg_advisory_unlock (1751475557), "                                             \
+  "currval (pg_get_serial_sequence ('%s', 'id'))"
+
+static gboolean
+reserve (gpointer data, TableId table, guint n, gint64 *ret_first, GError **error)
+{
+  Postgresql *self = data;
+  const gchar *name = tables[table].name;
+  g_autofree gchar *sql = g_strdup_printf (RESERVE, name, name, n - 1, name);
+  PGresult *result = pq.exec (self->connection, sql);
+
+  if (pq.result_status (result) == PGRES_TUPLES_OK)
+    *ret_first = g_ascii_strtoll (pq.get_value (result, 0, 1), NULL, 10) - n + 1;
+  return check (self, result, error);
+}
+
 /* As COPY's text format has it: a backslash before what would end the field or the row.
  */
 static void
@@ -488,6 +510,7 @@ const Engine postgresql_engine = {
   .set_version = set_version,
   .explain = explain,
   .prepare = prepare,
+  .reserve = reserve,
   .insert = insert,
   .flush = flush,
   .rollback = rollback,

@@ -15,6 +15,7 @@ typedef struct
 {
   RowFunc func;
   gpointer data;
+  RowNumbers *numbers;
   GError *error; /* (nullable) the first thing that went wrong */
   Value values[MAX_COLUMNS];
   guint n;
@@ -27,6 +28,7 @@ typedef struct
 typedef struct
 {
   const Item *item;
+  gint64 number; /* of its row */
   Offsets *offsets;
 } Place;
 
@@ -187,7 +189,7 @@ write_resolutions (Rows *rows, const Place *place)
     {
       const Resolution *one = &g_array_index (place->item->resolutions, Resolution, i);
 
-      put_text (rows, place->item->id);
+      put_integer (rows, place->number);
       put_integer (rows, i + 1);
       put_text (rows, one->number);
       put_name (rows, TABLE_RESOLUTIONS, "kind", one->kind);
@@ -205,7 +207,7 @@ write_votes (Rows *rows, const Place *place)
     {
       const Vote *vote = &g_array_index (place->item->votes, Vote, i);
 
-      put_text (rows, place->item->id);
+      put_integer (rows, place->number);
       put_integer (rows, i + 1);
       put_name (rows, TABLE_VOTES, "result", (guint)vote->carried);
       put_votes (rows, vote->for_);
@@ -223,7 +225,7 @@ write_actions (Rows *rows, const Place *place)
     {
       const Action *action = &g_array_index (place->item->actions, Action, i);
 
-      put_text (rows, place->item->id);
+      put_integer (rows, place->number);
       put_integer (rows, i + 1);
       put_text (rows, action->owner);
       put_text (rows, action->due);
@@ -240,7 +242,7 @@ write_references (Rows *rows, const Place *place)
     {
       const Reference *one = &g_array_index (place->item->references, Reference, i);
 
-      put_text (rows, place->item->id);
+      put_integer (rows, place->number);
       put_integer (rows, i + 1);
       put_text (rows, one->minute);
       put_date (rows, one->date);
@@ -253,7 +255,7 @@ static void
 write_mention (Rows *rows, const Place *place, guint position,
                const InspectionMention *mention)
 {
-  put_text (rows, place->item->id);
+  put_integer (rows, place->number);
   put_integer (rows, position);
   put_text (rows, mention->framework);
   put_text (rows, mention->kind);
@@ -265,7 +267,7 @@ write_mention (Rows *rows, const Place *place, guint position,
     {
       const Judgement *one = &g_array_index (mention->judgements, Judgement, i);
 
-      put_text (rows, place->item->id);
+      put_integer (rows, place->number);
       put_integer (rows, position);
       put_integer (rows, i + 1);
       put_text (rows, one->judgement);
@@ -285,7 +287,7 @@ write_evidence (Rows *rows, const Place *place, TableId table, const gchar *of,
 
       if (evidence->boxes->len > 0)
         at = g_array_index (evidence->boxes, PageBox, 0);
-      put_text (rows, place->item->id);
+      put_integer (rows, place->number);
       put_text (rows, of);
       put_integer (rows, i + 1);
       put_span (rows, place, evidence->span);
@@ -298,7 +300,7 @@ write_evidence (Rows *rows, const Place *place, TableId table, const gchar *of,
 static void
 write_tag (Rows *rows, const Place *place, guint position, const Tag *tag)
 {
-  put_text (rows, place->item->id);
+  put_integer (rows, place->number);
   put_text (rows, tag->concept);
   put_integer (rows, position);
   put_text (rows, tag->label);
@@ -313,7 +315,7 @@ write_tag (Rows *rows, const Place *place, guint position, const Tag *tag)
 static void
 write_match (Rows *rows, const Place *place, guint position, const Match *match)
 {
-  put_text (rows, place->item->id);
+  put_integer (rows, place->number);
   put_text (rows, match->recommendation);
   put_integer (rows, position);
   put_text (rows, match->text);
@@ -327,7 +329,8 @@ write_match (Rows *rows, const Place *place, guint position, const Match *match)
 /* Items, meetings */
 
 static void
-write_item_row (Rows *rows, const Item *item, const gchar *meeting, guint position)
+write_item_row (Rows *rows, const Item *item, gint64 number, gint64 meeting,
+                guint position)
 {
   g_autoptr (GString) resolved = g_string_new (NULL);
 
@@ -339,8 +342,9 @@ write_item_row (Rows *rows, const Item *item, const gchar *meeting, guint positi
         g_string_append_c (resolved, '\n');
       g_string_append_len (resolved, item->text + span.start, span.end - span.start);
     }
+  put_integer (rows, number);
   put_text (rows, item->id);
-  put_text (rows, meeting);
+  put_integer (rows, meeting);
   put_integer (rows, position);
   put_text (rows, item->number);
   put_text (rows, item->agenda_number);
@@ -354,14 +358,14 @@ write_item_row (Rows *rows, const Item *item, const gchar *meeting, guint positi
 }
 
 static void
-write_item (Rows *rows, const Item *item, const ItemTags *tags, const gchar *meeting,
+write_item (Rows *rows, const Item *item, const ItemTags *tags, gint64 meeting,
             guint position)
 {
   g_autoptr (Offsets) offsets = offsets_new (item->text);
-  const Place place = { item, offsets };
+  const Place place = { item, rows->numbers->item++, offsets };
 
   rows->where = item->id;
-  write_item_row (rows, item, meeting, position);
+  write_item_row (rows, item, place.number, meeting, position);
   write_resolutions (rows, &place);
   write_votes (rows, &place);
   write_actions (rows, &place);
@@ -376,14 +380,13 @@ write_item (Rows *rows, const Item *item, const ItemTags *tags, const gchar *mee
 }
 
 static void
-write_people (Rows *rows, const Meeting *meeting, const gchar *attendance,
-              const GArray *people)
+write_people (Rows *rows, gint64 meeting, const gchar *attendance, const GArray *people)
 {
   for (guint i = 0; i < people->len; i++)
     {
       const Person *person = &g_array_index (people, Person, i);
 
-      put_text (rows, meeting->id);
+      put_integer (rows, meeting);
       put_text (rows, attendance);
       put_integer (rows, i + 1);
       put_text (rows, person->name);
@@ -396,7 +399,10 @@ static void
 write_meeting (Rows *rows, const Meeting *meeting, const MeetingTags *tags,
                const gchar *document, guint position)
 {
+  gint64 number = rows->numbers->meeting++;
+
   rows->where = meeting->id;
+  put_integer (rows, number);
   put_text (rows, meeting->id);
   put_text (rows, document);
   put_integer (rows, position);
@@ -411,12 +417,12 @@ write_meeting (Rows *rows, const Meeting *meeting, const MeetingTags *tags,
   put_page (rows, meeting->page_start);
   put_page (rows, meeting->page_end);
   end (rows, TABLE_MEETINGS);
-  write_people (rows, meeting, "present", meeting->present);
-  write_people (rows, meeting, "apologies", meeting->apologies);
-  write_people (rows, meeting, "in_attendance", meeting->in_attendance);
+  write_people (rows, number, "present", meeting->present);
+  write_people (rows, number, "apologies", meeting->apologies);
+  write_people (rows, number, "in_attendance", meeting->in_attendance);
   for (guint i = 0; i < meeting->items->len; i++)
     write_item (rows, meeting->items->pdata[i],
-                tags != NULL ? tags->items->pdata[i] : NULL, meeting->id, i + 1);
+                tags != NULL ? tags->items->pdata[i] : NULL, number, i + 1);
 }
 
 /* Documents */
@@ -520,10 +526,10 @@ write_failure (Rows *rows, const Failure *failure, const gchar *made_with)
 }
 
 gboolean
-rows_write (const Bundle *bundle, const gchar *made_with, RowFunc func, gpointer data,
-            GError **error)
+rows_write (const Bundle *bundle, const gchar *made_with, RowNumbers *numbers,
+            RowFunc func, gpointer data, GError **error)
 {
-  Rows rows = { .func = func, .data = data };
+  Rows rows = { .func = func, .data = data, .numbers = numbers };
 
   if (bundle->failure != NULL)
     write_failure (&rows, bundle->failure, made_with);

@@ -34,9 +34,17 @@ typedef enum
 #define ROWS_ERROR (rows_error_quark ())
 GQuark rows_error_quark (void);
 
+/* The numbers that the next rows of meetings and of items get. */
+typedef struct
+{
+  gint64 meeting;
+  gint64 item;
+} RowNumbers;
+
 /* Gives func each row, a table's after those of the tables that it refers to: of meetings
  * and what belongs to them, of an inspection, or of a failure. Pages have no rows.
- * made_with: of the row in documents or failures. FALSE and error where func says so or
+ * made_with: of the row in documents or failures.
+ * numbers: counted on for each meeting and item. FALSE and error where func says so or
  * the records are invalid. */
-gboolean rows_write (const Bundle *bundle, const gchar *made_with, RowFunc func,
-                     gpointer data, GError **error);
+gboolean rows_write (const Bundle *bundle, const gchar *made_with, RowNumbers *numbers,
+                     RowFunc func, gpointer data, GError **error);

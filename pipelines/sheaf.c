@@ -14,7 +14,7 @@ typedef struct
   Offsets *offsets;
 } Place;
 
-/* Keys are the structs' own identifiers. */
+/* By the structs' own identifiers, or by the numbers of their rows. */
 struct Sheaf
 {
   GPtrArray *bundles;
@@ -48,9 +48,9 @@ sheaf_new (void)
 
   sheaf->bundles = g_ptr_array_new_with_free_func ((GDestroyNotify)bundle_free);
   sheaf->documents = g_hash_table_new (g_str_hash, g_str_equal);
-  sheaf->meetings = g_hash_table_new (g_str_hash, g_str_equal);
-  sheaf->meeting_tags = g_hash_table_new (g_str_hash, g_str_equal);
-  sheaf->items = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, place_free);
+  sheaf->meetings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  sheaf->meeting_tags = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  sheaf->items = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, place_free);
   sheaf->inspections = g_hash_table_new (g_str_hash, g_str_equal);
   sheaf->recommendations = g_hash_table_new (g_str_hash, g_str_equal);
   return sheaf;
@@ -238,14 +238,14 @@ read_meeting (Row *row)
   meeting->page_end = get_page (row, "page_end");
   g_ptr_array_add (bundle->meetings, meeting);
   g_ptr_array_add (bundle->tags, tags);
-  g_hash_table_insert (row->sheaf->meetings, meeting->id, meeting);
-  g_hash_table_insert (row->sheaf->meeting_tags, meeting->id, tags);
+  g_hash_table_insert (row->sheaf->meetings, copy_text (row, "id"), meeting);
+  g_hash_table_insert (row->sheaf->meeting_tags, copy_text (row, "id"), tags);
 }
 
 static void
 read_person (Row *row)
 {
-  Meeting *meeting = find (row, row->sheaf->meetings, "meeting");
+  Meeting *meeting = find (row, row->sheaf->meetings, "meeting_id");
   g_autofree gchar *attendance = copy_text (row, "attendance");
   Person person = { NULL, NULL };
 
@@ -265,8 +265,8 @@ read_person (Row *row)
 static void
 read_item (Row *row)
 {
-  Meeting *meeting = find (row, row->sheaf->meetings, "meeting");
-  MeetingTags *tags = find (row, row->sheaf->meeting_tags, "meeting");
+  Meeting *meeting = find (row, row->sheaf->meetings, "meeting_id");
+  MeetingTags *tags = find (row, row->sheaf->meeting_tags, "meeting_id");
   Place *place;
   const gchar *truncated = get (row, "truncated");
 
@@ -287,13 +287,13 @@ read_item (Row *row)
   place->offsets = offsets_new (place->item->text);
   g_ptr_array_add (meeting->items, place->item);
   g_ptr_array_add (tags->items, place->tags);
-  g_hash_table_insert (row->sheaf->items, place->item->id, place);
+  g_hash_table_insert (row->sheaf->items, copy_text (row, "id"), place);
 }
 
 static void
 read_resolution (Row *row)
 {
-  const Place *place = find (row, row->sheaf->items, "item");
+  const Place *place = find (row, row->sheaf->items, "item_id");
   Resolution one;
 
   if (place == NULL)
@@ -306,7 +306,7 @@ read_resolution (Row *row)
 static void
 read_vote (Row *row)
 {
-  const Place *place = find (row, row->sheaf->items, "item");
+  const Place *place = find (row, row->sheaf->items, "item_id");
   Vote vote;
 
   if (place == NULL)
@@ -320,7 +320,7 @@ read_vote (Row *row)
 static void
 read_action (Row *row)
 {
-  const Place *place = find (row, row->sheaf->items, "item");
+  const Place *place = find (row, row->sheaf->items, "item_id");
   Action action;
 
   if (place == NULL)
@@ -332,7 +332,7 @@ read_action (Row *row)
 static void
 read_reference (Row *row)
 {
-  const Place *place = find (row, row->sheaf->items, "item");
+  const Place *place = find (row, row->sheaf->items, "item_id");
   Reference one;
 
   if (place == NULL)
@@ -345,7 +345,7 @@ read_reference (Row *row)
 static void
 read_mention (Row *row)
 {
-  const Place *place = find (row, row->sheaf->items, "item");
+  const Place *place = find (row, row->sheaf->items, "item_id");
   InspectionMention one;
 
   if (place == NULL)
@@ -359,7 +359,7 @@ read_mention (Row *row)
 static void
 read_mention_judgement (Row *row)
 {
-  const Place *place = find (row, row->sheaf->items, "item");
+  const Place *place = find (row, row->sheaf->items, "item_id");
   guint64 position = get_number (row, "inspection_position");
   Judgement one;
 
@@ -376,7 +376,7 @@ read_mention_judgement (Row *row)
 static void
 read_tag (Row *row)
 {
-  const Place *place = find (row, row->sheaf->items, "item");
+  const Place *place = find (row, row->sheaf->items, "item_id");
   Tag *tag;
 
   if (place == NULL)
@@ -394,7 +394,7 @@ read_tag (Row *row)
 static void
 read_match (Row *row)
 {
-  const Place *place = find (row, row->sheaf->items, "item");
+  const Place *place = find (row, row->sheaf->items, "item_id");
   Match *match;
 
   if (place == NULL)
@@ -421,7 +421,7 @@ add_evidence (Row *row, const Place *place, GArray *list)
 static void
 read_tag_evidence (Row *row)
 {
-  const Place *place = find (row, row->sheaf->items, "item");
+  const Place *place = find (row, row->sheaf->items, "item_id");
 
   for (guint i = 0; place != NULL && i < place->tags->tags->len; i++)
     {
@@ -435,7 +435,7 @@ read_tag_evidence (Row *row)
 static void
 read_match_evidence (Row *row)
 {
-  const Place *place = find (row, row->sheaf->items, "item");
+  const Place *place = find (row, row->sheaf->items, "item_id");
 
   for (guint i = 0; place != NULL && i < place->tags->matches->len; i++)
     {

@@ -1,6 +1,7 @@
 /* sqlite.c: rows into an SQLite file, and out of it. */
 
 #include "pipelines/engine.h"
+#include "pipelines/word_cache.h"
 
 #include <sqlite3.h>
 #include <string.h>
@@ -12,6 +13,9 @@
 #define BUSY_MS 60000
 #define RETRY_MS 20
 
+/* Of a new file: an item with its text is a third of such a page or less. */
+#define PAGE_BYTES "8192"
+
 /* Pages of the write-ahead log between checkpoints; memory for the cache, in KiB. */
 #define CHECKPOINT_PAGES "16000"
 #define CACHE_KIB "65536"
@@ -21,7 +25,9 @@ typedef struct
   gchar *path;
   sqlite3 *handle;
   sqlite3_stmt *inserts[N_TABLES];
-  sqlite3_stmt *index; /* of the full-text index */
+  sqlite3_stmt *index;   /* of the full-text index */
+  fts5_tokenizer porter; /* SQLite's own */
+  gpointer porter_data;  /* its */
 } Sqlite;
 
 /* Sets error to what SQLite says last; FALSE for the caller to return. */
@@ -88,6 +94,92 @@ select_rows (gpointer data, const gchar *sql, const gchar *const *parameters,
   return ok;
 }
 
+/* The full-text index's tokeniser */
+
+/* An fts5_tokenizer "porter" that does what SQLite's own does, by a WordCache. Files know
+ * it by that name, and other programs read them with SQLite's own. */
+typedef struct
+{
+  fts5_tokenizer own;
+  Fts5Tokenizer *instance; /* its */
+  WordCache *words;
+} Porter;
+
+static gint
+tokenise_run (gpointer base, const gchar *text, gint length, gpointer data,
+              WordTokenFunc func)
+{
+  Porter *porter = base;
+
+  return porter->own.xTokenize (porter->instance, data, FTS5_TOKENIZE_DOCUMENT, text,
+                                length, func);
+}
+
+static void
+porter_delete (Fts5Tokenizer *tokeniser)
+{
+  Porter *porter = (Porter *)tokeniser;
+
+  if (porter->instance != NULL)
+    porter->own.xDelete (porter->instance);
+  word_cache_free (porter->words);
+  g_free (porter);
+}
+
+static gint
+porter_create (gpointer data, const gchar **arguments, gint n_arguments,
+               Fts5Tokenizer **ret_tokeniser)
+{
+  const Sqlite *sqlite = data;
+  Porter *porter = g_new0 (Porter, 1);
+  gint code;
+
+  porter->own = sqlite->porter;
+  code = porter->own.xCreate (sqlite->porter_data, arguments, n_arguments,
+                              &porter->instance);
+  if (code != SQLITE_OK)
+    {
+      porter_delete ((Fts5Tokenizer *)porter);
+      return code;
+    }
+  porter->words = word_cache_new (tokenise_run, porter);
+  *ret_tokeniser = (Fts5Tokenizer *)porter;
+  return SQLITE_OK;
+}
+
+static gint
+porter_tokenise (Fts5Tokenizer *tokeniser, gpointer data, gint flags, const gchar *text,
+                 gint length, WordTokenFunc func)
+{
+  Porter *porter = (Porter *)tokeniser;
+
+  if (flags != FTS5_TOKENIZE_DOCUMENT)
+    return porter->own.xTokenize (porter->instance, data, flags, text, length, func);
+  return word_cache_tokenise (porter->words, text, length, data, func);
+}
+
+/* Where SQLite's cannot be found, or wants more than we know of, it is left in place. */
+static void
+replace_porter (Sqlite *self)
+{
+  fts5_tokenizer mine = { porter_create, porter_delete, porter_tokenise };
+  fts5_api *api = NULL;
+  sqlite3_stmt *statement = NULL;
+
+  if (sqlite3_prepare_v2 (self->handle, "select fts5 (?1)", -1, &statement, NULL)
+      == SQLITE_OK)
+    {
+      sqlite3_bind_pointer (statement, 1, &api, "fts5_api_ptr", NULL);
+      sqlite3_step (statement);
+    }
+  sqlite3_finalize (statement);
+  if (api == NULL || api->iVersion < 2
+      || api->xFindTokenizer (api, "porter", &self->porter_data, &self->porter)
+             != SQLITE_OK)
+    return;
+  api->xCreateTokenizer (api, "porter", self, &mine, NULL);
+}
+
 /* Opening */
 
 static gboolean
@@ -96,8 +188,10 @@ set_up (Sqlite *self, gboolean write, GError **error)
   sqlite3_busy_timeout (self->handle, BUSY_MS);
   if (!write)
     return execute (self, "pragma query_only = on", error);
+  replace_porter (self);
   return execute (self,
-                  "pragma foreign_keys = on; pragma synchronous = normal; "
+                  "pragma page_size = " PAGE_BYTES
+                  "; pragma foreign_keys = on; pragma synchronous = normal; "
                   "pragma cache_size = -" CACHE_KIB
                   "; pragma wal_autocheckpoint = " CHECKPOINT_PAGES,
                   error);
@@ -293,7 +387,7 @@ index_item (Sqlite *self, const Value *values, GError **error)
   const Table *table = &tables[TABLE_ITEMS];
   gint n = 2;
 
-  sqlite3_bind_int64 (self->index, 1, sqlite3_last_insert_rowid (self->handle));
+  bind (self->index, 1, &values[0]); /* id */
   for (guint i = 0; table->columns[i].name != NULL; i++)
     if (g_str_equal (table->columns[i].name, "title")
         || g_str_equal (table->columns[i].name, "text")
@@ -314,6 +408,16 @@ insert (TableId table, const Value *values, gpointer data, GError **error)
          && (table != TABLE_ITEMS || index_item (self, values, error));
 }
 
+/* The transaction is the only one that writes. */
+static gboolean
+reserve (gpointer self, TableId table, guint n, gint64 *ret_first, GError **error)
+{
+  g_autofree gchar *sql =
+      g_strdup_printf ("select coalesce (max (id), 0) + 1 from %s", tables[table].name);
+
+  return get_integer (self, sql, ret_first, error);
+}
+
 static gboolean
 flush (gpointer self, GError **error)
 {
@@ -330,10 +434,16 @@ rollback (gpointer data)
     sqlite3_exec (self->handle, "rollback", NULL, NULL, NULL);
 }
 
+/* Where nothing has been written since the file was opened, the full-text index may still
+ * be reading its own settings, which SQLite calls locked. */
 static gboolean
-sqlite_close (gpointer self, GError **error)
+sqlite_close (gpointer data, GError **error)
 {
-  return execute (self, "pragma wal_checkpoint (passive)", error);
+  Sqlite *self = data;
+  gint code =
+      sqlite3_exec (self->handle, "pragma wal_checkpoint (passive)", NULL, NULL, NULL);
+
+  return code == SQLITE_OK || code == SQLITE_LOCKED || fail (self, error);
 }
 
 const Engine sqlite_engine = {
@@ -349,6 +459,7 @@ const Engine sqlite_engine = {
   .set_version = set_version,
   .explain = explain,
   .prepare = prepare_inserts,
+  .reserve = reserve,
   .insert = insert,
   .flush = flush,
   .rollback = rollback,

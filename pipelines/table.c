@@ -14,6 +14,11 @@
   {                                                                                      \
     name "_precision", "day, month or year: how much of it the source says"              \
   }
+/* What the rows that belong to it refer to. */
+#define ID                                                                               \
+  {                                                                                      \
+    "id", "the database's own number for it"                                             \
+  }
 #define WORDS                                                                            \
   { "exact", "the words" },                                                              \
       { "start_offset", "where they begin in the item's text, in characters from 0" },   \
@@ -62,7 +67,8 @@ const Table tables[N_TABLES] = {
                        NULL,
                        NULL,
                        TABLE_DOCUMENTS,
-                       { { "meeting" },
+                       { ID,
+                         { "meeting" },
                          { "document" },
                          POSITION,
                          { "kind" },
@@ -81,7 +87,7 @@ const Table tables[N_TABLES] = {
                          "present",
                          NULL,
                          TABLE_MEETINGS,
-                         { { "meeting", "the meeting" },
+                         { { "meeting_id", "the meeting, by its id" },
                            { "attendance", "present, apologies or in_attendance" },
                            POSITION,
                            { "name" },
@@ -92,8 +98,9 @@ const Table tables[N_TABLES] = {
                     NULL,
                     NULL,
                     TABLE_MEETINGS,
-                    { { "item" },
-                      { "meeting" },
+                    { ID,
+                      { "item" },
+                      { "meeting_id", "the meeting, by its id" },
                       POSITION,
                       { "number" },
                       { "agenda_number" },
@@ -109,7 +116,7 @@ const Table tables[N_TABLES] = {
                           "resolutions",
                           NULL,
                           TABLE_ITEMS,
-                          { { "item", "the item that resolved it" },
+                          { { "item_id", "the item that resolved it, by its id" },
                             POSITION,
                             { "number" },
                             { "kind" },
@@ -122,7 +129,7 @@ const Table tables[N_TABLES] = {
                     "votes",
                     NULL,
                     TABLE_ITEMS,
-                    { { "item", "the item voted on" },
+                    { { "item_id", "the item voted on, by its id" },
                       POSITION,
                       { "result" },
                       { "votes_for", "how many; null if not said" },
@@ -135,7 +142,7 @@ const Table tables[N_TABLES] = {
                       "actions",
                       NULL,
                       TABLE_ITEMS,
-                      { { "item", "the item it comes from" },
+                      { { "item_id", "the item it comes from, by its id" },
                         POSITION,
                         { "owner" },
                         { "due" },
@@ -147,7 +154,7 @@ const Table tables[N_TABLES] = {
                          "references",
                          NULL,
                          TABLE_ITEMS,
-                         { { "item", "the item that names it" },
+                         { { "item_id", "the item that names it, by its id" },
                            POSITION,
                            { "minute" },
                            DATE ("date", "of the earlier meeting"),
@@ -158,7 +165,7 @@ const Table tables[N_TABLES] = {
                        "inspections",
                        NULL,
                        TABLE_ITEMS,
-                       { { "item", "the item that names it" },
+                       { { "item_id", "the item that names it, by its id" },
                          POSITION,
                          { "framework" },
                          { "kind" },
@@ -171,7 +178,7 @@ const Table tables[N_TABLES] = {
                                  "inspections",
                                  "judgements",
                                  TABLE_ITEMS,
-                                 { { "item", "the item" },
+                                 { { "item_id", "the item, by its id" },
                                    { "inspection_position",
                                      "position of the inspection in item_inspections" },
                                    POSITION,
@@ -233,7 +240,7 @@ const Table tables[N_TABLES] = {
                    "tags",
                    NULL,
                    TABLE_ITEMS,
-                   { { "item", "the item" },
+                   { { "item_id", "the item, by its id" },
                      { "concept" },
                      POSITION,
                      { "label" },
@@ -247,7 +254,7 @@ const Table tables[N_TABLES] = {
                            "tags",
                            "evidence",
                            TABLE_ITEMS,
-                           { { "item", "the item" },
+                           { { "item_id", "the item, by its id" },
                              { "concept", "the tag's concept" },
                              POSITION,
                              WORDS,
@@ -260,7 +267,7 @@ const Table tables[N_TABLES] = {
                       "recommendations",
                       NULL,
                       TABLE_ITEMS,
-                      { { "item", "the item" },
+                      { { "item_id", "the item, by its id" },
                         { "recommendation" },
                         POSITION,
                         { "exact_text" },
@@ -272,7 +279,7 @@ const Table tables[N_TABLES] = {
                              "recommendations",
                              "evidence",
                              TABLE_ITEMS,
-                             { { "item", "the item" },
+                             { { "item_id", "the item, by its id" },
                                { "recommendation", "the match's recommendation" },
                                POSITION,
                                WORDS,
@@ -301,6 +308,18 @@ table_count_columns (const Table *table)
   while (table->columns[n].name != NULL)
     n++;
   return n;
+}
+
+const gchar *
+table_get_reference (const Table *table)
+{
+  const gchar *key = tables[table->parent].columns[0].name;
+
+  for (const Column *column = table->columns; column->name != NULL; column++)
+    if (strcmp (key, "id") == 0 ? g_str_has_suffix (column->name, "_id")
+                                : strcmp (column->name, key) == 0)
+      return column->name;
+  g_assert_not_reached ();
 }
 
 gchar *

@@ -56,6 +56,9 @@ extern const Table tables[N_TABLES];
 
 guint table_count_columns (const Table *table);
 
+/* The column that refers to the table's parent: "document", "item_id". */
+const gchar *table_get_reference (const Table *table);
+
 /* "document, source, media_type" (transfer full) */
 gchar *table_list_columns (const Table *table);
 

@@ -1,6 +1,7 @@
 /* tape.c: marks are set in one pass from left to right; strings and numbers are made of
  * them when they are asked for. */
 
+#include "pipelines/escape.h"
 #include "pipelines/tape.h"
 
 #include <errno.h>
@@ -10,20 +11,22 @@
 /* Keys of one object that are compared each with each; more are looked up. */
 #define MAX_COMPARED 48
 
-/* The digits that a double holds exactly, whatever they are, and the powers of ten. */
-#define EXACT_DIGITS 15
-#define EXACT_POWERS 22
-
-/* Bytes of an integer that surely fits into gint64. */
-#define SHORT_INTEGER 18
-
 /* Room for the values of one text, to begin with and at most. */
 #define FIRST_MARKS 1024
 #define MAX_MARKS (1u << 23)
 
+/* Bytes of an integer that surely fits into gint64. */
+#define SHORT_INTEGER 18
+
+/* Eight bytes at a time: in each of them the lowest bit, and the highest. */
+#define EACH_LOWEST 0x0101010101010101u
+#define EACH_HIGHEST 0x8080808080808080u
+
 struct Tape
 {
-  GArray *marks; /* TapeValue */
+  TapeValue *marks;
+  guint n_marks;
+  guint room; /* for so many of them */
   const gchar *start;
   const gchar *p; /* how far it is read */
   const gchar *end;
@@ -37,7 +40,8 @@ tape_new (void)
 {
   Tape *self = g_new0 (Tape, 1);
 
-  self->marks = g_array_sized_new (FALSE, FALSE, sizeof (TapeValue), FIRST_MARKS);
+  self->room = FIRST_MARKS;
+  self->marks = g_new (TapeValue, self->room);
   return self;
 }
 
@@ -46,7 +50,7 @@ tape_free (Tape *self)
 {
   if (self == NULL)
     return;
-  g_array_unref (self->marks);
+  g_free (self->marks);
   g_free (self);
 }
 
@@ -60,16 +64,19 @@ fail (Tape *self, const gchar *problem)
 static TapeValue *
 get_mark (Tape *self, guint i)
 {
-  return &g_array_index (self->marks, TapeValue, i);
+  return &self->marks[i];
 }
 
 static guint
 add_mark (Tape *self, TapeKind kind, const gchar *text)
 {
-  TapeValue mark = { .kind = kind, .text = text };
-
-  g_array_append_val (self->marks, mark);
-  return self->marks->len - 1;
+  if (self->n_marks == self->room)
+    {
+      self->room *= 2;
+      self->marks = g_renew (TapeValue, self->marks, self->room);
+    }
+  self->marks[self->n_marks] = (TapeValue){ .kind = kind, .text = text };
+  return self->n_marks++;
 }
 
 static void
@@ -78,7 +85,7 @@ end_mark (Tape *self, guint i, gsize length)
   TapeValue *mark = get_mark (self, i);
 
   mark->length = (guint32)length;
-  mark->span = self->marks->len - i;
+  mark->span = self->n_marks - i;
 }
 
 static void
@@ -91,70 +98,6 @@ skip_space (Tape *self)
 
 /* Strings */
 
-/* Four hexadecimal digits; -1 if they are none. */
-static gint
-read_unit (const gchar *p, const gchar *end)
-{
-  gint unit = 0;
-
-  if (end - p < 4)
-    return -1;
-  for (guint i = 0; i < 4; i++)
-    {
-      if (!g_ascii_isxdigit (p[i]))
-        return -1;
-      unit = unit * 16 + g_ascii_xdigit_value (p[i]);
-    }
-  return unit;
-}
-
-/* The character of \uXXXX, or of a pair of them, at p, after the u. 0 if it is none that
- * may stand in a text. */
-static gunichar
-read_escape (const gchar *p, const gchar *end, guint *ret_length)
-{
-  gint unit = read_unit (p, end);
-  gint low;
-
-  *ret_length = 4;
-  if (unit <= 0 || (unit >= 0xDC00 && unit < 0xE000))
-    return 0;
-  if (unit < 0xD800 || unit >= 0xE000)
-    return (gunichar)unit;
-  if (end - p < 10 || p[4] != '\\' || p[5] != 'u')
-    return 0;
-  low = read_unit (p + 6, end);
-  if (low < 0xDC00 || low >= 0xE000)
-    return 0;
-  *ret_length = 10;
-  return 0x10000 + (((gunichar)unit - 0xD800) << 10) + ((gunichar)low - 0xDC00);
-}
-
-/* What a letter after a backslash stands for; 0 if nothing. */
-static gchar
-unescape (gchar letter)
-{
-  switch (letter)
-    {
-    case '"':
-    case '\\':
-    case '/':
-      return letter;
-    case 'b':
-      return '\b';
-    case 'f':
-      return '\f';
-    case 'n':
-      return '\n';
-    case 'r':
-      return '\r';
-    case 't':
-      return '\t';
-    default:
-      return '\0';
-    }
-}
-
 /* At a backslash. */
 static gboolean
 pass_escape (Tape *self)
@@ -165,13 +108,49 @@ pass_escape (Tape *self)
     return fail (self, "text without its end");
   if (self->p[1] == 'u')
     {
-      if (read_escape (self->p + 2, self->end, &length) == 0)
+      if (escape_read (self->p + 2, self->end, &length) == 0)
         return fail (self, "\\u that is no character");
     }
-  else if (unescape (self->p[1]) == '\0')
+  else if (escape_get (self->p[1]) == '\0')
     return fail (self, "backslash before what needs none");
   self->p += 2 + length;
   return TRUE;
+}
+
+static guint64
+load (const gchar *p)
+{
+  guint64 bytes;
+
+  memcpy (&bytes, p, sizeof bytes);
+  return bytes;
+}
+
+/* Something other than 0 where one of the bytes is 0. */
+static guint64
+find_zero (guint64 bytes)
+{
+  return (bytes - EACH_LOWEST) & ~bytes & EACH_HIGHEST;
+}
+
+/* Where the first byte is that ends a text or is no part of one. */
+static const gchar *
+pass_plain (const gchar *p, const gchar *end)
+{
+  while (end - p >= 8)
+    {
+      guint64 bytes = load (p);
+      guint64 control = (bytes - EACH_LOWEST * 0x20) & ~bytes & EACH_HIGHEST;
+
+      if ((control | find_zero (bytes ^ EACH_LOWEST * '"')
+           | find_zero (bytes ^ EACH_LOWEST * '\\'))
+          != 0)
+        break;
+      p += 8;
+    }
+  while (p < end && *p != '"' && *p != '\\' && (guchar)*p >= 0x20)
+    p++;
+  return p;
 }
 
 /* After the quotation mark. */
@@ -184,11 +163,8 @@ parse_string (Tape *self)
 
   for (;;)
     {
-      const gchar *p = self->p;
+      const gchar *p = self->p = pass_plain (self->p, self->end);
 
-      while (p < self->end && *p != '"' && *p != '\\' && (guchar)*p >= 0x20)
-        p++;
-      self->p = p;
       if (p == self->end)
         return fail (self, "text without its end");
       if (*p == '"')
@@ -319,6 +295,8 @@ equal_strings (const TapeValue *a, const TapeValue *b)
 {
   g_autofree gchar *text = NULL;
 
+  if (a->plain && b->plain)
+    return a->length == b->length && memcmp (a->text, b->text, a->length) == 0;
   if (a->plain)
     return tape_equal (b, a->text, a->length);
   text = tape_dup (a);
@@ -400,7 +378,7 @@ parse_value (Tape *self, guint depth)
   skip_space (self);
   if (self->p == self->end)
     return fail (self, "no value");
-  if (self->marks->len > MAX_MARKS)
+  if (self->n_marks > MAX_MARKS)
     return fail (self, "too many values");
   if (depth > TAPE_MAX_DEPTH)
     return fail (self, "too many values inside each other");
@@ -424,16 +402,41 @@ parse_value (Tape *self, guint depth)
     }
 }
 
+/* GLib looks at every byte; most are of ASCII. */
+static gboolean
+check_utf8 (const gchar *text, gsize length, const gchar **ret_end)
+{
+  const gchar *p = text;
+  const gchar *end = text + length;
+
+  while (p < end)
+    {
+      gunichar point;
+
+      while (end - p >= 8 && ((load (p) | find_zero (load (p))) & EACH_HIGHEST) == 0)
+        p += 8;
+      *ret_end = p;
+      if (p == end)
+        break;
+      point = g_utf8_get_char_validated (p, end - p);
+      if (point == 0 || point == (gunichar)-1 || point == (gunichar)-2)
+        return FALSE;
+      p = g_utf8_next_char (p);
+    }
+  *ret_end = p;
+  return TRUE;
+}
+
 const TapeValue *
 tape_parse (Tape *self, const gchar *text, gsize length, GError **error)
 {
   const gchar *end;
 
-  g_array_set_size (self->marks, 0);
+  self->n_marks = 0;
   self->start = self->p = text;
   self->end = text + length;
   self->problem = NULL;
-  if (length > G_MAXUINT32 || !g_utf8_validate_len (text, length, &end))
+  if (length > G_MAXUINT32 || !check_utf8 (text, length, &end))
     {
       self->p = length > G_MAXUINT32 ? text : end;
       fail (self, "no UTF-8");
@@ -448,139 +451,4 @@ tape_parse (Tape *self, const gchar *text, gsize length, GError **error)
   g_set_error (error, TAPE_ERROR, TAPE_ERROR_SYNTAX, "%s at column %" G_GSIZE_FORMAT,
                self->problem, (gsize)(self->p - self->start) + 1);
   return NULL;
-}
-
-/* Asking */
-
-const TapeValue *
-tape_next (const TapeValue *value)
-{
-  return value + value->span;
-}
-
-const TapeValue *
-tape_first (const TapeValue *array)
-{
-  return array + 1;
-}
-
-guint
-tape_count (const TapeValue *array)
-{
-  return array != NULL && array->kind == TAPE_ARRAY ? array->n : 0;
-}
-
-const TapeValue *
-tape_get (const TapeValue *object, const gchar *name)
-{
-  gsize length = strlen (name);
-  const TapeValue *key;
-
-  if (object == NULL || object->kind != TAPE_OBJECT)
-    return NULL;
-  key = object + 1;
-  for (guint i = 0; i < object->n; i++, key = tape_next (key + 1))
-    if (tape_equal (key, name, length))
-      return key + 1;
-  return NULL;
-}
-
-gchar *
-tape_dup (const TapeValue *string)
-{
-  const gchar *p = string->text;
-  const gchar *end = p + string->length;
-  gchar *text;
-  gchar *q;
-
-  if (string->plain)
-    return g_strndup (p, string->length);
-  text = q = g_malloc (string->length + 1); /* an escape is longer than what it says */
-  while (p < end)
-    {
-      guint length = 0;
-
-      if (*p != '\\')
-        *q++ = *p++;
-      else if (p[1] == 'u')
-        {
-          q += g_unichar_to_utf8 (read_escape (p + 2, end, &length), q);
-          p += 2 + length;
-        }
-      else
-        {
-          *q++ = unescape (p[1]);
-          p += 2;
-        }
-    }
-  *q = '\0';
-  return text;
-}
-
-gboolean
-tape_equal (const TapeValue *string, const gchar *text, gsize length)
-{
-  g_autofree gchar *said = NULL;
-
-  if (string->plain)
-    return string->length == length && memcmp (string->text, text, length) == 0;
-  said = tape_dup (string);
-  return strlen (said) == length && memcmp (said, text, length) == 0;
-}
-
-gint64
-tape_get_integer (const TapeValue *number)
-{
-  const gchar *p = number->text;
-  gint64 value = 0;
-
-  if (number->length > SHORT_INTEGER)
-    {
-      g_autofree gchar *copy = g_strndup (p, number->length);
-
-      return g_ascii_strtoll (copy, NULL, 10);
-    }
-  for (guint i = *p == '-'; i < number->length; i++)
-    value = value * 10 + (p[i] - '0');
-  return *p == '-' ? -value : value;
-}
-
-/* Of a copy: what comes after may be nobody's. */
-static gdouble
-read_real (const TapeValue *number)
-{
-  g_autofree gchar *copy = g_strndup (number->text, number->length);
-
-  return g_ascii_strtod (copy, NULL);
-}
-
-/* Digits that a double holds exactly, divided by a power of ten that it holds exactly,
- * give what strtod gives. */
-gdouble
-tape_get_real (const TapeValue *number)
-{
-  static const gdouble powers[EXACT_POWERS + 1] = { 1e0,  1e1,  1e2,  1e3,  1e4,  1e5,
-                                                    1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
-                                                    1e12, 1e13, 1e14, 1e15, 1e16, 1e17,
-                                                    1e18, 1e19, 1e20, 1e21, 1e22 };
-  const gchar *p = number->text;
-  gint64 digits = 0;
-  guint decimals = 0;
-  gboolean point = FALSE;
-
-  if (number->length > EXACT_DIGITS)
-    return read_real (number);
-  for (guint i = *p == '-'; i < number->length; i++)
-    {
-      if (p[i] == 'e' || p[i] == 'E')
-        return read_real (number);
-      if (p[i] == '.')
-        {
-          point = TRUE;
-          continue;
-        }
-      digits = digits * 10 + (p[i] - '0');
-      decimals += point;
-    }
-  return (*p == '-' ? -1.0 : 1.0) * (gdouble)digits / powers[decimals];
 }

@@ -9,6 +9,9 @@ import sqlite3
 import subprocess
 import sys
 
+sys.dont_write_bytecode = True  # the source tree stays as it is
+from content import tables
+
 csv.field_size_limit(1 << 30)
 file, database = sys.argv[1:]
 lite = sqlite3.connect(file)
@@ -29,12 +32,9 @@ def same(value, text):
     return (None if value is None else str(value)) == text
 
 
-tables = [name for name, in lite.execute("""select distinct table_name from columns_explained""")]
-for table in sorted(tables):
-    columns = [name for name, in lite.execute(
-        "select column_name from columns_explained where table_name = ? order by position",
-        (table,))]
-    listed = ", ".join(columns)
+for table, listing in tables(lite):
+    columns = [name for name, _ in listing]
+    listed = ", ".join(sql for _, sql in listing)
     left = sorted(lite.execute(f"select {listed} from {table}"), key=repr)
     # Null is told from the empty text by a mark that no document has.
     text = psql(f"\\copy (select {listed} from {table}) to stdout with (format csv, null '\x01')")

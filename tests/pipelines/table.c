@@ -67,10 +67,16 @@ rows_of (TableId table, const gchar *date)
   g_autoptr (GError) error = NULL;
   Seen seen = { .text = g_string_new (NULL), .table = table };
 
-  if (!rows_write (bundle, "v1", see, &seen, &error))
+  RowNumbers numbers = { 7, 40 };
+
+  if (!rows_write (bundle, "v1", &numbers, see, &seen, &error))
     g_string_assign (seen.text, error->message);
   else
-    g_assert_cmpuint (seen.n[TABLE_WARNINGS], ==, 1);
+    {
+      g_assert_cmpuint (seen.n[TABLE_WARNINGS], ==, 1);
+      g_assert_cmpint (numbers.meeting, ==, 8);
+      g_assert_cmpint (numbers.item, ==, 41);
+    }
   return g_string_free (seen.text, FALSE);
 }
 
@@ -86,21 +92,22 @@ static void
 test_rows (void)
 {
   assert_rows (TABLE_DOCUMENTS, NULL, "sha256:00|a.txt|text/plain|0|||||v1\n");
-  assert_rows (TABLE_ITEMS, NULL, "i|m|1||||“Yes noted.\n|s no|||0\n");
+  assert_rows (TABLE_ITEMS, NULL, "40|i|7|1||||“Yes noted.\n|s no|||0\n");
   /* The quotation mark is three bytes and one character. */
-  assert_rows (TABLE_RESOLUTIONS, NULL, "i|1|(a)|noted|note|s no|3|7|\n");
-  assert_rows (TABLE_ACTIONS, NULL, "i|1||next meeting|||“|0|1\n");
+  assert_rows (TABLE_RESOLUTIONS, NULL, "40|1|(a)|noted|note|s no|3|7|\n");
+  assert_rows (TABLE_ACTIONS, NULL, "40|1||next meeting|||“|0|1\n");
 }
 
 static void
 test_dates (void)
 {
-  assert_rows (TABLE_MEETINGS, NULL, "m|sha256:00|1|minutes||||||||||\n");
+  assert_rows (TABLE_MEETINGS, NULL, "7|m|sha256:00|1|minutes||||||||||\n");
   assert_rows (TABLE_MEETINGS, "2023-07-10",
-               "m|sha256:00|1|minutes||||2023-07-10|day|||||\n");
+               "7|m|sha256:00|1|minutes||||2023-07-10|day|||||\n");
   assert_rows (TABLE_MEETINGS, "2023-07",
-               "m|sha256:00|1|minutes||||2023-07-01|month|||||\n");
-  assert_rows (TABLE_MEETINGS, "2023", "m|sha256:00|1|minutes||||2023-01-01|year|||||\n");
+               "7|m|sha256:00|1|minutes||||2023-07-01|month|||||\n");
+  assert_rows (TABLE_MEETINGS, "2023",
+               "7|m|sha256:00|1|minutes||||2023-01-01|year|||||\n");
   assert_rows (TABLE_MEETINGS, "2023-02-31", "m: '2023-02-31' is no date");
 }
 
