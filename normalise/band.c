@@ -195,9 +195,47 @@ find_content (Table *self)
   g_array_sort (self->contents, by_top);
 }
 
+static gboolean
+same_table_row (const Row *a, const Row *b)
+{
+  return a->role == LINE_ROLE_CELL && b->role == LINE_ROLE_CELL && a->table == b->table
+         && a->table_row == b->table_row && a->column != b->column;
+}
+
+/* Whether the source's own rows say what stands beside each number: all of it level with
+ * the number or below it, over several lines somewhere. */
+static gboolean
+is_ruled (const Table *self)
+{
+  gboolean lines = FALSE;
+
+  for (guint k = 0; k < self->anchors->len; k++)
+    {
+      const Row *anchor = row_at (self, g_array_index (self->anchors, Anchor, k).row);
+      gboolean level = FALSE;
+
+      for (guint i = 0; i < self->contents->len; i++)
+        {
+          const Row *row = row_at (self, g_array_index (self->contents, Content, i).row);
+          gdouble below = row->box.y0 - anchor->box.y0;
+
+          if (!same_table_row (anchor, row))
+            continue;
+          if (below < -OFF)
+            return FALSE;
+          level |= below < OFF;
+          lines |= below > OFF;
+        }
+      if (!level)
+        return FALSE;
+    }
+  return lines;
+}
+
 /* Gives each content its band, if the first one begins with content `from`. Returns how
- * many anchors stand in the middle of their bands; ret_moved: whether any of them is not
- * level with its band's first line; ret_off: by how much all miss the middle. */
+ * many anchors stand in the middle of their bands; ret_moved: whether any of them but
+ * the first, which the table's head may seem to be part of, is not level with its band's
+ * first line; ret_off: by how much all miss the middle. */
 static guint
 try_bands (Table *self, guint from, gboolean *ret_moved, gdouble *ret_off)
 {
@@ -230,7 +268,7 @@ try_bands (Table *self, guint from, gboolean *ret_moved, gdouble *ret_off)
         return fits;
       fits += ABS ((top + end) / 2 - anchor->middle) <= OFF;
       *ret_off += ABS ((top + end) / 2 - anchor->middle);
-      *ret_moved |= ABS (anchor->y0 - top) > OFF;
+      *ret_moved |= i > 0 && ABS (anchor->y0 - top) > OFF;
     }
   return fits;
 }
@@ -469,7 +507,7 @@ bands_order (GArray *rows)
       if (anchors->len == 0)
         continue;
       find_content (&table);
-      if (find_bands (&table))
+      if (!is_ruled (&table) && find_bands (&table))
         {
           guint before = rows->len;
 

@@ -42,7 +42,7 @@ add_cells (Page *page, const gchar *drawn, gdouble y, guint table, guint row)
       Line *line;
 
       g_strstrip (cells[i]);
-      if (cells[i][0] == '\0')
+      if (cells[i][0] == '\0' || cells[i][0] == '+')
         continue;
       line = page_add_line (page, g_strdup (cells[i] + (cells[i][0] == '*' ? 2 : 0)));
       fill (line, cells[i], 20 * i, y);
@@ -84,7 +84,8 @@ paper_draw (const gchar *drawing)
         {
           if (row == 0)
             table++;
-          add_cells (page, text, y, table, ++row);
+          row += text[0] != '+';
+          add_cells (page, text, y, table, row);
           continue;
         }
       row = 0;
