@@ -30,8 +30,25 @@ struct Joiner
 {
   const Stream *rows;
   Patterns *patterns;
-  GHashTable *words; /* of the document, lower case */
+  GHashTable *words; /* of the document, lower case; NULL: not yet asked for */
 };
+
+/* A word's letters, in lower case. (transfer full) */
+static gchar *
+lower (const gchar *word, gsize length)
+{
+  for (gsize i = 0; i < length; i++)
+    if ((guchar)word[i] >= 0x80)
+      return g_utf8_strdown (word, (gssize)length);
+  return g_ascii_strdown (word, (gssize)length);
+}
+
+static inline gboolean
+is_letter (const gchar *p)
+{
+  return (guchar)*p < 0x80 ? g_ascii_isalpha (*p)
+                           : g_unichar_isalpha (g_utf8_get_char (p));
+}
 
 /* The words of a line; of a word divided at its end neither half. */
 static void
@@ -42,41 +59,54 @@ add_words (GHashTable *words, const gchar *text, gboolean divided_before)
 
   for (const gchar *p = text;; p = g_utf8_next_char (p))
     {
-      gunichar c = g_utf8_get_char (p);
-      gboolean in = c != 0
-                    && (g_unichar_isalpha (c)
-                        || (c == '-' && start != NULL
-                            && g_unichar_isalpha (g_utf8_get_char (p + 1))));
+      gboolean in = is_letter (p) || (*p == '-' && start != NULL && is_letter (p + 1));
 
       if (in && start == NULL)
         start = p;
       if (!in && start != NULL)
         {
-          if (!(first && divided_before) && !(c == '-' && p[1] == '\0'))
-            g_hash_table_add (words, g_utf8_strdown (start, p - start));
+          if (!(first && divided_before) && !(*p == '-' && p[1] == '\0'))
+            g_hash_table_add (words, lower (start, p - start));
           first = FALSE;
           start = NULL;
         }
-      if (c == 0)
+      if (*p == '\0')
         break;
     }
 }
 
-Joiner *
-joiner_new (const Stream *rows)
+/* The words of the whole document: gathered when the first line ends in a hyphen. */
+static GHashTable *
+words_of (Joiner *self)
 {
-  Joiner *self = g_new0 (Joiner, 1);
+  const Stream *rows = self->rows;
   gboolean divided = FALSE;
 
-  self->rows = rows;
-  self->patterns = patterns_new (rules, G_N_ELEMENTS (rules));
+  if (self->words != NULL)
+    return self->words;
   self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < rows->rows->len; i++)
     {
       add_words (self->words, stream_at (rows, i)->text, divided);
       divided = g_str_has_suffix (stream_at (rows, i)->text, "-");
     }
+  return self->words;
+}
+
+Joiner *
+joiner_new (void)
+{
+  Joiner *self = g_new0 (Joiner, 1);
+
+  self->patterns = patterns_new (rules, G_N_ELEMENTS (rules));
   return self;
+}
+
+void
+joiner_begin (Joiner *self, const Stream *rows)
+{
+  self->rows = rows;
+  g_clear_pointer (&self->words, g_hash_table_unref);
 }
 
 void
@@ -85,7 +115,7 @@ joiner_free (Joiner *self)
   if (self == NULL)
     return;
   patterns_free (self->patterns);
-  g_hash_table_unref (self->words);
+  g_clear_pointer (&self->words, g_hash_table_unref);
   g_free (self);
 }
 
@@ -138,7 +168,7 @@ goes_on (const Joiner *self, const Row *row, const Row *next, gboolean page_brea
 
 /* How a line that ends in a hyphen goes on: 0 no hyphen to mind, 1 keep it, 2 drop it. */
 static guint
-hyphen (const Joiner *self, const gchar *text, const gchar *next)
+hyphen (Joiner *self, const gchar *text, const gchar *next)
 {
   gsize length = strlen (text);
   const gchar *start = text + length - 1;
@@ -146,6 +176,7 @@ hyphen (const Joiner *self, const gchar *text, const gchar *next)
   g_autofree gchar *head = NULL;
   g_autofree gchar *tail = NULL;
   g_autofree gchar *whole = NULL;
+  GHashTable *words;
 
   if (g_str_has_suffix (text, "\xc2\xad"))
     return 2;
@@ -158,19 +189,20 @@ hyphen (const Joiner *self, const gchar *text, const gchar *next)
     start--;
   while (g_ascii_isalpha (next[rest]) || (guchar)next[rest] >= 0x80)
     rest++;
-  head = g_utf8_strdown (start, text + length - 1 - start);
-  tail = g_utf8_strdown (next, (gssize)rest);
+  head = lower (start, text + length - 1 - start);
+  tail = lower (next, rest);
+  words = words_of (self);
   whole = g_strconcat (head, "-", tail, NULL);
-  if (g_hash_table_contains (self->words, whole))
+  if (g_hash_table_contains (words, whole))
     return 1;
   g_free (whole);
   whole = g_strconcat (head, tail, NULL);
-  if (g_hash_table_contains (self->words, whole))
+  if (g_hash_table_contains (words, whole))
     return 2;
   /* "twenty-" / "eight" is made of words that stand elsewhere; "infor-" / "mation" is
    * not. One known half is not enough to take a hyphen away: "re-" / "opening". */
-  return g_hash_table_contains (self->words, head)
-                 || g_hash_table_contains (self->words, tail) || strlen (head) < 4
+  return g_hash_table_contains (words, head) || g_hash_table_contains (words, tail)
+                 || strlen (head) < 4
              ? 1
              : 2;
 }

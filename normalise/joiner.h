@@ -20,10 +20,13 @@ typedef struct
 
 typedef struct Joiner Joiner;
 
-/* rows must outlive it. (transfer full) */
-Joiner *joiner_new (const Stream *rows);
+/* (transfer full) */
+Joiner *joiner_new (void);
 void joiner_free (Joiner *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Joiner, joiner_free)
+
+/* Begins a document, whose rows must stay until the next begins. */
+void joiner_begin (Joiner *self, const Stream *rows);
 
 /* Sets text, lines, page_start (unless the title has set it) and page_end of the item
  * from parts (JoinerPart, in order). */

@@ -10,6 +10,7 @@
 struct Normaliser
 {
   gchar *council;
+  Joiner *joiner;
   Segmenter *segmenter;
   HeadingReader *headings;
   Content *content;
@@ -21,6 +22,7 @@ normaliser_new (const gchar *council)
   Normaliser *self = g_new0 (Normaliser, 1);
 
   self->council = g_strdup (council);
+  self->joiner = joiner_new ();
   self->segmenter = segmenter_new ();
   self->headings = heading_reader_new ();
   self->content = content_new ();
@@ -33,6 +35,7 @@ normaliser_free (Normaliser *self)
   if (self == NULL)
     return;
   g_free (self->council);
+  joiner_free (self->joiner);
   segmenter_free (self->segmenter);
   heading_reader_free (self->headings);
   content_free (self->content);
@@ -52,8 +55,8 @@ add_parts (Normaliser *self, const Stream *rows, guint start, guint end, GArray 
 }
 
 static Item *
-read_item (Normaliser *self, Joiner *joiner, const Stream *rows, const Segment *segment,
-           guint index, const gchar *id)
+read_item (Normaliser *self, const Stream *rows, const Segment *segment, guint index,
+           const gchar *id)
 {
   const SegmentItem *from = &g_array_index (segment->items, SegmentItem, index);
   g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (JoinerPart));
@@ -74,13 +77,13 @@ read_item (Normaliser *self, Joiner *joiner, const Stream *rows, const Segment *
       if (note->item == index)
         add_parts (self, rows, note->start, note->end, parts);
     }
-  joiner_fill (joiner, parts, item);
+  joiner_fill (self->joiner, parts, item);
   return item;
 }
 
 static Meeting *
-read_meeting (Normaliser *self, const Document *document, Joiner *joiner,
-              const Stream *rows, const Segment *segment, guint number)
+read_meeting (Normaliser *self, const Document *document, const Stream *rows,
+              const Segment *segment, guint number)
 {
   Meeting *meeting = meeting_new ();
 
@@ -94,7 +97,7 @@ read_meeting (Normaliser *self, const Document *document, Joiner *joiner,
     {
       g_autofree gchar *id = g_strdup_printf ("%s.%u", meeting->id, i + 1);
 
-      g_ptr_array_add (meeting->items, read_item (self, joiner, rows, segment, i, id));
+      g_ptr_array_add (meeting->items, read_item (self, rows, segment, i, id));
     }
   heading_reader_read (self->headings, document, rows, segment, meeting);
   /* The page of a meeting that never took place has text, but no business. */
@@ -141,11 +144,11 @@ normaliser_read (Normaliser *self, Document *document)
 {
   GPtrArray *meetings = g_ptr_array_new_with_free_func ((GDestroyNotify)meeting_free);
   g_autoptr (Stream) rows = stream_new (document);
-  g_autoptr (Joiner) joiner = joiner_new (rows);
   g_autoptr (GPtrArray) segments = segmenter_read (self->segmenter, document, rows);
 
+  joiner_begin (self->joiner, rows);
   for (guint i = 0; i < segments->len; i++)
-    g_ptr_array_add (meetings, read_meeting (self, document, joiner, rows,
+    g_ptr_array_add (meetings, read_meeting (self, document, rows,
                                              g_ptr_array_index (segments, i), i + 1));
   share_council (meetings);
   if (rows->n_removed > 0)

@@ -38,22 +38,33 @@ clean_sign (gunichar c)
   return g_unichar_isspace (c) || g_unichar_iscntrl (c) ? ' ' : c;
 }
 
+/* A sign is never longer than what it stands for, so that the text is cleaned into room
+ * of its own size. */
 static gchar *
 clean (const gchar *text)
 {
-  GString *clean = g_string_new (NULL);
+  gchar *clean = g_malloc (strlen (text) + 1);
+  gchar *to = clean;
 
-  for (const gchar *p = text; *p != '\0'; p = g_utf8_next_char (p))
+  for (const gchar *p = text; *p != '\0';)
     {
-      gunichar c = clean_sign (g_utf8_get_char (p));
+      gunichar c = (guchar)*p;
 
-      if (c == 0 || (c == ' ' && (clean->len == 0 || clean->str[clean->len - 1] == ' ')))
+      if (c > ' ' && c < 0x7f)
+        {
+          *to++ = *p++;
+          continue;
+        }
+      c = c == ' ' ? c : clean_sign (g_utf8_get_char (p));
+      p = g_utf8_next_char (p);
+      if (c == 0 || (c == ' ' && (to == clean || to[-1] == ' ')))
         continue;
-      g_string_append_unichar (clean, c);
+      to += g_unichar_to_utf8 (c, to);
     }
-  if (clean->len > 0 && clean->str[clean->len - 1] == ' ')
-    g_string_truncate (clean, clean->len - 1);
-  return g_string_free (clean, FALSE);
+  if (to > clean && to[-1] == ' ')
+    to--;
+  *to = '\0';
+  return clean;
 }
 
 static gint
