@@ -2,10 +2,13 @@
 
 #include "normalise/joiner.h"
 
+#include "normalise/vocabulary.h"
+
+#include <string.h>
+
 enum
 {
   RULE_MARKER,
-  RULE_STOP,
   RULE_LABEL,
 };
 
@@ -17,7 +20,6 @@ static const PatternRule rules[] = {
     "(?=\\p{Lu}))|[0-9]{1,4}(?:\\.[0-9]{1,3}){1,3}\\.?(?:\\s|(?=\\p{Lu}))|R[0-9]{1,2}\\s|"
     "[0-9.]*(?:[ivx]{1,5})\\)\\s)",
     PATTERN_PLAIN },
-  { "the end of a sentence", "[.:;!?…][”’\"')\\]]*$", PATTERN_PLAIN },
   /* "RESOLVED", "Action: …", "Minutes:" begin a paragraph of their own */
   { "a label",
     "^(?:(?:\\(?action\\b.{0,20}:|minutes:|decision:|decisions:|resolution:|reasons? for|"
@@ -30,68 +32,8 @@ struct Joiner
 {
   const Stream *rows;
   Patterns *patterns;
-  GHashTable *words; /* of the document, lower case; NULL: not yet asked for */
+  Vocabulary *words; /* of the document; NULL: not yet asked for */
 };
-
-/* A word's letters, in lower case. (transfer full) */
-static gchar *
-lower (const gchar *word, gsize length)
-{
-  for (gsize i = 0; i < length; i++)
-    if ((guchar)word[i] >= 0x80)
-      return g_utf8_strdown (word, (gssize)length);
-  return g_ascii_strdown (word, (gssize)length);
-}
-
-static inline gboolean
-is_letter (const gchar *p)
-{
-  return (guchar)*p < 0x80 ? g_ascii_isalpha (*p)
-                           : g_unichar_isalpha (g_utf8_get_char (p));
-}
-
-/* The words of a line; of a word divided at its end neither half. */
-static void
-add_words (GHashTable *words, const gchar *text, gboolean divided_before)
-{
-  const gchar *start = NULL;
-  gboolean first = TRUE;
-
-  for (const gchar *p = text;; p = g_utf8_next_char (p))
-    {
-      gboolean in = is_letter (p) || (*p == '-' && start != NULL && is_letter (p + 1));
-
-      if (in && start == NULL)
-        start = p;
-      if (!in && start != NULL)
-        {
-          if (!(first && divided_before) && !(*p == '-' && p[1] == '\0'))
-            g_hash_table_add (words, lower (start, p - start));
-          first = FALSE;
-          start = NULL;
-        }
-      if (*p == '\0')
-        break;
-    }
-}
-
-/* The words of the whole document: gathered when the first line ends in a hyphen. */
-static GHashTable *
-words_of (Joiner *self)
-{
-  const Stream *rows = self->rows;
-  gboolean divided = FALSE;
-
-  if (self->words != NULL)
-    return self->words;
-  self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (guint i = 0; i < rows->rows->len; i++)
-    {
-      add_words (self->words, stream_at (rows, i)->text, divided);
-      divided = g_str_has_suffix (stream_at (rows, i)->text, "-");
-    }
-  return self->words;
-}
 
 Joiner *
 joiner_new (void)
@@ -106,7 +48,7 @@ void
 joiner_begin (Joiner *self, const Stream *rows)
 {
   self->rows = rows;
-  g_clear_pointer (&self->words, g_hash_table_unref);
+  g_clear_pointer (&self->words, vocabulary_free);
 }
 
 void
@@ -115,7 +57,7 @@ joiner_free (Joiner *self)
   if (self == NULL)
     return;
   patterns_free (self->patterns);
-  g_clear_pointer (&self->words, g_hash_table_unref);
+  g_clear_pointer (&self->words, vocabulary_free);
   g_free (self);
 }
 
@@ -138,11 +80,31 @@ begins_lower (const gchar *text)
   return g_unichar_islower (g_utf8_get_char (text));
 }
 
+/* Whether a line ends in a stop, behind which quotations and brackets may close. */
+static gboolean
+ends_in_stop (const gchar *text)
+{
+  const gchar *p = text + strlen (text);
+
+  while (p > text)
+    {
+      gunichar c;
+
+      p = g_utf8_prev_char (p);
+      c = g_utf8_get_char (p);
+      if (c == '.' || c == ':' || c == ';' || c == '!' || c == '?' || c == 0x2026)
+        return TRUE;
+      if (c != 0x201d && c != 0x2019 && c != '"' && c != '\'' && c != ')' && c != ']')
+        return FALSE;
+    }
+  return FALSE;
+}
+
 /* Whether next goes on with the paragraph of which row is the last line. */
 static gboolean
 goes_on (const Joiner *self, const Row *row, const Row *next, gboolean page_break)
 {
-  gboolean stopped = patterns_match (self->patterns, RULE_STOP, row->text, NULL);
+  gboolean stopped = ends_in_stop (row->text);
 
   if (row->role == LINE_ROLE_LABEL || next->role == LINE_ROLE_LABEL
       || (next->role == LINE_ROLE_CELL) != (row->role == LINE_ROLE_CELL))
@@ -166,6 +128,25 @@ goes_on (const Joiner *self, const Row *row, const Row *next, gboolean page_brea
   return is_full (self, row, next) || (!stopped && begins_lower (next->text));
 }
 
+/* The words of the whole document: gathered when the first line ends in a hyphen. Of a
+ * word divided at a line's end neither half is one. */
+static const Vocabulary *
+words_of (Joiner *self)
+{
+  const Stream *rows = self->rows;
+  gboolean divided = FALSE;
+
+  if (self->words != NULL)
+    return self->words;
+  self->words = vocabulary_new ();
+  for (guint i = 0; i < rows->rows->len; i++)
+    {
+      vocabulary_add_line (self->words, stream_at (rows, i)->text, divided);
+      divided = g_str_has_suffix (stream_at (rows, i)->text, "-");
+    }
+  return self->words;
+}
+
 /* How a line that ends in a hyphen goes on: 0 no hyphen to mind, 1 keep it, 2 drop it. */
 static guint
 hyphen (Joiner *self, const gchar *text, const gchar *next)
@@ -176,7 +157,7 @@ hyphen (Joiner *self, const gchar *text, const gchar *next)
   g_autofree gchar *head = NULL;
   g_autofree gchar *tail = NULL;
   g_autofree gchar *whole = NULL;
-  GHashTable *words;
+  const Vocabulary *words;
 
   if (g_str_has_suffix (text, "\xc2\xad"))
     return 2;
@@ -189,20 +170,19 @@ hyphen (Joiner *self, const gchar *text, const gchar *next)
     start--;
   while (g_ascii_isalpha (next[rest]) || (guchar)next[rest] >= 0x80)
     rest++;
-  head = lower (start, text + length - 1 - start);
-  tail = lower (next, rest);
+  head = g_strndup (start, text + length - 1 - start);
+  tail = g_strndup (next, rest);
   words = words_of (self);
   whole = g_strconcat (head, "-", tail, NULL);
-  if (g_hash_table_contains (words, whole))
+  if (vocabulary_has (words, whole))
     return 1;
   g_free (whole);
   whole = g_strconcat (head, tail, NULL);
-  if (g_hash_table_contains (words, whole))
+  if (vocabulary_has (words, whole))
     return 2;
   /* "twenty-" / "eight" is made of words that stand elsewhere; "infor-" / "mation" is
    * not. One known half is not enough to take a hyphen away: "re-" / "opening". */
-  return g_hash_table_contains (words, head) || g_hash_table_contains (words, tail)
-                 || strlen (head) < 4
+  return vocabulary_has (words, head) || vocabulary_has (words, tail) || strlen (head) < 4
              ? 1
              : 2;
 }

@@ -6,6 +6,8 @@
 
 #include "normalise/pattern.h"
 
+#include "normalise/sieve.h"
+
 /* Steps of one search. Ours need some hundreds on a page of text; a hostile line of a
  * million brackets must not cost more than a moment. */
 #define MATCH_LIMIT 200000
@@ -18,6 +20,8 @@ struct Patterns
   const PatternRule *rules;
   guint n_rules;
   pcre2_code **codes; /* NULL: nothing has asked for the rule yet */
+  Sieve *sieve;
+  guint first; /* of the rules, in the sieve */
   pcre2_general_context *memory;
   pcre2_compile_context *compiling;
   pcre2_match_data *data;
@@ -79,6 +83,7 @@ patterns_new (const PatternRule *rules, guint n_rules)
   self->rules = rules;
   self->n_rules = n_rules;
   self->codes = g_new0 (pcre2_code *, n_rules);
+  self->sieve = sieve_join (rules, n_rules, &self->first);
   self->memory = pcre2_general_context_create (take_memory, give_memory_back, NULL);
   self->compiling = pcre2_compile_context_create (self->memory);
   self->data = pcre2_match_data_create (PATTERN_MAX_GROUPS, self->memory);
@@ -102,6 +107,7 @@ patterns_free (Patterns *self)
   for (guint i = 0; i < self->n_rules; i++)
     pcre2_code_free (self->codes[i]);
   g_free (self->codes);
+  sieve_leave (self->sieve);
   pcre2_match_data_free (self->data);
   pcre2_match_context_free (self->context);
   pcre2_jit_stack_free (self->stack);
@@ -118,7 +124,8 @@ patterns_find (Patterns *self, guint rule, const gchar *text, gsize length, gsiz
   int found;
 
   g_assert (rule < self->n_rules);
-  if (from > length)
+  if (from > length
+      || !sieve_passes (self->sieve, self->first + rule, text, length, from))
     return FALSE;
   if (self->codes[rule] == NULL)
     self->codes[rule] = compile (self, &self->rules[rule]);

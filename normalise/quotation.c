@@ -8,6 +8,7 @@
 /* Quotations of one paragraph. */
 #define MAX_QUOTATIONS 100
 
+#define LEAD 0xe2 /* the first byte of the four that follow */
 #define OPENING 0x201c
 #define CLOSING 0x201d
 #define OPENING_SINGLE 0x2018
@@ -52,9 +53,13 @@ static void
 count_marks (const gchar *text, Span span, guint *opening, guint *closing)
 {
   *opening = *closing = 0;
-  for (gsize at = span.start; at < span.end; at = g_utf8_next_char (text + at) - text)
+  for (gsize at = span.start; at < span.end; at++)
     {
-      Mark mark = mark_at (text, span, at, FALSE);
+      Mark mark;
+
+      if (text[at] != '"' && (guchar)text[at] != LEAD)
+        continue;
+      mark = mark_at (text, span, at, FALSE);
 
       *opening += mark == MARK_OPENS;
       *closing += mark == MARK_CLOSES;

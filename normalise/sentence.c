@@ -57,7 +57,7 @@ sentence_next (const gchar *text, gsize from, gsize end)
 
   while (start < end && g_unichar_isspace (g_utf8_get_char (text + start)))
     start = g_utf8_next_char (text + start) - text;
-  for (at = start; at < end; at = g_utf8_next_char (text + at) - text)
+  for (at = start; at < end; at++)
     {
       gsize after;
 

@@ -1,0 +1,30 @@
+/* sieve.h: which of some regular expressions a text may match at all.
+ *
+ * Most lines match none of the expressions that are held against them. What an expression
+ * cannot do without ("resolv or agree or recommend") is worked out from the expression
+ * itself (need.h); one pass over a text then tells for the expressions of all tables
+ * whether it is there, and the answer is kept for the next that asks. An expression of
+ * which nothing can be said passes every text.
+ *
+ * Two texts of the same length and the same hash of 64 bits are taken for one another. */
+
+#pragma once
+
+#include "normalise/pattern.h"
+
+/* Of rules in all tables, and of bytes of a text; what lies beyond passes. */
+#define SIEVE_MAX_RULES 256
+#define SIEVE_MAX_TEXT 4096
+#define SIEVE_KEEP 2048 /* answers */
+
+/* One for each thread: its tables are those of all Patterns of that thread. */
+typedef struct Sieve Sieve;
+
+/* Adds a table, unless it is there already; returns the number of its first rule.
+ * (transfer full): to be given back by sieve_leave, in the same thread */
+Sieve *sieve_join (const PatternRule *rules, guint n_rules, guint *ret_first);
+void sieve_leave (Sieve *self);
+
+/* FALSE only if the rule has no match in text[0..length) that begins at from or later. */
+gboolean sieve_passes (Sieve *self, guint rule, const gchar *text, gsize length,
+                       gsize from);

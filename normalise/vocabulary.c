@@ -1,0 +1,127 @@
+/* vocabulary.c: words as a set of their hashes. Two words of one hash of 64 bits would be
+ * taken for one another. */
+
+#include "normalise/vocabulary.h"
+
+#include <string.h>
+
+#define FIRST_SLOTS 1024
+
+struct Vocabulary
+{
+  guint64 *slots; /* open addressing; 0: free */
+  gsize n_slots;  /* a power of two */
+  gsize n_words;
+};
+
+Vocabulary *
+vocabulary_new (void)
+{
+  Vocabulary *self = g_new0 (Vocabulary, 1);
+
+  self->n_slots = FIRST_SLOTS;
+  self->slots = g_new0 (guint64, self->n_slots);
+  return self;
+}
+
+void
+vocabulary_free (Vocabulary *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->slots);
+  g_free (self);
+}
+
+/* Its slot, or the free one where it belongs. */
+static guint64 *
+find (const Vocabulary *self, guint64 hash)
+{
+  gsize at = (hash >> 20) & (self->n_slots - 1);
+
+  while (self->slots[at] != 0 && self->slots[at] != hash)
+    at = (at + 1) & (self->n_slots - 1);
+  return &self->slots[at];
+}
+
+static void
+grow (Vocabulary *self)
+{
+  guint64 *old = self->slots;
+  gsize n_old = self->n_slots;
+
+  self->n_slots *= 2;
+  self->slots = g_new0 (guint64, self->n_slots);
+  for (gsize i = 0; i < n_old; i++)
+    if (old[i] != 0)
+      *find (self, old[i]) = old[i];
+  g_free (old);
+}
+
+static void
+add (Vocabulary *self, guint64 hash)
+{
+  guint64 *slot = find (self, hash);
+
+  if (*slot != 0)
+    return;
+  *slot = hash;
+  if (++self->n_words * 2 > self->n_slots)
+    grow (self);
+}
+
+/* Of a word in any case, never 0. */
+static guint64
+hash_of (const gchar *word, const gchar *end)
+{
+  guint64 hash = G_GUINT64_CONSTANT (14695981039346656037);
+
+  for (const gchar *p = word; p < end; p = g_utf8_next_char (p))
+    {
+      gunichar c = (guchar)*p < 0x80 ? (gunichar)g_ascii_tolower (*p)
+                                     : g_unichar_tolower (g_utf8_get_char (p));
+
+      hash = (hash ^ c) * G_GUINT64_CONSTANT (1099511628211);
+    }
+  hash ^= hash >> 32;
+  return hash != 0 ? hash : 1;
+}
+
+static inline gboolean
+is_letter (const gchar *p)
+{
+  return (guchar)*p < 0x80 ? g_ascii_isalpha (*p)
+                           : g_unichar_isalpha (g_utf8_get_char (p));
+}
+
+void
+vocabulary_add_line (Vocabulary *self, const gchar *line, gboolean divided_before)
+{
+  const gchar *start = NULL;
+  gboolean first = TRUE;
+
+  for (const gchar *p = line;; p = g_utf8_next_char (p))
+    {
+      gboolean in = is_letter (p) || (*p == '-' && start != NULL && is_letter (p + 1));
+
+      if (in && start == NULL)
+        start = p;
+      if (!in && start != NULL)
+        {
+          if (!(first && divided_before) && !(*p == '-' && p[1] == '\0'))
+            add (self, hash_of (start, p));
+          first = FALSE;
+          start = NULL;
+        }
+      if (*p == '\0')
+        break;
+    }
+}
+
+gboolean
+vocabulary_has (const Vocabulary *self, const gchar *word)
+{
+  guint64 hash = hash_of (word, word + strlen (word));
+
+  return *find (self, hash) == hash;
+}
