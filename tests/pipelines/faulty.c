@@ -15,6 +15,7 @@
 /* Both pwrite () and pwrite64 () are to be had here. */
 #undef _FILE_OFFSET_BITS
 
+#include <dlfcn.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -23,10 +24,6 @@
 #include <sys/syscall.h>
 #include <sys/types.h>
 #include <unistd.h>
-
-void *__libc_malloc (size_t size);
-void *__libc_calloc (size_t n, size_t size);
-void *__libc_realloc (void *old, size_t size);
 
 static struct
 {
@@ -156,20 +153,38 @@ rename (const char *from, const char *to)
   return strikes ("rename") ? -1 : (int)syscall (SYS_renameat2, -100, from, -100, to, 0);
 }
 
+/* That of the program's own allocator, where it has one, or of the C library. */
+static void *
+find_next (void **function, const char *name)
+{
+  if (*function == NULL)
+    *function = dlsym (RTLD_NEXT, name);
+  return *function;
+}
+
 void *
 malloc (size_t size)
 {
-  return strikes ("malloc") ? NULL : __libc_malloc (size);
+  static void *next;
+  void *(*function) (size_t) = find_next (&next, "malloc");
+
+  return strikes ("malloc") ? NULL : function (size);
 }
 
 void *
 calloc (size_t n, size_t size)
 {
-  return strikes ("malloc") ? NULL : __libc_calloc (n, size);
+  static void *next;
+  void *(*function) (size_t, size_t) = find_next (&next, "calloc");
+
+  return strikes ("malloc") ? NULL : function (n, size);
 }
 
 void *
 realloc (void *old, size_t size)
 {
-  return strikes ("malloc") ? NULL : __libc_realloc (old, size);
+  static void *next;
+  void *(*function) (void *, size_t) = find_next (&next, "realloc");
+
+  return strikes ("malloc") ? NULL : function (old, size);
 }
