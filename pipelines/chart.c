@@ -69,13 +69,23 @@ show_line (Axis axis, const Subject *subject, View *view)
     {
       const Mention *mention = subject->mentions->pdata[i];
       const Sitting *sitting = mention->business->sitting;
+      TagMode mode = mention->mode;
       View *mark;
 
       if (sitting->date == NULL)
         continue;
+      /* What a meeting said in several items would be drawn in one place. */
+      for (; i + 1 < subject->mentions->len; i++)
+        {
+          const Mention *next = subject->mentions->pdata[i + 1];
+
+          if (next->business->sitting != sitting)
+            break;
+          mode = MAX (mode, next->mode);
+        }
       mark = view_add (line, "marks");
       view_take (mark, "x", place (axis, calendar_days (sitting->date)));
-      view_set_number (mark, "mode", mention->mode);
+      view_set_number (mark, "mode", mode);
       view_set_number (mark, "m", sitting->number);
     }
 }
@@ -237,8 +247,8 @@ is_quiet (const Subject *subject, const Sitting *sitting)
 }
 
 static void
-show_cell (const Subject *subject, const Sitting *sitting, const Mention *mention,
-           guint n, View *cell)
+show_cell (const Display *display, const Subject *subject, const Sitting *sitting,
+           const Mention *mention, guint n, View *cell)
 {
   static const gchar *const classes[] = { "m0", "m1", "m2" };
   const History *history = subject->history;
@@ -248,7 +258,8 @@ show_cell (const Subject *subject, const Sitting *sitting, const Mention *mentio
       View *link = view_add (cell, "link");
 
       view_set (cell, "cls", classes[mention->mode]);
-      view_set_number (link, "n", mention->number);
+      if (mention->mode >= display->detail->least)
+        view_set_number (link, "n", mention->number);
       view_set (link, "mode_word", display_say_mode (mention->mode));
       if (n > 1)
         view_set_number (link, "times", n);
@@ -293,7 +304,7 @@ show_rows (const Display *display, const Chapter *chapter, View *view)
           const Mention *mention =
               find_mention (subject, chapter->sittings->pdata[j], &at, &n);
 
-          show_cell (subject, chapter->sittings->pdata[j], mention, n,
+          show_cell (display, subject, chapter->sittings->pdata[j], mention, n,
                      view_add (row, "cells"));
         }
     }

@@ -11,10 +11,13 @@
 #include <string.h>
 
 const Detail details[N_DETAILS] = {
-  { { 4000, 700, 1500 }, 100, 4, 400, 3 },
-  { { 1200, 250, 700 }, 20, 2, 240, 1 },
-  { { 400, 100, 300 }, 6, 1, 120, 0 },
-  { { 0, 40, 120 }, 2, 0, 120, 0 },
+  { { 4000, 700, 1500 }, 100, 4, 400, 3, FALSE, TAG_MODE_LISTED },
+  { { 1200, 250, 700 }, 20, 2, 240, 1, FALSE, TAG_MODE_LISTED },
+  { { 400, 100, 300 }, 6, 1, 120, 0, FALSE, TAG_MODE_LISTED },
+  { { 0, 40, 120 }, 2, 0, 120, 0, FALSE, TAG_MODE_LISTED },
+  { { 0, 30, 120 }, 2, 0, 120, 0, TRUE, TAG_MODE_LISTED },
+  { { 0, 15, 60 }, 1, 0, 60, 0, TRUE, TAG_MODE_LISTED },
+  { { 0, 15, 60 }, 1, 0, 60, 0, TRUE, TAG_MODE_DISCUSSED },
 };
 
 static const gchar *const reasons[] = {
@@ -246,6 +249,26 @@ show_text (const Display *self, const Business *business, View *view)
   view_set_flag (view, "truncated", business->item->truncated);
 }
 
+/* Its name: where the page is short of room, without its folder. */
+static void
+show_file (const Display *self, const gchar *source, View *view)
+{
+  if (self->detail->terse)
+    view_take (view, "file", g_path_get_basename (source));
+  else
+    view_set (view, "file", source);
+}
+
+/* Whether something on the page leads to its text. */
+static gboolean
+is_shown (const Display *self, const Business *business)
+{
+  for (guint i = 0; i < business->mentions->len; i++)
+    if (((const Mention *)business->mentions->pdata[i])->mode >= self->detail->least)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 show_items (const Display *self, const Dossier *dossier, View *page)
 {
@@ -258,7 +281,7 @@ show_items (const Display *self, const Dossier *dossier, View *page)
       View *view;
       g_autofree gchar *day = calendar_say (business->sitting->date);
 
-      if (business->mentions->len == 0)
+      if (!is_shown (self, business))
         continue;
       view = view_add (page, "items");
       view_set_number (view, "i", business->number);
@@ -266,7 +289,7 @@ show_items (const Display *self, const Dossier *dossier, View *page)
       view_set (view, "item_title", item->title);
       view_set (view, "body", business->sitting->body);
       view_set (view, "day", day != NULL ? day : "no date");
-      view_set (view, "file", business->document->source);
+      show_file (self, business->document->source, view);
       display_link (self, view, business->document, item->page_start);
       show_text (self, business, view);
     }
@@ -279,8 +302,9 @@ show_document (const Display *self, const Bundle *bundle, View *page)
   View *view = view_add (page, "documents");
   guint items = 0;
 
-  view_set (view, "file", document->source);
-  display_link (self, view, document, 0);
+  show_file (self, document->source, view);
+  if (!self->detail->terse)
+    display_link (self, view, document, 0);
   if (document->n_pages > 0)
     view_set_number (view, "pages", document->n_pages);
   view_set_flag (view, "ocr",
@@ -332,7 +356,7 @@ show_sources (const Display *self, const Dossier *dossier, View *page)
       const DossierWarning *warning = warnings->pdata[i];
       View *view = view_add (page, "warnings");
 
-      view_set (view, "file", warning->source);
+      show_file (self, warning->source, view);
       view_set (view, "text", warning->text);
     }
   view_set_number (page, "n_documents", bundles->len - n);
@@ -438,6 +462,8 @@ display_show (const Dossier *dossier, const Address *address, const Detail *deta
   view_take (page, "councils", name_councils (chapters));
   count_sittings (chapters, page);
   view_set_flag (page, "shortened", detail != &details[0]);
+  view_set_flag (page, "terse", detail->terse);
+  view_set_flag (page, "counted", detail->least > TAG_MODE_LISTED);
   view_set_number (page, "long_months", LONG_MONTHS);
   show_choices (&self, chapters, page);
   show_chapters (&self, chapters, page);

@@ -15,10 +15,13 @@ typedef struct
   guint n_quotes;     /* of one mention */
   gsize quote_length; /* bytes */
   guint n_others;     /* resolutions of an item whose own words none of them has */
+  gboolean terse;     /* what stands elsewhere on the page is not said again: titles and
+                         links of a mention's item, folders of documents */
+  TagMode least;      /* what is less than that is counted, without its words */
 } Detail;
 
 /* From the whole to the least, N_DETAILS of them. */
-#define N_DETAILS 4
+#define N_DETAILS 7
 extern const Detail details[N_DETAILS];
 
 /* What is not discussed for so many months is called so. */

@@ -283,7 +283,8 @@ story_show (const Display *display, const Subject *subject, View *view)
   for (guint i = 0; i < subject->mentions->len; i++)
     show_resolutions (display, subject->mentions->pdata[i], seen, view);
   for (guint i = 0; i < subject->mentions->len; i++)
-    show_mention (display, subject->mentions->pdata[i], view);
+    if (((const Mention *)subject->mentions->pdata[i])->mode >= display->detail->least)
+      show_mention (display, subject->mentions->pdata[i], view);
   view_set_number (view, "n_mentions", subject->mentions->len);
   view_set (view, "s_mentions", subject->mentions->len == 1 ? NULL : "s");
   view_set_number (view, "listed", subject->counts[TAG_MODE_LISTED]);

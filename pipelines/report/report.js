@@ -68,6 +68,11 @@
       body.append(copy);
       addText(mention, row.dataset.s);
     }
+    if (body.children.length === 1) {
+      const counted = document.createElement("p");
+      counted.textContent = "Only named in a list there; to keep this page small, its words are left out.";
+      body.append(counted);
+    }
     one("#words-before").disabled = at <= 0;
     one("#words-after").disabled = at < 0 || at + 1 >= links.length;
     if (!dialog.open) dialog.showModal();

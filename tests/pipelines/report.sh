@@ -159,6 +159,26 @@ print(sum(cell[:1] in tuple("=+-@\t\r") for row in csv.reader(open(sys.argv[1], 
       "$out")" 0
 done
 
+# Years in which far more was said than a page has room for: less of the words, never a row or a mark.
+python3 - "$records" 120 > "$tap_scratch/dense.jsonl" << 'END'
+import hashlib, re, sys
+text = open(sys.argv[1], encoding="utf-8").read()
+for i in range(int(sys.argv[2])):
+    made = re.sub("sha256:([0-9a-f]{64})", lambda m: "sha256:" + hashlib.sha256(
+        (m[1] + str(i)).encode()).hexdigest(), text)
+    sys.stdout.write(re.sub('"date":"20..-..-(..)"', rf'"date":"2024-{i % 12 + 1:02}-\1"', made))
+END
+run "$heed" report "$set" "$tap_scratch/dense.jsonl" -o "$tap_scratch/dense.html"
+ends 'a dense year' 0
+size=$(stat -c %s "$tap_scratch/dense.html")
+check "a dense year: $(grep -c '^{"type":"item"' "$tap_scratch/dense.jsonl") items in under a megabyte, $size" \
+  test "$size" -lt 1000000
+check 'a dense year: it is well formed, and its links lead somewhere' well_formed "$tap_scratch/dense.html"
+has 'a dense year: says what it leaves out' 'What is only listed is counted, without its words.' \
+  "$tap_scratch/dense.html"
+is 'a dense year: a row for each recommendation' "$(grep -c '<tr data-s=' "$tap_scratch/dense.html")" 8
+has 'a dense year: a mark of what is only listed' '>listed</a>' "$tap_scratch/dense.html"
+
 # For e-mails.
 run "$heed" report -f markdown "$set" "$records"
 ends 'a letter' 0
