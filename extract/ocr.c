@@ -25,6 +25,7 @@ static struct
   __typeof__ (&TessBaseAPICreate) create;
   __typeof__ (&TessBaseAPIDelete) delete;
   __typeof__ (&TessBaseAPISetVariable) set_variable;
+  __typeof__ (&TessBaseAPIReadConfigFile) read_config;
   __typeof__ (&TessBaseAPIInit3) init;
   __typeof__ (&TessBaseAPIGetDatapath) get_datapath;
   __typeof__ (&TessBaseAPISetImage) set_image;
@@ -49,6 +50,7 @@ bind_functions (void *library)
     { "TessBaseAPICreate", (gpointer *)&tess.create },
     { "TessBaseAPIDelete", (gpointer *)&tess.delete },
     { "TessBaseAPISetVariable", (gpointer *)&tess.set_variable },
+    { "TessBaseAPIReadConfigFile", (gpointer *)&tess.read_config },
     { "TessBaseAPIInit3", (gpointer *)&tess.init },
     { "TessBaseAPIGetDatapath", (gpointer *)&tess.get_datapath },
     { "TessBaseAPISetImage", (gpointer *)&tess.set_image },
@@ -94,7 +96,9 @@ has_welsh (TessBaseAPI *handle)
   return g_file_test (name, G_FILE_TEST_EXISTS);
 }
 
-/* A first, empty page makes it open what it opens late: the file for its doubts. */
+/* A worker can open nothing once it is caged. The file for its doubts it opens at the
+ * first of these, which a page may raise or not, and a configuration that is not there
+ * raises for certain; the rest of what it opens late, at a first, empty page. */
 static void
 warm_up (void)
 {
@@ -102,6 +106,7 @@ warm_up (void)
   Picture picture = { .grey = white, .width = 64, .height = 64, .dpi = 300 };
   GArray *glyphs;
 
+  tess.read_config (tess.handle, "no such configuration");
   memset (white, 0xff, sizeof white);
   glyphs = ocr_read (&picture);
   if (glyphs != NULL)
