@@ -221,6 +221,7 @@ next_line (BundleReader *self, const gchar **ret_line, gsize *ret_length, GError
   gsize seen = 0; /* of the buffer from used on, without a line end in it */
 
   self->line_start = self->next_start;
+  self->n_lines++;
   for (;;)
     {
       const gchar *start = self->buffer->str + self->used;
@@ -238,7 +239,6 @@ next_line (BundleReader *self, const gchar **ret_line, gsize *ret_length, GError
       *ret_length = end != NULL ? (gsize)(end - start) : length;
       self->used += *ret_length + (end != NULL);
       self->next_start += *ret_length + (end != NULL);
-      self->n_lines++;
       return TRUE;
     }
 }

@@ -44,4 +44,19 @@ for scheme in "$at"/made/taxonomies/*; do
   check "$name: short" test "$(wc -c < "$err")" -lt 2000
   check "$name: says nothing of other files" test "$(grep -c root: "$out" "$err" | grep -vc ':0')" = 0
 done
+check 'documents that shrink and grow while they are read' \
+  python3 tests/pipelines/restless.py "$heed" "$at/restless" 5
+
+# Records: nested ten million deep, and a line of a gigabyte.
+for start in '{"type":"document","schema":1,"x":' '{"type":"history","schema":1,"steps":' ''; do
+  for command in normalise check; do
+    { printf %s "$start"; head -c 10M /dev/zero | tr '\0' '['; } > "$at/nest.jsonl"
+    run timeout 60 "$heed" "$command" "$at/nest.jsonl"
+    ends "$command of a nest that begins '${start:0:17}'" 3
+    complains "$command of a nest that begins '${start:0:17}'" 'nest.jsonl:1: '
+  done
+done
+run timeout 120 bash -c 'head -c 1G /dev/zero | tr "\0" " " | "$1" classify' - "$heed"
+ends 'a line of a gigabyte' 3
+complains 'a line of a gigabyte' ':1: line of over 268435456 bytes'
 finish
