@@ -56,7 +56,7 @@ move_lines (GArray *to, GArray *from, guint first, guint n)
 static gfloat
 commonest_size (const Word *words, guint n)
 {
-  gfloat sizes[8];
+  gfloat sizes[8] = { 0 };
   guint letters[8] = { 0 };
   guint n_sizes = 0, best = 0;
   guint i, j;

@@ -152,6 +152,12 @@ typedef struct
   const gchar *text; /* (transfer none) */
 } Word;
 
+static gint
+read_number (const gchar *digits)
+{
+  return (gint)CLAMP (g_ascii_strtoll (digits, NULL, 10), 0, G_MAXINT16);
+}
+
 /* Tab-separated: level, page, block, paragraph, line, word, left, top, width, height,
  * confidence, text; a word's level is 5, a line's 4. */
 static GArray *
@@ -179,10 +185,10 @@ parse_words (gchar *tsv)
           || !g_utf8_validate (text + 1, -1, NULL))
         continue;
       word.line = line;
-      word.left = atoi (fields[6]);
-      word.top = atoi (fields[7]);
-      word.width = atoi (fields[8]);
-      word.height = atoi (fields[9]);
+      word.left = read_number (fields[6]);
+      word.top = read_number (fields[7]);
+      word.width = read_number (fields[8]);
+      word.height = read_number (fields[9]);
       word.text = text + 1;
       g_array_append_val (words, word);
     }
@@ -277,11 +283,12 @@ append_line (GArray *glyphs, const Word *words, guint n, const Picture *picture)
                       .y1 = (gfloat)(base + 0.25 * size) };
       gdouble x = words[i].left * scale;
 
-      for (p = words[i].text; *p != '\0'; p = g_utf8_next_char (p), x += step)
+      for (p = words[i].text; *p != '\0'; p = g_utf8_next_char (p))
         {
           glyph.c = g_utf8_get_char (p);
           glyph.x0 = (gfloat)x;
           glyph.x1 = (gfloat)(x + step);
+          x += step;
           g_array_append_val (glyphs, glyph);
         }
       glyph.c = i + 1 < n ? ' ' : '\n';

@@ -56,7 +56,7 @@ read_number (const gchar *text, guint *ret_value)
   gsize i = 0;
 
   *ret_value = 0;
-  while (g_ascii_isdigit (text[i]) && i < 4)
+  while (i < 4 && g_ascii_isdigit (text[i]))
     *ret_value = *ret_value * 10 + (guint)(text[i++] - '0');
   return i > 0
          && (text[i] == '\0' || (strchr (".)", text[i]) != NULL && text[i + 1] == '\0'));

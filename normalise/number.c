@@ -99,7 +99,7 @@ read_middle (const gchar *text)
 
   if (strchr ("/.-", text[0]) == NULL)
     return 0;
-  while (g_ascii_isupper (text[i]) && i <= MAX_PREFIX)
+  while (i <= MAX_PREFIX && g_ascii_isupper (text[i]))
     i++;
   return i > 1 && text[i] == text[0] && g_ascii_isdigit (text[i + 1]) ? i + 1 : 0;
 }

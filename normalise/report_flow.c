@@ -206,7 +206,7 @@ footnote_number (const gchar *text, const gchar **ret_rest)
   guint number = 0;
   guint digits = 0;
 
-  while (g_ascii_isdigit (text[digits]) && digits < 3)
+  while (digits < 3 && g_ascii_isdigit (text[digits]))
     number = number * 10 + g_ascii_digit_value (text[digits++]);
   if (digits == 0 || digits > 2 || number == 0)
     return 0;

@@ -315,13 +315,13 @@ plan (Database *self, Run *run, GError **error)
       const gchar *before =
           document != NULL ? g_hash_table_lookup (run->before, document->id) : NULL;
 
-      g_ptr_array_add (run->failures, bundle->failure != NULL ? bundle->failure->source
-                                                              : document->source);
       if (document == NULL)
         {
+          g_ptr_array_add (run->failures, bundle->failure->source);
           run->count.failures++;
           continue;
         }
+      g_ptr_array_add (run->failures, document->source);
       g_ptr_array_add (run->failures, document->id);
       entry->skip = g_strcmp0 (before, entry->made_with) == 0;
       if (entry->skip)

@@ -54,7 +54,7 @@ distance (const gchar *a, const gchar *b)
 
   for (guint j = 0; j <= n; j++)
     row[j] = j;
-  for (guint i = 0; a[i] != '\0' && i < 64; i++)
+  for (guint i = 0; i < 64 && a[i] != '\0'; i++)
     {
       guint corner = row[0];
 

@@ -7,8 +7,8 @@
 
 /* A phrase or rule that stands in so many of a hundred items is remarked on as wide, if
  * the documents given have at least so many items. */
-#define WIDE_PERCENT 10
-#define WIDE_MIN_ITEMS 20
+#define WIDE_PERCENT 10u
+#define WIDE_MIN_ITEMS 20u
 
 /* Checks the file and says so into out; where it is sound, with remarks: phrases that are
  * there twice, shared or shadowed (classify/review.h), counted, or one by one if all; and

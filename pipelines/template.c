@@ -5,7 +5,7 @@
 #include <string.h>
 
 /* Sections within sections. */
-#define MAX_DEPTH 24
+#define MAX_DEPTH 24u
 
 typedef enum
 {

@@ -22,8 +22,9 @@ use_of (const gchar *const *rows)
           grid_open_cell (&grid, 1);
           for (k = 0; paragraphs[k] != NULL && *cells[j] != '\0'; k++)
             {
+              block++;
               Line line = { .text = paragraphs[k],
-                            .block = ++block,
+                            .block = block,
                             .row = grid.row,
                             .column = grid.column };
 

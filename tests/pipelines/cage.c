@@ -33,15 +33,21 @@ read_passwd (void)
 }
 
 static gboolean
+is_open (gint fd)
+{
+  return fd >= 0 && close (fd) == 0;
+}
+
+static gboolean
 write_file (void)
 {
-  return g_creat (victim, 0600) >= 0;
+  return is_open (g_creat (victim, 0600));
 }
 
 static gboolean
 append_to_file (void)
 {
-  return open (victim, O_RDWR) >= 0;
+  return is_open (open (victim, O_RDWR));
 }
 
 static gboolean
@@ -49,7 +55,7 @@ make_file (void)
 {
   g_autofree gchar *name = g_strconcat (victim, ".new", NULL);
 
-  return open (name, O_RDWR | O_CREAT | O_EXCL, 0600) >= 0;
+  return is_open (open (name, O_RDWR | O_CREAT | O_EXCL, 0600));
 }
 
 static gboolean
