@@ -411,7 +411,7 @@ gint
 explain_command (gint argc, gchar **argv)
 {
   g_auto (CommandOptions) options = { 0 };
-  g_autofree gchar *item = NULL, *concept = NULL, *path = NULL;
+  g_autofree gchar *item = NULL, *concept = NULL, *path = NULL, *model = NULL;
   g_autoptr (Taxonomy) taxonomy = NULL;
   g_autoptr (Pipeline) pipeline = NULL;
   g_autoptr (GString) out = g_string_new (NULL);
@@ -425,6 +425,8 @@ explain_command (gint argc, gchar **argv)
       "ID" },
     { "taxonomy", 0, 0, G_OPTION_ARG_FILENAME, &path,
       "SKOS concept scheme to use, not the built-in one", "FILE" },
+    { "model", 0, 0, G_OPTION_ARG_FILENAME, &model,
+      "learned weights to use; none: the taxonomy alone", "FILE" },
     { NULL },
   };
   gint status;
@@ -436,8 +438,8 @@ explain_command (gint argc, gchar **argv)
       command_complain ("one FILE of records, and --item N");
       return EXIT_USAGE;
     }
-  taxonomy = pipeline_open_taxonomy (path, &error);
-  if (taxonomy == NULL)
+  stages.taxonomy = taxonomy = pipeline_open_taxonomy (path, &error);
+  if (taxonomy == NULL || !pipeline_choose_model (&stages, model, &error))
     {
       command_complain ("%s", error->message);
       return EXIT_STOPPED;
@@ -447,7 +449,6 @@ explain_command (gint argc, gchar **argv)
       command_complain ("no concept '%s' in the taxonomy", concept);
       return EXIT_USAGE;
     }
-  stages.taxonomy = taxonomy;
   stages.limits = extract_limits_default;
   pipeline = pipeline_new (&stages);
   self.item = item;
@@ -458,5 +459,7 @@ explain_command (gint argc, gchar **argv)
   self.colour = options.output == NULL && terminal_has_colour ();
   self.verbose = options.verbose;
   self.numbers = numbers;
-  return explain (&self, options.arguments[0], options.output);
+  status = explain (&self, options.arguments[0], options.output);
+  g_clear_pointer (&stages.model, g_bytes_unref);
+  return status;
 }

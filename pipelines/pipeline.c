@@ -3,6 +3,7 @@
 #include "pipelines/pipeline.h"
 
 #include "classify/classifier.h"
+#include "classify/model.h"
 #include "extract/digest.h"
 #include "normalise/normaliser.h"
 #include "normalise/report_reader.h"
@@ -48,6 +49,39 @@ pipeline_open_taxonomy (const gchar *path, GError **error)
   if (taxonomy == NULL)
     g_prefix_error (error, "taxonomy %s: ", path);
   return taxonomy;
+}
+
+gboolean
+pipeline_choose_model (PipelineOptions *options, const gchar *choice, GError **error)
+{
+  g_autofree gchar *contents = NULL;
+  g_autoptr (Model) model = NULL;
+  gsize length;
+
+  options->plain = g_strcmp0 (choice, "none") == 0;
+  if (choice == NULL || options->plain)
+    return TRUE;
+  if (!g_file_get_contents (choice, &contents, &length, error))
+    return FALSE;
+  options->model = g_bytes_new_take (g_steal_pointer (&contents), length);
+  model = model_new_from_bytes (options->model, options->taxonomy, error);
+  if (model == NULL)
+    g_prefix_error (error, "weights %s: ", choice);
+  return model != NULL;
+}
+
+/* With the weights that were chosen, which have been read before. */
+static Classifier *
+make_classifier (const PipelineOptions *options)
+{
+  Classifier *classifier = classifier_new (options->taxonomy);
+  g_autoptr (GError) error = NULL;
+
+  if ((options->plain || options->model != NULL)
+      && !classifier_set_model (classifier, options->plain ? NULL : options->model,
+                                &error))
+    g_error ("%s", error->message); /* our bug: pipeline_choose_model () took them */
+  return classifier;
 }
 
 Pipeline *
@@ -100,7 +134,18 @@ chain (const PipelineOptions *options, Stages stage, const gchar *before)
   else if (stage == STAGE_CLASSIFY && options->recommendations != NULL)
     g_string_append (said, recommendation_set_get_digest (options->recommendations));
   if (stage == STAGE_CLASSIFY || stage == STAGE_REPORT)
-    g_string_append (said, taxonomy_get_digest (options->taxonomy));
+    {
+      g_string_append (said, taxonomy_get_digest (options->taxonomy));
+      if (options->plain)
+        g_string_append (said, " plain");
+      else if (options->model != NULL)
+        {
+          g_autofree gchar *digest =
+              g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, options->model);
+
+          g_string_append_printf (said, " %s", digest);
+        }
+    }
   g_checksum_update (sum, (const guchar *)said->str, said->len);
   return g_strdup_printf ("heed " HEED_VERSION " %.16s", g_checksum_get_string (sum));
 }
@@ -153,7 +198,7 @@ make_engines (Pipeline *self, Stages stages)
   if ((stages & STAGE_NORMALISE) && self->normaliser == NULL)
     self->normaliser = normaliser_new (self->options.council);
   if ((stages & (STAGE_CLASSIFY | STAGE_REPORT)) && self->classifier == NULL)
-    self->classifier = classifier_new (self->options.taxonomy);
+    self->classifier = make_classifier (&self->options);
   if ((stages & STAGE_REPORT) && self->reports == NULL)
     self->reports = report_reader_new ();
 }

@@ -14,12 +14,19 @@ typedef struct
   const gchar *urn;       /* (nullable) of a report, where the user says it */
   const gchar *published; /* (nullable) the same, ISO 8601 */
   Taxonomy *taxonomy;     /* (nullable) not needed before classify */
+  GBytes *model;          /* (nullable) learned weights, not the built-in ones … */
+  gboolean plain;         /* … or none: the taxonomy alone decides */
   RecommendationSet *recommendations; /* (nullable) to hold meetings against */
 } PipelineOptions;
 
 /* The scheme in the file, or the built-in one if path is NULL. (transfer full), NULL if
  * and only if error is set. */
 Taxonomy *pipeline_open_taxonomy (const gchar *path, GError **error);
+
+/* Learned weights for the options' taxonomy, by what the user says: "none", the path of a
+ * file, or NULL, the built-in ones. FALSE if and only if error is set. */
+gboolean pipeline_choose_model (PipelineOptions *options, const gchar *choice,
+                                GError **error);
 
 typedef enum
 {

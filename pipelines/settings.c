@@ -18,6 +18,7 @@ settings_clear (Settings *settings)
 {
   command_options_clear (&settings->common);
   g_clear_pointer (&settings->pipeline.taxonomy, taxonomy_unref);
+  g_clear_pointer (&settings->pipeline.model, g_bytes_unref);
   recommendation_set_free (settings->pipeline.recommendations);
   g_strfreev (settings->recommendations);
   g_free (settings->files_from);
@@ -27,6 +28,7 @@ settings_clear (Settings *settings)
   g_free (settings->urn);
   g_free (settings->published);
   g_free (settings->taxonomy);
+  g_free (settings->model);
   g_free (settings->ocr);
   g_free (settings->sandbox);
 }
@@ -251,6 +253,9 @@ settings_parse (const gchar *name, Stages stages, gint argc, gchar **argv,
     { STAGE_CLASSIFY | STAGE_REPORT,
       { "taxonomy", 0, 0, G_OPTION_ARG_FILENAME, &settings.taxonomy,
         "SKOS concept scheme to use, not the built-in one", "FILE" } },
+    { STAGE_CLASSIFY | STAGE_REPORT,
+      { "model", 0, 0, G_OPTION_ARG_FILENAME, &settings.model,
+        "learned weights to use; none: the taxonomy alone", "FILE" } },
     { STAGE_CLASSIFY,
       { "recommendations", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &settings.recommendations,
         "hold items against these; may be said again", "FILE" } },
@@ -272,6 +277,8 @@ settings_parse (const gchar *name, Stages stages, gint argc, gchar **argv,
     return FALSE;
   if (stages & (STAGE_CLASSIFY | STAGE_REPORT))
     settings.pipeline.taxonomy = pipeline_open_taxonomy (settings.taxonomy, &error);
+  if (settings.pipeline.taxonomy != NULL)
+    pipeline_choose_model (&settings.pipeline, settings.model, &error);
   if (error == NULL && settings.recommendations != NULL)
     settings.pipeline.recommendations =
         recommendation_set_new (settings.recommendations, &error);

@@ -25,6 +25,7 @@ typedef struct
   gchar *urn;
   gchar *published;
   gchar *taxonomy;         /* path */
+  gchar *model;            /* path, or "none" */
   gchar **recommendations; /* (nullable) paths */
   gchar *ocr;
   gchar *sandbox;

@@ -88,6 +88,25 @@ check 'a taxonomy that is no XML: no record' test ! -s "$out"
 run "$heed" run --taxonomy "$tap_scratch/absent.rdf" "$samples"
 ends 'a taxonomy that is not there' 3
 
+"$heed" run "$samples" > "$tap_scratch/weighed.jsonl"
+run "$heed" run --model none "$samples"
+ends 'no learned weights' 0
+check 'no learned weights: they are in no reason' sh -c '! grep -q "learned: " "$1"' - "$out"
+check 'no learned weights: tags by the taxonomy' grep -q '"concept":' "$out"
+check 'no learned weights: other records than with them' \
+  sh -c '! cmp -s "$1" "$2"' - "$out" "$tap_scratch/weighed.jsonl"
+printf 'heed-model 1\nverdict text -2.4 0 0 3.2 0.5 0.5 0 0 1.2 1.9 0.5 0.8 -0.1 0 0\n' \
+  > "$tap_scratch/model.txt"
+run "$heed" run --model "$tap_scratch/model.txt" "$samples"
+ends 'learned weights of ours' 0
+printf 'heed-model 1\nword\n' > "$tap_scratch/model.txt"
+run "$heed" run --model "$tap_scratch/model.txt" "$samples"
+ends 'a file that is no weights' 3
+complains 'a file that is no weights' 'model.txt: line 2'
+check 'a file that is no weights: no record' test ! -s "$out"
+run "$heed" run --model "$tap_scratch/absent.txt" "$samples"
+ends 'weights that are not there' 3
+
 run "$heed" taxonomy list
 ends 'taxonomy list' 0
 check 'taxonomy list: names a concept' grep -q 'private-fostering' "$out"
