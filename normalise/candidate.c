@@ -520,6 +520,20 @@ add_lettered (CandidateReader *self, const Ground *ground, guint i, GArray *cand
     }
 }
 
+/* "PART II – PRIVATE", "B. OTHER DECISIONS" above "1. Minutes". */
+static gboolean
+is_below_heading (CandidateReader *self, const Ground *ground, guint i)
+{
+  const Row *above;
+
+  if (i <= ground->start)
+    return FALSE;
+  above = stream_at (ground->rows, i - 1);
+  return candidate_is_part (self, above)
+         || ((above->bold || is_caps (above->text) || above->role == LINE_ROLE_HEADING)
+             && is_heading_like (self, ground, i - 1));
+}
+
 GArray *
 candidate_reader_read (CandidateReader *self, const Stream *rows, guint start, guint end,
                        guint headed, GHashTable *titles, const gchar *item)
@@ -547,6 +561,8 @@ candidate_reader_read (CandidateReader *self, const Stream *rows, guint start, g
           continue;
         }
       read_numbered (self, &ground, &candidate);
+      candidate.first =
+          candidate.number.values[0] == 1 && is_below_heading (self, &ground, i);
       g_array_append_val (candidates, candidate);
     }
   return candidates;

@@ -32,6 +32,7 @@ typedef struct
   gboolean prose; /* a paragraph under a number, not a title */
   gboolean bold;
   gboolean heading; /* a heading by the source's own mark */
+  gboolean first;   /* a part of the agenda, or a heading, stands just above it */
   gdouble size;
   gdouble x0;
 } Candidate;

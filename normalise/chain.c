@@ -16,6 +16,10 @@
 /* Points within which headings begin at the same place, and how many are compared. */
 #define ALIGNED 12.0
 #define MAX_ALIGNED 200
+/* Parts of an agenda, each numbered from 1. */
+#define MAX_PARTS 40
+/* Numbers within a part that may be skipped in one step, and one more. */
+#define MAX_SKIP 3
 
 typedef struct
 {
@@ -361,13 +365,78 @@ best_untitled (const GArray *candidates, guint closing_row)
   return chain;
 }
 
+static gboolean
+is_title (const Candidate *candidate)
+{
+  return candidate->numbered && !candidate->prose
+         && (candidate->bold || candidate->caps || candidate->heading);
+}
+
+static gboolean
+same_look (const Candidate *a, const Candidate *b)
+{
+  return a->bold == b->bold && a->caps == b->caps && a->heading == b->heading
+         && ABS (a->x0 - b->x0) < ALIGNED && ABS (a->size - b->size) < 0.6
+         && a->number.closing == b->number.closing
+         && strcmp (a->number.form, b->number.form) == 0;
+}
+
+/* Whether numbering begins anew with it: a title numbered 1 below the heading of a part.
+ */
+static gboolean
+is_restart (const Candidate *candidate)
+{
+  return candidate->first && candidate->number.values[0] == 1
+         && candidate->number.n_values == 1;
+}
+
+/* "PART I", 1 to 6, "PART II", 1 to 3: titles that look like the chain's first, each
+ * numbered a little more than the one before or 1 in a new part. NULL if numbering never
+ * begins anew, or that explains no more than the chain does. (transfer full) */
+static GArray *
+chain_of_parts (const GArray *candidates, guint closing_row, const GArray *whole)
+{
+  GArray *chain = g_array_new (FALSE, FALSE, sizeof (guint));
+  const Candidate *model =
+      &g_array_index (candidates, Candidate, g_array_index (whole, guint, 0));
+  guint parts = 0;
+  guint last = 0;
+
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      const Candidate *candidate = &g_array_index (candidates, Candidate, i);
+      guint value = candidate->number.values[0];
+
+      if (!is_title (candidate) || candidate->row >= closing_row
+          || !same_look (model, candidate))
+        continue;
+      if (value <= last && is_restart (candidate))
+        parts++;
+      else if (value <= last || value > last + MAX_SKIP || (last == 0 && value != 1))
+        continue;
+      last = value;
+      g_array_append_val (chain, i);
+    }
+  if (parts > 0 && parts <= MAX_PARTS && chain->len > whole->len)
+    return chain;
+  g_array_unref (chain);
+  return NULL;
+}
+
 GArray *
 chain_best (const GArray *candidates, guint closing_row)
 {
   GArray *chain = best_titled (candidates, closing_row);
+  GArray *parts;
 
-  if (chain->len > 0)
+  if (chain->len == 0)
+    {
+      g_array_unref (chain);
+      return best_untitled (candidates, closing_row);
+    }
+  parts = chain_of_parts (candidates, closing_row, chain);
+  if (parts == NULL)
     return chain;
   g_array_unref (chain);
-  return best_untitled (candidates, closing_row);
+  return parts;
 }
