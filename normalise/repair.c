@@ -2,6 +2,8 @@
 
 #include "normalise/repair.h"
 
+#include <string.h>
+
 /* Lines from the edge of a page that can be furniture, and how far the edge reaches. */
 #define EDGE_LINES 5
 #define EDGE_SHARE 0.14
@@ -9,6 +11,8 @@
 #define DRIFT 8.0
 /* Below this share of the page a line that names its own page is its foot. */
 #define FOOT 0.88
+/* The size of letters that stand across a page's text. */
+#define WATERMARK 30.0
 /* Where the foot of an only page is, and its lines' heights that set it apart. */
 #define VERY_FOOT 0.92
 #define APART 2.5
@@ -31,6 +35,7 @@ typedef struct
   Kind *kind; /* NULL: furniture whatever the other pages say */
   guint side; /* 2 * page, + 1 at the foot */
   gboolean heading;
+  gboolean mark; /* a watermark's word, anywhere on its page */
 } Edge;
 
 /* "Page 3 of 12" and "Page 11 of 12" are of one kind. */
@@ -135,6 +140,24 @@ note (GHashTable *kinds, guint index, const Line *line)
   return kind;
 }
 
+/* "DRAFT" printed large and upright across the text, page after page. */
+static gboolean
+is_watermark (const Line *line)
+{
+  static const gchar *const words[] = { "draft",      "unapproved",    "unconfirmed",
+                                        "copy",       "sample",        "draft minutes",
+                                        "draft copy", "draft document" };
+  gsize length = strlen (line->text);
+
+  while (length > 0 && strchr (" .", line->text[length - 1]) != NULL)
+    length--;
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (length == strlen (words[i])
+        && g_ascii_strncasecmp (line->text, words[i], length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* Page numbers of one page only: nothing else of its kind to compare with, so it must
  * look like one and stand apart at the very edge. */
 /* "Saltmere Improvement Board – page 1", on page 1 and at its foot. */
@@ -228,8 +251,17 @@ read_page (GHashTable *kinds, GArray *edges, GHashTable *furniture, const Page *
     {
       const Line *line = &g_array_index (page->lines, Line, i);
 
-      if (line->role == LINE_ROLE_ARTIFACT)
+      if (line->role == LINE_ROLE_ARTIFACT
+          || (line->size >= WATERMARK && is_watermark (line)))
         g_hash_table_add (furniture, (gpointer)line);
+      else if (is_watermark (line) && !box_is_none (line->box))
+        {
+          Edge mark = { .line = line, .mark = TRUE };
+
+          mark.kind = note (kinds, index, line);
+          if (mark.kind != NULL)
+            g_array_append_val (edges, mark);
+        }
       else if (line->role != LINE_ROLE_STAMP && line->text[0] != '\0'
                && !box_is_none (line->box))
         g_ptr_array_add (lines, (gpointer)line);
@@ -278,6 +310,12 @@ repair_furniture (const Document *document)
     {
       const Edge *edge = &g_array_index (edges, Edge, i);
 
+      if (edge->mark)
+        {
+          if (recurs (edge->kind))
+            g_hash_table_add (furniture, (gpointer)edge->line);
+          continue;
+        }
       if (edge->side == inner)
         continue;
       if (edge->heading && edge->kind != NULL)

@@ -4,6 +4,7 @@
 #include "normalise/stream.h"
 
 #include "normalise/band.h"
+#include "normalise/footnote.h"
 #include "normalise/grid.h"
 #include "normalise/repair.h"
 #include "normalise/side_note.h"
@@ -393,6 +394,7 @@ stream_new (const Document *document)
   side_notes_part (self->rows);
   join_numbers (self);
   measure (self);
+  footnotes_mark (self->rows, self->size);
   place (self);
   return self;
 }

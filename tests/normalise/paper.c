@@ -20,6 +20,8 @@ fill (Line *line, const gchar *drawn, gsize indent, gdouble y)
       line->bold = TRUE;
       line->size = 16;
     }
+  if (g_str_has_prefix (drawn, "~~"))
+    line->size = 8;
   if (g_str_has_prefix (drawn, "%%"))
     line->role = LINE_ROLE_STAMP;
   line->box = (Box){ LEFT + STEP * (gdouble)indent, y,
@@ -91,7 +93,7 @@ paper_draw (const gchar *drawing)
       row = 0;
       if (text[0] != '\0')
         {
-          gsize mark = strchr ("*#>%_", text[0]) != NULL && text[0] == text[1] ? 2 : 0;
+          gsize mark = strchr ("*#>%_~", text[0]) != NULL && text[0] == text[1] ? 2 : 0;
           Line *line = page_add_line (page, g_strdup (text + mark));
 
           fill (line, text, indent, y);

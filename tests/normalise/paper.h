@@ -2,7 +2,8 @@
  * where it stands on the page.
  *
  * Each space at a line's beginning is 6 points, each line 14; an empty line leaves room.
- * "**" before the text: bold; "##" bold and larger; ">>" text of a column at the right;
+ * "**" before the text: bold; "##" bold and larger; "~~" small; ">>" text of a column at
+ * the right;
  * "||" parts the cells of a table's row, and one that begins with "+" goes on with the
  * row above; "%%" is a stamp; "__" the foot of the page; a form feed, or a line "=====",
  * begins a new page. */
