@@ -86,6 +86,11 @@ joins (HeadingReader *self, const Phrase *phrase, const Row *row, const Row *abo
     return FALSE;
   if (is (self, HEADING_OPEN_END, phrase->text))
     return strlen (phrase->text) < 400;
+  /* "Tuesday 4" / "th" / "June 2024": an ordinal that was raised */
+  if (is (self, HEADING_ORDINAL, row->text)
+      || (is (self, HEADING_ORDINAL_END, phrase->text)
+          && is (self, HEADING_ORDINAL, above->text)))
+    return TRUE;
   /* "held on Thursday, 14 March" / "2019 at 6.30 pm" */
   if (!row->blank_above && is (self, HEADING_YEAR, row->text)
       && is (self, HEADING_MONTH_END, phrase->text))

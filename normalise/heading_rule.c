@@ -56,6 +56,12 @@ const PatternRule heading_rules[HEADING_N_RULES] = {
     "(?:council|committee|meeting|board|panel)$",
     PATTERN_CASELESS },
 
+  [HEADING_ORDINAL] = { "an ordinal's letters alone", "^(?:st|nd|rd|th)[,.]?$",
+    PATTERN_PLAIN },
+
+  [HEADING_ORDINAL_END] = { "a line that ends in an ordinal's letters",
+    "[0-9]\\s?(?:st|nd|rd|th)[,.]?$", PATTERN_PLAIN },
+
   [HEADING_YEAR] = { "a line that begins with a year", "^(?:19|20)[0-9]{2}\\b",
     PATTERN_PLAIN },
 
