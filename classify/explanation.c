@@ -11,6 +11,7 @@ static void
 finding_free (Finding *finding)
 {
   g_free (finding->rule);
+  g_free (finding->veto);
   g_free (finding);
 }
 
@@ -28,6 +29,19 @@ explanation_free (Explanation *explanation)
   g_free (explanation);
 }
 
+static Finding *
+finding_new (const Hit *hit, const Prose *prose)
+{
+  Finding *finding = g_new0 (Finding, 1);
+
+  finding->rule = g_strdup (hit->rule->text);
+  finding->veto = g_strdup ("");
+  finding->strength = hit->rule->strength;
+  finding->span.start = g_array_index (prose->tokens, Token, hit->first).start;
+  finding->span.end = g_array_index (prose->tokens, Token, hit->last - 1).end;
+  return finding;
+}
+
 static void
 add_findings (Explanation *to, guint concept, const Prose *prose, const GArray *hits,
               const GArray *usable)
@@ -39,14 +53,29 @@ add_findings (Explanation *to, guint concept, const Prose *prose, const GArray *
 
       if (hit->rule->concept != concept || hit->rule->strength > STRENGTH_WEAK)
         continue;
-      finding = g_new0 (Finding, 1);
-      finding->rule = g_strdup (hit->rule->text);
-      finding->strength = hit->rule->strength;
+      finding = finding_new (hit, prose);
       finding->in_title = usable == NULL;
       finding->counted =
           usable == NULL || g_array_index (usable, gboolean, hit->sentence);
-      finding->span.start = g_array_index (prose->tokens, Token, hit->first).start;
-      finding->span.end = g_array_index (prose->tokens, Token, hit->last - 1).end;
+      g_ptr_array_add (to->findings, finding);
+    }
+}
+
+static void
+add_vetoed (Explanation *to, guint concept, const Reading *reading)
+{
+  for (guint i = 0; i < reading->vetoed->len; i++)
+    {
+      const Vetoed *vetoed = &g_array_index (reading->vetoed, Vetoed, i);
+      Finding *finding;
+
+      if (vetoed->hit.rule->concept != concept)
+        continue;
+      finding =
+          finding_new (&vetoed->hit, vetoed->title ? reading->title : reading->prose);
+      finding->in_title = vetoed->title;
+      g_free (finding->veto);
+      finding->veto = g_strdup (vetoed->veto->text);
       g_ptr_array_add (to->findings, finding);
     }
 }
@@ -137,6 +166,7 @@ explain (const Concept *concept, guint number, const Signs *signs, Model *model,
   to->n_left_out = count_left_out (signs->usable);
   add_findings (to, number, reading->title, reading->title_hits, NULL);
   add_findings (to, number, reading->prose, reading->hits, signs->usable);
+  add_vetoed (to, number, reading);
   if (!signs->of[number].touched)
     return to;
   add_grounds (to, signs, model, number);

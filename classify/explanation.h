@@ -14,7 +14,8 @@ typedef struct
   gchar *rule; /* as people wrote it */
   Strength strength;
   gboolean in_title;
-  gboolean counted; /* FALSE: its sentence was left out, as about something else */
+  gboolean counted; /* FALSE: its sentence was left out, as about something else, or … */
+  gchar *veto;      /* … this m:not of the concept stands there too; "" if none */
   Span span;        /* its words, in bytes of the item's text, or of its title */
 } Finding;
 

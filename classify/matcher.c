@@ -27,6 +27,7 @@ struct Matcher
   guint budget; /* of the sentence */
   guint tried;
   GArray *pending; /* Pending */
+  GArray *vetoed;  /* Vetoed */
 };
 
 Matcher *
@@ -42,6 +43,7 @@ matcher_new (Taxonomy *taxonomy)
   self->rules = g_new (MatcherRule, rulebook->n_rules);
   self->looked = g_new0 (guint32, rulebook->n_rules);
   self->pending = g_array_new (FALSE, FALSE, sizeof (Pending));
+  self->vetoed = g_array_new (FALSE, FALSE, sizeof (Vetoed));
   for (guint32 i = 0; i < rulebook->n_rules; i++)
     self->rules[i] =
         (MatcherRule){ rulebook->rules[i].concept, (Strength)rulebook->rules[i].strength,
@@ -59,6 +61,7 @@ matcher_free (Matcher *self)
   finder_free (self->finder);
   lexicon_free (self->lexicon);
   g_array_unref (self->pending);
+  g_array_unref (self->vetoed);
   taxonomy_unref (self->taxonomy);
   g_free (self);
 }
@@ -363,6 +366,20 @@ item_contexts_hold (const Matcher *self, const CompiledRule *rule, GHashTable *t
   return TRUE;
 }
 
+/* The m:not of a hit's concept among the hits from … to; NULL: none. */
+static const MatcherRule *
+find_veto (const Matcher *self, const Hit *hit, guint from, guint to)
+{
+  for (guint i = from; i < to; i++)
+    {
+      const MatcherRule *rule = g_array_index (self->pending, Pending, i).hit.rule;
+
+      if (rule->strength == STRENGTH_NOT && rule->concept == hit->rule->concept)
+        return rule;
+    }
+  return NULL;
+}
+
 /* Within one sentence, whose hits are from … to: what a concept's m:not forbids goes. */
 static void
 settle_sentence (Matcher *self, GHashTable *there, guint from, guint to, GArray *hits)
@@ -370,17 +387,16 @@ settle_sentence (Matcher *self, GHashTable *there, guint from, guint to, GArray 
   for (guint i = from; i < to; i++)
     {
       const Pending *one = &g_array_index (self->pending, Pending, i);
-      gboolean vetoed = one->hit.rule->strength == STRENGTH_NOT;
+      Vetoed vetoed = { one->hit, NULL, one->title };
 
-      for (guint j = from; !vetoed && j < to; j++)
-        {
-          const MatcherRule *other = g_array_index (self->pending, Pending, j).hit.rule;
-
-          vetoed =
-              other->strength == STRENGTH_NOT && other->concept == one->hit.rule->concept;
-        }
-      if (!vetoed && item_contexts_hold (self, one->compiled, there))
+      if (one->hit.rule->strength == STRENGTH_NOT
+          || !item_contexts_hold (self, one->compiled, there))
+        continue;
+      vetoed.veto = find_veto (self, &one->hit, from, to);
+      if (vetoed.veto == NULL)
         g_array_append_val (hits, one->hit);
+      else
+        g_array_append_val (self->vetoed, vetoed);
     }
 }
 
@@ -414,6 +430,7 @@ matcher_read (Matcher *self, const gchar *title, const gchar *text, Prose *title
   g_array_set_size (title_hits, 0);
   g_array_set_size (hits, 0);
   g_array_set_size (self->pending, 0);
+  g_array_set_size (self->vetoed, 0);
   tokeniser_read (self->lexicon, title, strlen (title), title_prose);
   tokeniser_read (self->lexicon, text, strlen (text), prose);
   for (guint i = 0; i < title_prose->sentences->len; i++)
@@ -422,4 +439,10 @@ matcher_read (Matcher *self, const gchar *title, const gchar *text, Prose *title
     read_sentence (self, prose, i, FALSE);
   there = find_in_item (self, title_prose, prose);
   settle (self, there, title_hits, hits);
+}
+
+const GArray *
+matcher_get_vetoed (const Matcher *self)
+{
+  return self->vetoed;
 }

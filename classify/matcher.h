@@ -23,6 +23,14 @@ typedef struct
   guint32 last;
 } Hit;
 
+/* A hit that an m:not of its concept, in the same sentence, has taken away. */
+typedef struct
+{
+  Hit hit;
+  const MatcherRule *veto;
+  gboolean title;
+} Vetoed;
+
 #define MATCHER_MAX_HITS 3           /* of one rule in a sentence */
 #define MATCHER_MAX_STEPS_TRIED 4000 /* for one rule in a sentence */
 #define MATCHER_MAX_TRIED 40000      /* for all rules in a sentence */
@@ -35,6 +43,10 @@ void matcher_free (Matcher *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Matcher, matcher_free)
 
 /* Reads an item: title and text become prose, and hits (GArray of Hit) holds what stands
- * in them, by sentence. What a concept's m:not hits is gone from there already. */
+ * in them, by sentence. What a concept's m:not hits is gone from there already: see
+ * matcher_get_vetoed (). */
 void matcher_read (Matcher *self, const gchar *title, const gchar *text,
                    Prose *title_prose, GArray *title_hits, Prose *prose, GArray *hits);
+/* What was taken away from the item that was read last. (transfer none): GArray of
+ * Vetoed */
+const GArray *matcher_get_vetoed (const Matcher *self);

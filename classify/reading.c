@@ -118,6 +118,7 @@ reading_read (Reading *self, Matcher *matcher, const gchar *title, const gchar *
   self->text = text;
   matcher_read (matcher, title, text, self->title, self->title_hits, self->prose,
                 self->hits);
+  self->vetoed = matcher_get_vetoed (matcher);
   drop_posts (self);
   find_passages (self);
 }

@@ -24,10 +24,11 @@ typedef struct
   const gchar *text; /* not owned */
   Prose *title;
   Prose *prose;
-  GArray *title_hits; /* Hit */
-  GArray *hits;       /* Hit, by sentence */
-  GArray *passages;   /* Passage; they hold all sentences of prose */
-  GArray *passage_of; /* guint32: by sentence */
+  GArray *title_hits;   /* Hit */
+  GArray *hits;         /* Hit, by sentence */
+  const GArray *vetoed; /* Vetoed; the matcher's, until it reads on */
+  GArray *passages;     /* Passage; they hold all sentences of prose */
+  GArray *passage_of;   /* guint32: by sentence */
 } Reading;
 
 Reading *reading_new (void);

@@ -168,8 +168,12 @@ say_finding (const Explainer *self, const Item *item, const Finding *finding)
   g_autofree gchar *rule =
       self->verbose ? g_strdup (finding->rule) : shorten (finding->rule);
 
-  say (self, 6, "%s%s by the %s %s%s", words, place, kinds[finding->strength], rule,
-       finding->counted ? "" : ": left out, its sentence is about something else");
+  if (finding->veto[0] != '\0')
+    say (self, 6, "%s%s by the %s %s: taken away, its sentence has the m:not %s", words,
+         place, kinds[finding->strength], rule, finding->veto);
+  else
+    say (self, 6, "%s%s by the %s %s%s", words, place, kinds[finding->strength], rule,
+         finding->counted ? "" : ": left out, its sentence is about something else");
 }
 
 /* Each label or rule once, with the first of its words. */
@@ -244,7 +248,8 @@ say_missing (const Explainer *self, const Explanation *explanation)
          "second weak one in the same passage, would have been enough.");
   else if (strong == 0)
     say (self, 4,
-         "Missing: all that was found stands in sentences about something else.");
+         "Missing: all that was found stands in sentences about something else, or "
+         "beside what an m:not of the concept forbids.");
   else
     say (self, 4, "Missing: what was found did not outweigh what speaks against it.");
 }
