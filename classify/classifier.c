@@ -99,36 +99,48 @@ is_bare (const Meeting *meeting)
          && ((Item *)meeting->items->pdata[0])->title[0] == '\0';
 }
 
-static Subject
-subject_of_body (Classifier *self, const Meeting *meeting)
+/* What a meeting lets expect of its items. */
+static Expectation
+expectation_of_meeting (Classifier *self, const Meeting *meeting)
 {
+  Agenda agenda = { 0 };
+  Expectation body;
+
   reading_read (self->reading, self->matcher, meeting->body != NULL ? meeting->body : "",
                 "");
-  return subject_of_hits (self->reading->title_hits);
+  body = expectation_of_body (self->reading->title_hits);
+  for (guint i = 0; body == 0 && i < meeting->items->len; i++)
+    {
+      reading_read (self->reading, self->matcher,
+                    ((const Item *)meeting->items->pdata[i])->title, "");
+      agenda_add (&agenda, self->reading->title_hits);
+    }
+  return expectation_of_agenda (body, &agenda);
 }
 
 /* Reads an item into the classifier's reading. */
 static Subject
-read_item (Classifier *self, const Meeting *meeting, const Item *item, Subject body)
+read_item (Classifier *self, const Meeting *meeting, const Item *item,
+           Expectation expected)
 {
   reading_read (self->reading, self->matcher, item->title, item->text);
   /* A taxonomy that does not say what is its subject takes everything for it. */
   if (is_bare (meeting) || taxonomy_get_subject (self->taxonomy)->len == 0)
     return SUBJECT_YES;
-  return subject_of_item (self->reading, body);
+  return subject_of_item (self->reading, expected);
 }
 
 static MeetingTags *
 read_meeting (Classifier *self, const Meeting *meeting)
 {
   MeetingTags *out = meeting_tags_new ();
-  Subject body = subject_of_body (self, meeting);
+  Expectation expected = expectation_of_meeting (self, meeting);
 
   for (guint i = 0; i < meeting->items->len; i++)
     {
       const Item *item = meeting->items->pdata[i];
       ItemTags *tags = item_tags_new ();
-      Subject subject = read_item (self, meeting, item, body);
+      Subject subject = read_item (self, meeting, item, expected);
 
       g_ptr_array_unref (tags->tags);
       tags->tags = verdict_of_item (self->taxonomy, self->model, self->signs,
@@ -152,10 +164,9 @@ classifier_read (Classifier *self, const GPtrArray *meetings)
 GPtrArray *
 classifier_explain (Classifier *self, const Meeting *meeting, guint n)
 {
-  Subject body, subject;
+  Expectation expected = expectation_of_meeting (self, meeting);
+  Subject subject = read_item (self, meeting, meeting->items->pdata[n], expected);
 
-  body = subject_of_body (self, meeting);
-  subject = read_item (self, meeting, meeting->items->pdata[n], body);
   return explanation_of_item (self->taxonomy, self->model, self->signs, self->reading,
                               subject, meeting->items->pdata[n]);
 }

@@ -167,6 +167,8 @@ add_taxonomy (Compiler *self, const Taxonomy *taxonomy)
              STRENGTH_ELSEWHERE);
   add_texts (self, taxonomy_get_absent (taxonomy), COMPILER_NO_CONCEPT, STRENGTH_ABSENT);
   add_texts (self, taxonomy_get_formal (taxonomy), COMPILER_NO_CONCEPT, STRENGTH_FORMAL);
+  add_texts (self, taxonomy_get_sundry (taxonomy), COMPILER_NO_CONCEPT, STRENGTH_SUNDRY);
+  add_texts (self, taxonomy_get_hint (taxonomy), COMPILER_NO_CONCEPT, STRENGTH_HINT);
 }
 
 /* ---------------------------------------------------------------------------- the block

@@ -14,7 +14,9 @@ typedef enum
   STRENGTH_SUBJECT,   /* no concept: speaks for the council's services for children */
   STRENGTH_ELSEWHERE, /* no concept: speaks against it */
   STRENGTH_ABSENT,    /* no concept: what the sentence names was not taken up */
-  STRENGTH_FORMAL     /* no concept: the item, if in its title, takes nothing up */
+  STRENGTH_FORMAL,    /* no concept: the item, if in its title, takes nothing up */
+  STRENGTH_SUNDRY,    /* no concept: the item, if in its title, takes up many things */
+  STRENGTH_HINT       /* no concept: said of children, by whomever */
 } Strength;
 
 #define COMPILER_NO_CONCEPT G_MAXUINT32

@@ -3,18 +3,42 @@
 
 #include "classify/subject.h"
 
-/* Words for and against, among the hits of some sentences. */
+/* ------------------------------------------------------------------ what is expected */
+
+/* What things weigh. An item is taken as a whole from WHOLE on, in parts from SOME on. */
+#define WHOLE 3.0
+#define SOME 1.4
+#define SUNDRY 2.4 /* of its words alone, under a title that says nothing */
+#define BODY_OURS 3.0
+#define BODY_HINT 2.0
+#define BODY_OTHERS (-3.0)
+#define TITLE_OURS 3.0
+#define TITLE_HINT 1.0
+#define TITLE_OTHERS (-4.0)
+#define SENTENCE 1.0 /* each that speaks of these services, up to … */
+#define MAX_SENTENCES 3
+#define CONCEPT 0.5 /* each that a label or strong rule finds, up to … */
+#define MAX_CONCEPTS 4
+#define HINTED 1.0 /* children are spoken of all through */
+#define HINTED_SHARE 0.3
+#define SENTENCE_OTHERS (-0.8) /* each about something else, up to MAX_SENTENCES */
+#define AGENDA_MIN 4           /* titles that tell of a committee */
+#define AGENDA_WEIGHT 2.0
+
+/* Words for and against, among the hits of a title. */
 typedef struct
 {
   guint subject;
   guint elsewhere;
   guint formal;
+  guint sundry;
+  guint hint;
 } Count;
 
 static Count
 count_hits (const GArray *hits)
 {
-  Count count = { 0, 0, 0 };
+  Count count = { 0 };
 
   for (guint i = 0; i < hits->len; i++)
     {
@@ -23,40 +47,47 @@ count_hits (const GArray *hits)
       count.subject += strength == STRENGTH_SUBJECT;
       count.elsewhere += strength == STRENGTH_ELSEWHERE;
       count.formal += strength == STRENGTH_FORMAL;
+      count.sundry += strength == STRENGTH_SUNDRY;
+      count.hint += strength == STRENGTH_HINT;
     }
   return count;
 }
 
-Subject
-subject_of_hits (const GArray *hits)
+Expectation
+expectation_of_body (const GArray *hits)
 {
   Count count = count_hits (hits);
 
   if (count.subject > 0)
-    return SUBJECT_YES;
-  return count.elsewhere > 0 ? SUBJECT_NO : SUBJECT_PARTS;
+    return BODY_OURS;
+  if (count.elsewhere > 0)
+    return BODY_OTHERS;
+  return count.hint > 0 ? BODY_HINT : 0;
 }
 
-Subject
-subject_of_item (const Reading *reading, Subject body)
+void
+agenda_add (Agenda *self, const GArray *title_hits)
 {
-  Count title = count_hits (reading->title_hits);
-  Count text = count_hits (reading->hits);
+  Count count = count_hits (title_hits);
 
-  if (title.formal > 0)
-    return SUBJECT_NO;
-  if (title.subject > 0 && title.elsewhere > 0)
-    return text.subject > 0 ? SUBJECT_PARTS : SUBJECT_NO; /* "children's and adults'" */
-  if (title.subject > 0)
-    return SUBJECT_YES;
-  if (title.elsewhere > 0)
-    return SUBJECT_NO;
-  if (body == SUBJECT_YES)
-    return text.elsewhere > text.subject ? SUBJECT_PARTS : SUBJECT_YES;
-  if (text.subject == 0 || (body == SUBJECT_NO && text.elsewhere > text.subject))
-    return SUBJECT_NO;
-  return SUBJECT_PARTS;
+  if (count.formal > 0 || count.sundry > 0)
+    return;
+  self->n++;
+  self->ours += count.elsewhere == 0 && (count.subject > 0 || count.hint > 0);
+  self->others += count.elsewhere > 0 && count.subject == 0;
 }
+
+Expectation
+expectation_of_agenda (Expectation body, const Agenda *agenda)
+{
+  gdouble share = (gdouble)agenda->ours - (gdouble)agenda->others;
+
+  if (body != 0 || agenda->ours + agenda->others == 0)
+    return body;
+  return AGENDA_WEIGHT * share / MAX (agenda->n, AGENDA_MIN);
+}
+
+/* ---------------------------------------------------------------------- the sentences */
 
 /* What the hits of one sentence say of it. */
 typedef struct
@@ -64,6 +95,8 @@ typedef struct
   gboolean subject;
   gboolean elsewhere;
   gboolean absent;
+  gboolean hint;
+  gboolean strong; /* of any concept */
 } Leaning;
 
 static void
@@ -73,12 +106,90 @@ lean (const Reading *reading, Leaning *leanings)
     {
       const Hit *hit = &g_array_index (reading->hits, Hit, i);
       Leaning *leaning = &leanings[hit->sentence];
+      Strength strength = hit->rule->strength;
 
-      leaning->subject = leaning->subject || hit->rule->strength == STRENGTH_SUBJECT;
-      leaning->elsewhere =
-          leaning->elsewhere || hit->rule->strength == STRENGTH_ELSEWHERE;
-      leaning->absent = leaning->absent || hit->rule->strength == STRENGTH_ABSENT;
+      leaning->subject = leaning->subject || strength == STRENGTH_SUBJECT;
+      leaning->elsewhere = leaning->elsewhere || strength == STRENGTH_ELSEWHERE;
+      leaning->absent = leaning->absent || strength == STRENGTH_ABSENT;
+      leaning->hint = leaning->hint || strength == STRENGTH_HINT;
+      leaning->strong = leaning->strong || strength <= STRENGTH_STRONG;
     }
+}
+
+/* Different concepts that a label or strong rule finds in sentences that are not about
+ * something else, and that speak of children; up to MAX_CONCEPTS. */
+static guint
+count_concepts (const Reading *reading, const Leaning *leanings)
+{
+  guint found[MAX_CONCEPTS], n = 0;
+
+  for (guint i = 0; i < reading->hits->len && n < MAX_CONCEPTS; i++)
+    {
+      const Hit *hit = &g_array_index (reading->hits, Hit, i);
+      const Leaning *leaning = &leanings[hit->sentence];
+      gboolean known = hit->rule->strength > STRENGTH_STRONG || leaning->absent
+                       || (leaning->elsewhere && !leaning->subject)
+                       || !(leaning->hint || leaning->subject);
+
+      for (guint j = 0; !known && j < n; j++)
+        known = found[j] == hit->rule->concept;
+      if (!known)
+        found[n++] = hit->rule->concept;
+    }
+  return n;
+}
+
+/* What an item's own words weigh. */
+typedef struct
+{
+  gdouble sum;
+  gdouble hinted;
+  gboolean of_others; /* more sentences are about something else than about ours */
+} Weight;
+
+static Weight
+weigh_text (const Reading *reading)
+{
+  guint n = reading->prose->sentences->len;
+  g_autofree Leaning *leanings = g_new0 (Leaning, n + 1);
+  guint subject = 0, elsewhere = 0, hint = 0;
+  Weight weight;
+
+  lean (reading, leanings);
+  for (guint i = 0; i < n; i++)
+    {
+      subject += leanings[i].subject;
+      elsewhere += leanings[i].elsewhere && !leanings[i].subject;
+      hint += leanings[i].hint || leanings[i].subject;
+    }
+  weight.of_others = elsewhere > subject;
+  weight.hinted = hint > 0 && hint >= HINTED_SHARE * n ? HINTED : 0;
+  weight.sum = SENTENCE * MIN (subject, MAX_SENTENCES)
+               + SENTENCE_OTHERS * MIN (elsewhere, MAX_SENTENCES)
+               + CONCEPT * count_concepts (reading, leanings);
+  return weight;
+}
+
+Subject
+subject_of_item (const Reading *reading, Expectation expected)
+{
+  Count title = count_hits (reading->title_hits);
+  Weight text = weigh_text (reading);
+  gdouble sum = text.sum + text.hinted + expected;
+
+  if (title.formal > 0)
+    return SUBJECT_NO;
+  if (title.sundry > 0 && title.subject == 0)
+    return text.sum >= SUNDRY ? SUBJECT_PARTS : SUBJECT_NO;
+  if (title.subject > 0)
+    sum += TITLE_OURS;
+  else if (title.hint > 0)
+    sum += TITLE_HINT;
+  if (title.elsewhere > 0)
+    sum += TITLE_OTHERS;
+  if (sum >= WHOLE && (title.subject > 0 || !text.of_others) && title.elsewhere == 0)
+    return SUBJECT_YES;
+  return sum >= SOME ? SUBJECT_PARTS : SUBJECT_NO;
 }
 
 GArray *
@@ -93,14 +204,17 @@ subject_of_sentences (const Reading *reading, Subject subject)
   if (subject == SUBJECT_NO)
     return out;
   lean (reading, leanings);
-  /* a passage that speaks of the subject, and those beside it; parts is one off */
+  /* a passage that speaks of the subject, and those beside it; parts is one off. One that
+   * speaks of children in a concept's own words is one for itself. */
   for (guint i = 0; i < n; i++)
-    if (leanings[i].subject)
-      {
-        guint passage = g_array_index (reading->passage_of, guint32, i) + 1;
+    {
+      guint passage = g_array_index (reading->passage_of, guint32, i) + 1;
 
+      if (leanings[i].subject)
         parts[passage - 1] = parts[passage] = parts[passage + 1] = TRUE;
-      }
+      else if (leanings[i].hint && leanings[i].strong && !leanings[i].elsewhere)
+        parts[passage] = TRUE;
+    }
   for (guint i = 0; i < n; i++)
     g_array_index (out, gboolean, i) =
         !leanings[i].absent && (!leanings[i].elsewhere || leanings[i].subject)

@@ -1,8 +1,12 @@
 /* subject.h: is an item about the council's services for children at all?
  *
  * "Supervision", "thresholds", "sufficiency" and "audit" are everybody's words. Whether
- * they are ours is told by the committee's name, the item's title, what else the item
- * says (m:subject and m:elsewhere of the taxonomy), and the items around it. */
+ * they are ours is weighed from what the committee is called, what the meeting's other
+ * items are called, the item's title, and the item itself: words of the services
+ * (m:subject of the taxonomy), of others (m:elsewhere), of children whoever has to do
+ * with them (m:hint), and how many concepts a label or strong rule finds. Nothing of
+ * these decides alone but a formal title: a motion of the whole council may be about
+ * young carers, a children's committee may talk about its minutes. */
 
 #pragma once
 
@@ -15,11 +19,27 @@ typedef enum
   SUBJECT_YES
 } Subject;
 
-/* By the hits in a committee's name: "Corporate Parenting Panel" is YES, "Licensing
- * Sub-Committee" NO, "Cabinet" PARTS. */
-Subject subject_of_hits (const GArray *hits);
-/* body: what the committee's name says. */
-Subject subject_of_item (const Reading *reading, Subject body);
+/* What is known before an item is read: above 0 it is likely to be about services for
+ * children, below 0 about something else. */
+typedef gdouble Expectation;
+
+/* By the hits in a committee's name: "Corporate Parenting Panel", "Licensing
+ * Sub-Committee", "Cabinet". */
+Expectation expectation_of_body (const GArray *hits);
+
+/* The titles of a meeting's items, which tell of a committee whose name does not. */
+typedef struct
+{
+  guint n;
+  guint ours;
+  guint others;
+} Agenda;
+
+void agenda_add (Agenda *self, const GArray *title_hits);
+/* Of an item, with what its committee and the other items make of it. */
+Expectation expectation_of_agenda (Expectation body, const Agenda *agenda);
+
+Subject subject_of_item (const Reading *reading, Expectation expected);
 /* By sentence of the reading: TRUE where it may be evidence: it is not about something
  * else, it does not only name what was not taken up, and if only parts of the item are
  * about these services it stands in one. (transfer full): GArray of gboolean */

@@ -33,6 +33,8 @@ struct Taxonomy
   GPtrArray *elsewhere; /* RuleText * */
   GPtrArray *absent;    /* RuleText * */
   GPtrArray *formal;    /* RuleText * */
+  GPtrArray *sundry;    /* RuleText * */
+  GPtrArray *hint;      /* RuleText * */
   Rulebook *rulebook;   /* (nullable): not yet compiled */
   gchar *digest;        /* (nullable): not yet asked for */
 };
@@ -138,6 +140,8 @@ taxonomy_new (GBytes *bytes)
   self->elsewhere = g_ptr_array_new_with_free_func (rule_text_free);
   self->absent = g_ptr_array_new_with_free_func (rule_text_free);
   self->formal = g_ptr_array_new_with_free_func (rule_text_free);
+  self->sundry = g_ptr_array_new_with_free_func (rule_text_free);
+  self->hint = g_ptr_array_new_with_free_func (rule_text_free);
   return self;
 }
 
@@ -165,6 +169,8 @@ taxonomy_unref (Taxonomy *self)
   g_ptr_array_unref (self->elsewhere);
   g_ptr_array_unref (self->absent);
   g_ptr_array_unref (self->formal);
+  g_ptr_array_unref (self->sundry);
+  g_ptr_array_unref (self->hint);
   g_free (self);
 }
 
@@ -389,6 +395,10 @@ read_match (Loader *loader, xmlNode *property, Concept *concept, GError **error)
     to.rules = loader->taxonomy->absent;
   else if (g_str_equal (name, "formal"))
     to.rules = loader->taxonomy->formal;
+  else if (g_str_equal (name, "sundry"))
+    to.rules = loader->taxonomy->sundry;
+  else if (g_str_equal (name, "hint"))
+    to.rules = loader->taxonomy->hint;
   else if (concept != NULL && g_str_equal (name, "strong"))
     to.rules = concept->strong;
   else if (concept != NULL && g_str_equal (name, "weak"))
@@ -730,7 +740,9 @@ check_classes (Loader *loader, GError **error)
   if (!check_rules (loader, taxonomy->subject, "the scheme", error)
       || !check_rules (loader, taxonomy->elsewhere, "the scheme", error)
       || !check_rules (loader, taxonomy->absent, "the scheme", error)
-      || !check_rules (loader, taxonomy->formal, "the scheme", error))
+      || !check_rules (loader, taxonomy->formal, "the scheme", error)
+      || !check_rules (loader, taxonomy->sundry, "the scheme", error)
+      || !check_rules (loader, taxonomy->hint, "the scheme", error))
     return FALSE;
   for (guint i = 0; i < taxonomy->all->len; i++)
     {
@@ -929,6 +941,18 @@ const GPtrArray *
 taxonomy_get_formal (const Taxonomy *self)
 {
   return self->formal;
+}
+
+const GPtrArray *
+taxonomy_get_sundry (const Taxonomy *self)
+{
+  return self->sundry;
+}
+
+const GPtrArray *
+taxonomy_get_hint (const Taxonomy *self)
+{
+  return self->hint;
 }
 
 const Rulebook *

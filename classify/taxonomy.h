@@ -91,12 +91,15 @@ const GPtrArray *taxonomy_get_classes (const Taxonomy *self);
 /* Rules of the scheme, for all concepts. m:subject: what says that a passage is about the
  * council's services for children; m:elsewhere: that it is about something else;
  * m:absent: that what its sentence names was not taken up ("no concerns about …");
- * m:formal: titles of items that take nothing up ("Apologies"). (transfer none):
- * GPtrArray of RuleText * */
+ * m:formal: titles of items that take nothing up ("Apologies"); m:sundry: titles of
+ * items that take up a bit of everything ("Chairman's announcements"); m:hint: words that
+ * are said of children by everybody. (transfer none): GPtrArray of RuleText * */
 const GPtrArray *taxonomy_get_subject (const Taxonomy *self);
 const GPtrArray *taxonomy_get_elsewhere (const Taxonomy *self);
 const GPtrArray *taxonomy_get_absent (const Taxonomy *self);
 const GPtrArray *taxonomy_get_formal (const Taxonomy *self);
+const GPtrArray *taxonomy_get_sundry (const Taxonomy *self);
+const GPtrArray *taxonomy_get_hint (const Taxonomy *self);
 
 typedef struct Rulebook Rulebook;
 

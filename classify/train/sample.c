@@ -156,14 +156,14 @@ set_labels (Collector *self, const gchar *list, gint8 label)
 static Subject
 subject_of (Collector *self, const gchar *body, const gchar *title, const gchar *text)
 {
-  Subject of_body;
+  Expectation expected;
 
   reading_read (self->reading, self->matcher, body, "");
-  of_body = subject_of_hits (self->reading->title_hits);
+  expected = expectation_of_body (self->reading->title_hits);
   reading_read (self->reading, self->matcher, title, text);
   if (self->sample->kind != SAMPLE_ITEM)
     return SUBJECT_YES;
-  return subject_of_item (self->reading, of_body);
+  return subject_of_item (self->reading, expected);
 }
 
 static Sample *
