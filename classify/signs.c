@@ -274,11 +274,13 @@ const gchar *const sign_feature_names[SIGN_N_FEATURES] = {
   "share of the sentences that such stand in",
 };
 
-/* Where the rules hit, words that inspectors do not use take nothing away. */
+/* Where the rules hit, be it the title, words that inspectors do not use take nothing
+ * away. */
 static gdouble
 clamp_margin (const Sign *sign, gdouble margin)
 {
-  return CLAMP (margin, sign->strong > 0 ? 0 : SIGNS_MARGIN_MIN, SIGNS_MARGIN_MAX);
+  return CLAMP (margin, sign->strong > 0 || sign->title ? 0 : SIGNS_MARGIN_MIN,
+                SIGNS_MARGIN_MAX);
 }
 
 void

@@ -13,15 +13,18 @@
 #define BODY_HINT 2.0
 #define BODY_OTHERS (-3.0)
 #define TITLE_OURS 3.0
+#define TITLE_RULE 2.0 /* children, and a concept's label or strong rule */
 #define TITLE_HINT 1.0
 #define TITLE_OTHERS (-4.0)
 #define SENTENCE 1.0 /* each that speaks of these services, up to … */
 #define MAX_SENTENCES 3
-#define CONCEPT 0.5 /* each that a label or strong rule finds, up to … */
+#define RULE 0.5 /* each label or strong rule, up to … */
+#define MAX_RULES 3
 #define MAX_CONCEPTS 4
 #define HINTED 1.0 /* children are spoken of all through */
 #define HINTED_SHARE 0.3
 #define SENTENCE_OTHERS (-0.8) /* each about something else, up to MAX_SENTENCES */
+#define OTHERS_SHARE 0.25      /* of the sentences, from which an item is in parts */
 #define AGENDA_MIN 4           /* titles that tell of a committee */
 #define AGENDA_WEIGHT 2.0
 
@@ -33,6 +36,7 @@ typedef struct
   guint formal;
   guint sundry;
   guint hint;
+  guint strong; /* labels and strong rules of concepts */
 } Count;
 
 static Count
@@ -49,6 +53,7 @@ count_hits (const GArray *hits)
       count.formal += strength == STRENGTH_FORMAL;
       count.sundry += strength == STRENGTH_SUNDRY;
       count.hint += strength == STRENGTH_HINT;
+      count.strong += strength <= STRENGTH_STRONG;
     }
   return count;
 }
@@ -116,35 +121,63 @@ lean (const Reading *reading, Leaning *leanings)
     }
 }
 
-/* Different concepts that a label or strong rule finds in sentences that are not about
- * something else, and that speak of children; up to MAX_CONCEPTS. */
-static guint
-count_concepts (const Reading *reading, const Leaning *leanings)
+/* What labels and strong rules find of a concept. */
+typedef struct
 {
-  guint found[MAX_CONCEPTS], n = 0;
+  guint concept;
+  guint n_rules;
+  const MatcherRule *rules[MAX_RULES];
+} Found;
 
-  for (guint i = 0; i < reading->hits->len && n < MAX_CONCEPTS; i++)
+static void
+note_found (Found *found, const MatcherRule *rule)
+{
+  for (guint i = 0; i < found->n_rules; i++)
+    if (found->rules[i] == rule)
+      return;
+  if (found->n_rules < MAX_RULES)
+    found->rules[found->n_rules++] = rule;
+}
+
+/* Different labels and strong rules, up to MAX_RULES of each of MAX_CONCEPTS concepts, in
+ * sentences that speak of children and not of something else: a concept's own phrases, if
+ * several are there, are unmistakable. */
+static guint
+count_rules (const Reading *reading, const Leaning *leanings)
+{
+  Found found[MAX_CONCEPTS];
+  guint n = 0, sum = 0;
+
+  for (guint i = 0; i < reading->hits->len; i++)
     {
       const Hit *hit = &g_array_index (reading->hits, Hit, i);
       const Leaning *leaning = &leanings[hit->sentence];
-      gboolean known = hit->rule->strength > STRENGTH_STRONG || leaning->absent
-                       || (leaning->elsewhere && !leaning->subject)
-                       || !(leaning->hint || leaning->subject);
+      guint j = 0;
 
-      for (guint j = 0; !known && j < n; j++)
-        known = found[j] == hit->rule->concept;
-      if (!known)
-        found[n++] = hit->rule->concept;
+      if (hit->rule->strength > STRENGTH_STRONG || leaning->absent
+          || (leaning->elsewhere && !leaning->subject)
+          || !(leaning->hint || leaning->subject))
+        continue;
+      while (j < n && found[j].concept != hit->rule->concept)
+        j++;
+      if (j == MAX_CONCEPTS)
+        continue;
+      if (j == n)
+        found[n++] = (Found){ .concept = hit->rule->concept };
+      note_found (&found[j], hit->rule);
     }
-  return n;
+  for (guint i = 0; i < n; i++)
+    sum += found[i].n_rules;
+  return sum;
 }
 
 /* What an item's own words weigh. */
 typedef struct
 {
-  gdouble sum;
+  gdouble ours;
+  gdouble others;
   gdouble hinted;
-  gboolean of_others; /* more sentences are about something else than about ours */
+  gboolean of_others; /* much of it, and more than is about ours */
 } Weight;
 
 static Weight
@@ -162,12 +195,24 @@ weigh_text (const Reading *reading)
       elsewhere += leanings[i].elsewhere && !leanings[i].subject;
       hint += leanings[i].hint || leanings[i].subject;
     }
-  weight.of_others = elsewhere > subject;
+  weight.ours =
+      SENTENCE * MIN (subject, MAX_SENTENCES) + RULE * count_rules (reading, leanings);
+  weight.others = SENTENCE_OTHERS * MIN (elsewhere, MAX_SENTENCES);
   weight.hinted = hint > 0 && hint >= HINTED_SHARE * n ? HINTED : 0;
-  weight.sum = SENTENCE * MIN (subject, MAX_SENTENCES)
-               + SENTENCE_OTHERS * MIN (elsewhere, MAX_SENTENCES)
-               + CONCEPT * count_concepts (reading, leanings);
+  weight.of_others = elsewhere > subject && elsewhere >= OTHERS_SHARE * n;
   return weight;
+}
+
+static gdouble
+weigh_title (const Count *title)
+{
+  gdouble sum = 0;
+
+  if (title->subject > 0)
+    sum += TITLE_OURS;
+  else if (title->hint > 0)
+    sum += title->strong > 0 ? TITLE_RULE : TITLE_HINT;
+  return sum + (title->elsewhere > 0 ? TITLE_OTHERS : 0);
 }
 
 Subject
@@ -175,18 +220,12 @@ subject_of_item (const Reading *reading, Expectation expected)
 {
   Count title = count_hits (reading->title_hits);
   Weight text = weigh_text (reading);
-  gdouble sum = text.sum + text.hinted + expected;
+  gdouble sum = expected + weigh_title (&title) + text.ours + text.others + text.hinted;
 
   if (title.formal > 0)
     return SUBJECT_NO;
   if (title.sundry > 0 && title.subject == 0)
-    return text.sum >= SUNDRY ? SUBJECT_PARTS : SUBJECT_NO;
-  if (title.subject > 0)
-    sum += TITLE_OURS;
-  else if (title.hint > 0)
-    sum += TITLE_HINT;
-  if (title.elsewhere > 0)
-    sum += TITLE_OTHERS;
+    return text.ours >= SUNDRY ? SUBJECT_PARTS : SUBJECT_NO;
   if (sum >= WHOLE && (title.subject > 0 || !text.of_others) && title.elsewhere == 0)
     return SUBJECT_YES;
   return sum >= SOME ? SUBJECT_PARTS : SUBJECT_NO;

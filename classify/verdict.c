@@ -209,6 +209,32 @@ add_learned_evidence (const Court *court, guint concept, Tag *tag, GString *reas
                           names->str, court->signs->of[concept].margin);
 }
 
+/* Where the title says it and the text goes on with "such arrangements" or "these", what
+ * it says first is the evidence. */
+static void
+add_first_sentence (const Court *court, guint concept, Tag *tag)
+{
+  const GArray *usable = court->signs->usable;
+
+  if (tag->evidence->len > 0 || !court->signs->of[concept].title)
+    return;
+  for (guint i = 0; i < usable->len; i++)
+    {
+      const Sentence *sentence =
+          &g_array_index (court->reading->prose->sentences, Sentence, i);
+
+      if (g_array_index (usable, gboolean, i)
+          && sentence->last - sentence->first >= VERDICT_MIN_WORDS)
+        {
+          Span span = reading_get_sentence (court->reading, i);
+
+          tag->mode = MAX (tag->mode, mode_of (court->item, span));
+          add_evidence (tag, court->item, span);
+          return;
+        }
+    }
+}
+
 /* What spoke against, for the reason. */
 static void
 add_objections (const Court *court, GString *reason)
@@ -244,8 +270,16 @@ tag_of (const Court *court, guint concept, gdouble score)
       add_evidence (tag, court->item, span);
       add_reason (reason, hit, &named);
     }
+  for (guint i = 0; i < court->reading->title_hits->len; i++)
+    {
+      const Hit *hit = &g_array_index (court->reading->title_hits, Hit, i);
+
+      if (hit->rule->concept == concept && hit->rule->strength <= STRENGTH_STRONG)
+        add_reason (reason, hit, &named);
+    }
   if (court->model != NULL && model_knows (court->model, concept))
     add_learned_evidence (court, concept, tag, reason);
+  add_first_sentence (court, concept, tag);
   add_objections (court, reason);
   tag->reason = g_string_free (g_steal_pointer (&reason), FALSE);
   return tag;

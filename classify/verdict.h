@@ -24,3 +24,4 @@ gdouble verdict_score (const Signs *signs, const Model *model, Verdict verdict,
 
 #define VERDICT_THRESHOLD 0.35
 #define VERDICT_MAX_EVIDENCE 6
+#define VERDICT_MIN_WORDS 5 /* of a sentence that goes on with what the title names */
