@@ -203,6 +203,13 @@ weigh_text (const Reading *reading)
   return weight;
 }
 
+/* A title that names a concept, of children. */
+static gboolean
+names_concept (const Count *title)
+{
+  return title->strong > 0 && title->hint > 0;
+}
+
 static gdouble
 weigh_title (const Count *title)
 {
@@ -211,7 +218,7 @@ weigh_title (const Count *title)
   if (title->subject > 0)
     sum += TITLE_OURS;
   else if (title->hint > 0)
-    sum += title->strong > 0 ? TITLE_RULE : TITLE_HINT;
+    sum += names_concept (title) ? TITLE_RULE : TITLE_HINT;
   return sum + (title->elsewhere > 0 ? TITLE_OTHERS : 0);
 }
 
@@ -226,7 +233,8 @@ subject_of_item (const Reading *reading, Expectation expected)
     return SUBJECT_NO;
   if (title.sundry > 0 && title.subject == 0)
     return text.ours >= SUNDRY ? SUBJECT_PARTS : SUBJECT_NO;
-  if (sum >= WHOLE && (title.subject > 0 || !text.of_others) && title.elsewhere == 0)
+  if (sum >= WHOLE && title.elsewhere == 0
+      && (title.subject > 0 || names_concept (&title) || !text.of_others))
     return SUBJECT_YES;
   return sum >= SOME ? SUBJECT_PARTS : SUBJECT_NO;
 }
