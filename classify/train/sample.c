@@ -169,7 +169,7 @@ subject_of (Collector *self, const gchar *body, const gchar *title, const gchar 
 static Sample *
 read_sample (Collector *self, gchar **fields)
 {
-  static const gchar *const kinds[N_SAMPLE_KINDS] = { "rec", "par", "item" };
+  static const gchar *const kinds[N_SAMPLE_KINDS] = { "rec", "par", "item", "said" };
   Sample *sample = g_new0 (Sample, 1);
   const SignsWeigher weigher = { take_passage, self, NULL, 0 };
   g_autofree gchar *text = g_strcompress (fields[7]);

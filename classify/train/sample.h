@@ -2,8 +2,8 @@
  *
  * A file of samples is text, one sample a line, eight fields with a tab between them:
  *
- *     kind      rec, par or item: a recommendation, a report's paragraph, an item of
- *               business; figures are printed for each kind
+ *     kind      rec, par, item or said: a recommendation, a report's paragraph, an item of
+ *               business, something said; figures are printed for each kind
  *     group     what must not be parted by cross-validation: the council
  *     id        for people
  *     required  identifiers of concepts, a comma between them
@@ -21,10 +21,11 @@ typedef enum
 {
   SAMPLE_REC,
   SAMPLE_PAR,
-  SAMPLE_ITEM
+  SAMPLE_ITEM,
+  SAMPLE_SAID /* a sentence or two, invented for the purpose, in people's own words */
 } SampleKind;
 
-#define N_SAMPLE_KINDS 3
+#define N_SAMPLE_KINDS 4
 
 /* A passage as what it is weighed by. */
 typedef struct

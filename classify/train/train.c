@@ -186,21 +186,45 @@ weigh (const Trainer *self, const Learned *learned, Sample *sample)
     }
 }
 
+/* Models that saw neither of two folds, by these. */
+typedef struct
+{
+  Learned *of[N_FOLDS][N_FOLDS];
+} Pairwise;
+
+static const Learned *
+learn_without (const Trainer *self, Pairwise *pairwise, guint fold, guint other)
+{
+  Learned **learned = &pairwise->of[MIN (fold, other)][MAX (fold, other)];
+
+  if (*learned == NULL)
+    *learned = learn (self, fold, other);
+  return *learned;
+}
+
+static void
+pairwise_clear (const Trainer *self, Pairwise *pairwise)
+{
+  for (guint i = 0; i < N_FOLDS; i++)
+    for (guint j = 0; j < N_FOLDS; j++)
+      if (pairwise->of[i][j] != NULL)
+        learned_free (self, pairwise->of[i][j]);
+}
+
 /* Weighs every sample but those of a fold by models that did not see its fold. */
 static void
-weigh_apart (const Trainer *self, guint held)
+weigh_apart (const Trainer *self, Pairwise *pairwise, guint held)
 {
   for (guint fold = 0; fold < N_FOLDS; fold++)
     {
-      Learned *learned;
+      const Learned *learned;
 
       if (fold == held)
         continue;
-      learned = learn (self, fold, held);
+      learned = learn_without (self, pairwise, fold, held == NO_FOLD ? fold : held);
       for (guint i = 0; i < self->samples->len; i++)
         if (self->folds[i] == fold)
           weigh (self, learned, self->samples->pdata[i]);
-      learned_free (self, learned);
     }
 }
 
@@ -254,7 +278,7 @@ solve (gdouble a[SIGN_N_FEATURES][SIGN_N_FEATURES], Weights b)
 /* What one sample counts for, by kind, in the verdict on texts and in that on items:
  * a recommendation names its concepts in one sentence, minutes go round about them. */
 static const gdouble kind_weights[N_VERDICTS][N_SAMPLE_KINDS] = {
-  [VERDICT_TEXT] = { 1, 0.5, 0.1 }, [VERDICT_ITEM] = { 0.4, 1, 3 }
+  [VERDICT_TEXT] = { 1, 0.5, 0.1, 0 }, [VERDICT_ITEM] = { 0.4, 1, 3, 0.5 }
 };
 
 static Verdict
@@ -408,18 +432,20 @@ static void
 cross_validate (const Trainer *self, gdouble threshold, gboolean misses)
 {
   static const gchar *const names[N_SAMPLE_KINDS] = { "recommendations",
-                                                      "report paragraphs", "items" };
+                                                      "report paragraphs", "items",
+                                                      "said" };
   g_autofree gdouble **scores = g_new0 (gdouble *, self->samples->len);
+  Pairwise pairwise = { 0 };
 
   for (guint fold = 0; fold < N_FOLDS; fold++)
     {
       Weights weights[N_VERDICTS];
-      Learned *learned;
+      const Learned *learned;
 
-      weigh_apart (self, fold);
+      weigh_apart (self, &pairwise, fold);
       for (Verdict v = 0; v < N_VERDICTS; v++)
         fit_verdict (self, fold, v, weights[v]);
-      learned = learn (self, fold, NO_FOLD);
+      learned = learn_without (self, &pairwise, fold, fold);
       for (guint s = 0; s < self->samples->len; s++)
         if (self->folds[s] == fold)
           {
@@ -430,8 +456,8 @@ cross_validate (const Trainer *self, gdouble threshold, gboolean misses)
             for (guint c = 0; c < self->n; c++)
               scores[s][c] = score_of (sample, c, weights[verdict_of (sample->kind)]);
           }
-      learned_free (self, learned);
     }
+  pairwise_clear (self, &pairwise);
   for (SampleKind kind = 0; kind < N_SAMPLE_KINDS; kind++)
     print_figures (self, scores, kind, names[kind], threshold);
   if (misses)
@@ -514,9 +540,11 @@ train_all (const Trainer *self, const gchar *path, GError **error)
 {
   Weights weights[N_VERDICTS];
   Learned *learned;
+  Pairwise pairwise = { 0 };
   g_autofree gchar *text = NULL;
 
-  weigh_apart (self, NO_FOLD);
+  weigh_apart (self, &pairwise, NO_FOLD);
+  pairwise_clear (self, &pairwise);
   for (Verdict v = 0; v < N_VERDICTS; v++)
     fit_verdict (self, NO_FOLD, v, weights[v]);
   learned = learn (self, NO_FOLD, NO_FOLD);
