@@ -276,9 +276,11 @@ solve (gdouble a[SIGN_N_FEATURES][SIGN_N_FEATURES], Weights b)
 }
 
 /* What one sample counts for, by kind, in the verdict on texts and in that on items:
- * a recommendation names its concepts in one sentence, minutes go round about them. */
+ * a recommendation names its concepts in one sentence, minutes go round about them. What
+ * was said is learned from, but tells nothing of how far a rule can be trusted: rules
+ * were written with it in sight. */
 static const gdouble kind_weights[N_VERDICTS][N_SAMPLE_KINDS] = {
-  [VERDICT_TEXT] = { 1, 0.5, 0.1, 0 }, [VERDICT_ITEM] = { 0.4, 1, 3, 0.5 }
+  [VERDICT_TEXT] = { 1, 0.5, 0.1, 0 }, [VERDICT_ITEM] = { 0.4, 1, 3, 0 }
 };
 
 static Verdict
