@@ -10,7 +10,7 @@
 #define SOME 1.4
 #define SUNDRY 2.4 /* of its words alone, under a title that says nothing */
 #define BODY_OURS 3.0
-#define BODY_HINT 2.0
+#define BODY_HINT 3.0
 #define BODY_OTHERS (-3.0)
 #define TITLE_OURS 3.0
 #define TITLE_RULE 2.0 /* children, and a concept's label or strong rule */
@@ -26,7 +26,7 @@
 #define SENTENCE_OTHERS (-0.8) /* each about something else, up to MAX_SENTENCES */
 #define OTHERS_SHARE 0.25      /* of the sentences, from which an item is in parts */
 #define AGENDA_MIN 4           /* titles that tell of a committee */
-#define AGENDA_WEIGHT 2.0
+#define AGENDA_WEIGHT 4.0
 
 /* Words for and against, among the hits of a title. */
 typedef struct
@@ -87,7 +87,7 @@ expectation_of_agenda (Expectation body, const Agenda *agenda)
 {
   gdouble share = (gdouble)agenda->ours - (gdouble)agenda->others;
 
-  if (body != 0 || agenda->ours + agenda->others == 0)
+  if (body != 0 || agenda->n < AGENDA_MIN - 1)
     return body;
   return AGENDA_WEIGHT * share / MAX (agenda->n, AGENDA_MIN);
 }

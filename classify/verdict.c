@@ -17,6 +17,7 @@ typedef struct
   const Reading *reading;
   const Item *item;
   const Signs *signs;
+  Subject subject;
   guint left_out;   /* sentences that may not be evidence */
   gboolean silence; /* a concept that nothing speaks for gets no tag here */
 } Court;
@@ -209,14 +210,15 @@ add_learned_evidence (const Court *court, guint concept, Tag *tag, GString *reas
                           names->str, court->signs->of[concept].margin);
 }
 
-/* Where the title says it and the text goes on with "such arrangements" or "these", what
- * it says first is the evidence. */
+/* Where the title says it and the text, which is ours from end to end, goes on with "such
+ * arrangements" or "these", what it says first is the evidence. */
 static void
 add_first_sentence (const Court *court, guint concept, Tag *tag)
 {
   const GArray *usable = court->signs->usable;
 
-  if (tag->evidence->len > 0 || !court->signs->of[concept].title)
+  if (tag->evidence->len > 0 || court->subject != SUBJECT_YES
+      || !court->signs->of[concept].title)
     return;
   for (guint i = 0; i < usable->len; i++)
     {
@@ -304,8 +306,8 @@ is_silent (const Sign *sign)
          && sign->margin <= SIGNS_MARGIN_MIN;
 }
 
-/* Below this no score reaches the threshold. */
-#define LEAST_SUM (-0.45)
+/* Below this no score reaches the threshold: logistic (-0.62) is 0.35. */
+#define LEAST_SUM (-0.7)
 
 /* A concept's tag, if it has earned one. */
 static void
@@ -334,7 +336,7 @@ verdict_of_item (const Taxonomy *taxonomy, Model *model, Signs *signs,
                  const Reading *reading, Subject subject, const Item *item)
 {
   GPtrArray *tags = g_ptr_array_new_with_free_func ((GDestroyNotify)tag_free);
-  Court court = { taxonomy, model, reading, item, signs, 0, FALSE };
+  Court court = { taxonomy, model, reading, item, signs, subject, 0, FALSE };
 
   if (subject == SUBJECT_NO || reading->prose->sentences->len == 0)
     return tags;

@@ -124,6 +124,32 @@ test_later_elsewhere (void)
   check_set ("later-elsewhere", 10, 10);
 }
 
+/* Of these 37 were right when they were first asked. */
+static void
+test_third (void)
+{
+  check_set ("third", 55, 60);
+}
+
+static void
+test_third_elsewhere (void)
+{
+  check_set ("third-elsewhere", 59, 60);
+}
+
+/* Of these 17. */
+static void
+test_fourth (void)
+{
+  check_set ("fourth", 17, 59);
+}
+
+static void
+test_fourth_elsewhere (void)
+{
+  check_set ("fourth-elsewhere", 60, 60);
+}
+
 /* Welsh is not tagged by accident. */
 static void
 test_welsh (void)
@@ -141,6 +167,10 @@ main (int argc, char **argv)
   g_test_add_func ("/items/unseen-elsewhere", test_unseen_elsewhere);
   g_test_add_func ("/items/later", test_later);
   g_test_add_func ("/items/later-elsewhere", test_later_elsewhere);
+  g_test_add_func ("/items/third", test_third);
+  g_test_add_func ("/items/third-elsewhere", test_third_elsewhere);
+  g_test_add_func ("/items/fourth", test_fourth);
+  g_test_add_func ("/items/fourth-elsewhere", test_fourth_elsewhere);
   g_test_add_func ("/items/welsh", test_welsh);
   return g_test_run ();
 }

@@ -62,6 +62,24 @@ says 'a formal item: that it is one' 'the item is formal, or about something els
 run "$heed" explain --item 2 "$tap_scratch/formal.jsonl"
 check 'what a document holds cannot command the terminal' bash -c "! grep -qP '\\x1b' '$out'"
 
+# What an m:not takes away is named with what it takes away.
+cat > "$tap_scratch/veto.txt" << 'END'
+OTTERMERE COUNCIL
+CHILDREN AND FAMILIES SCRUTINY COMMITTEE
+Minutes of the meeting held on 3 June 2024
+
+1. Apologies
+
+There were none.
+
+2. Social work with children
+
+The quality of social work practice was better than at the nurse practice next door.
+END
+"$heed" run -q -o "$tap_scratch/veto.jsonl" "$tap_scratch/veto.txt"
+run "$heed" explain --item 2 "$tap_scratch/veto.jsonl" --concept practice-quality-general
+says 'a veto: what it took away' 'taken away'
+
 # On a terminal evidence is coloured, unless NO_COLOR says no.
 if command -v script > /dev/null; then
   on_terminal () { script -qec "$1 '$heed' explain '$tap_scratch/records.jsonl' --item 5" /dev/null; }

@@ -1,0 +1,148 @@
+/* Whether an item is about the council's services for children: committee, agenda, title
+ * and text weighed together. */
+
+#include "classify/classifier.h"
+
+static void
+add_item (Meeting *meeting, const gchar *title, const gchar *text)
+{
+  Item *item = item_new ();
+
+  item->number = g_strdup_printf ("%u", meeting->items->len + 1);
+  item->title = g_strdup (title);
+  item->text = g_strdup (text);
+  g_ptr_array_add (meeting->items, item);
+}
+
+/* Whether the last item of a meeting has a tag for the concept. */
+static gboolean
+is_tagged (Meeting *meeting, const gchar *concept)
+{
+  g_autoptr (Taxonomy) taxonomy = taxonomy_new_default ();
+  g_autoptr (Classifier) classifier = classifier_new (taxonomy);
+  g_autoptr (GPtrArray) meetings =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)meeting_free);
+  g_autoptr (GPtrArray) out = NULL;
+  const GPtrArray *items, *tags;
+
+  g_ptr_array_add (meetings, meeting);
+  out = classifier_read (classifier, meetings);
+  items = ((MeetingTags *)out->pdata[0])->items;
+  tags = ((ItemTags *)items->pdata[items->len - 1])->tags;
+  for (guint i = 0; i < tags->len; i++)
+    if (g_str_equal (((Tag *)tags->pdata[i])->concept, concept))
+      return TRUE;
+  return FALSE;
+}
+
+static Meeting *
+meeting_of (const gchar *body)
+{
+  Meeting *meeting = meeting_new ();
+
+  meeting->body = g_strdup (body);
+  return meeting;
+}
+
+#define RECORDS "Case records were weeks late, and visits were written up from memory."
+
+/* What says nothing of children by itself is told by whose committee it is … */
+static void
+test_body (void)
+{
+  Meeting *ours = meeting_of ("Children, Families and Learning Panel");
+  Meeting *others = meeting_of ("Licensing Committee");
+
+  add_item (ours, "Files", RECORDS);
+  add_item (others, "Files", RECORDS);
+  g_assert_true (is_tagged (ours, "case-recording"));
+  g_assert_false (is_tagged (others, "case-recording"));
+}
+
+/* … or by what else is on the agenda. */
+static void
+test_agenda (void)
+{
+  Meeting *ours = meeting_of ("Improvement Board");
+  Meeting *others = meeting_of ("Improvement Board");
+
+  add_item (ours, "Children waiting for a social worker", "This was noted.");
+  add_item (ours, "Foster carers' allowances", "This was noted.");
+  add_item (ours, "Young people leaving care", "This was noted.");
+  add_item (ours, "Files", RECORDS);
+  add_item (others, "Planning applications", "This was noted.");
+  add_item (others, "Highways", "This was noted.");
+  add_item (others, "Bus service 14", "This was noted.");
+  add_item (others, "Files", RECORDS);
+  g_assert_true (is_tagged (ours, "case-recording"));
+  g_assert_false (is_tagged (others, "case-recording"));
+}
+
+/* The whole council may talk about young carers; a title such as "Motions" says nothing.
+ */
+static void
+test_text (void)
+{
+  Meeting *meeting = meeting_of ("Council");
+
+  add_item (
+      meeting, "Motion 4",
+      "Councillor Hurd moved that more be done for children who look after a parent "
+      "who is ill. A boy of ten in her ward cooks and washes for his mother. The "
+      "motion was carried.");
+  g_assert_true (is_tagged (meeting, "young-carers"));
+}
+
+/* Under announcements only what speaks for itself counts, be it before whom it may. */
+static void
+test_sundry (void)
+{
+  Meeting *ours = meeting_of ("Corporate Parenting Board");
+  Meeting *tea = meeting_of ("Council");
+  Meeting *campaign = meeting_of ("Council");
+
+  add_item (ours, "Chair's announcements", "The lift would be out of order in June.");
+  add_item (tea, "Mayor's announcements",
+            "The Mayor had been to the foster carers' tea.");
+  add_item (campaign, "Mayor's announcements",
+            "The Mayor thanked all who had given to the corporate parenting appeal.\n"
+            "He reminded members what corporate parenting asks of each of them.");
+  g_assert_false (is_tagged (ours, "corporate-parenting"));
+  g_assert_false (is_tagged (tea, "foster-carers"));
+  g_assert_true (is_tagged (campaign, "corporate-parenting"));
+}
+
+/* "Such arrangements" are those that the title names. */
+static void
+test_title (void)
+{
+  Meeting *meeting = meeting_of ("Cabinet");
+
+  add_item (meeting, "Private fostering of children",
+            "It was reported that 14 such arrangements were known to officers.");
+  g_assert_true (is_tagged (meeting, "private-fostering"));
+}
+
+/* A formal item takes nothing up, whatever it names. */
+static void
+test_formal (void)
+{
+  Meeting *meeting = meeting_of ("Corporate Parenting Board");
+
+  add_item (meeting, "Apologies for absence",
+            "Apologies came from the virtual school and from two foster carers.");
+  g_assert_false (is_tagged (meeting, "foster-carers"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/subject/body", test_body);
+  g_test_add_func ("/subject/agenda", test_agenda);
+  g_test_add_func ("/subject/text", test_text);
+  g_test_add_func ("/subject/sundry", test_sundry);
+  g_test_add_func ("/subject/title", test_title);
+  g_test_add_func ("/subject/formal", test_formal);
+  return g_test_run ();
+}
