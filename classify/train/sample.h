@@ -2,12 +2,10 @@
  *
  * A file of samples is text, one sample a line, eight fields with a tab between them:
  *
- *     kind      rec, par, item or said: a recommendation, a report's paragraph, an item of
- *               business, something said; figures are printed for each kind
- *     group     what must not be parted by cross-validation: the council
- *     id        for people
- *     required  identifiers of concepts, a comma between them
- *     allowed   further ones, neither required nor wrong
+ *     kind      rec, par, item or said: a recommendation, a report's paragraph, an item
+ * of business, something said; figures are printed for each kind group     what must not
+ * be parted by cross-validation: the council id        for people required  identifiers
+ * of concepts, a comma between them allowed   further ones, neither required nor wrong
  *     body      the committee of an item, else empty
  *     title     of an item, else empty
  *     text      with \n for its line ends
