@@ -18,6 +18,7 @@ enum
   RULE_NEWS,
   RULE_BODY,
   RULE_COUNCIL,
+  RULE_MET,
 };
 
 /* clang-format off */
@@ -29,6 +30,9 @@ static const PatternRule rules[] = {
     "\\b20[0-9]{2}\\b|^[0-9]{1,2}[:.][0-9]{2},? .{0,20}\\b20[0-9]{2}$|(?:cllr|councillor|mr|"
     "mrs|ms|miss|dr) \\p{L}[\\p{L}’'-]+(?: (?-i:\\p{Lu})[\\p{L}’'-]+)?(?:,[^.”\"]{0,90},)?"
     "(?: \\([^)]{1,40}\\))? (?:said|added|told)\\b|(?:he|she) (?:said|added)[:,] ?[“\"]|"
+    "\\b(?:said|added|says): ?[“\"]|^(?:the )?(?:(?-i:\\p{Lu})\\p{L}+ ){1,3}(?:gazette|courier|"
+    "herald|echo|times|post|advertiser|chronicle|news|mercury|star|argus|observer|journal|"
+    "telegraph|mail|messenger|standard|guardian)$|"
     ",[”\"] (?:he|she|(?-i:\\p{Lu})\\p{L}+ (?-i:\\p{Lu})\\p{L}+) said|[”\"] said \\p{L}",
     PATTERN_CASELESS },
   /* "members of the council's children and young people scrutiny committee", "Oakford
@@ -43,6 +47,12 @@ static const PatternRule rules[] = {
     "\\b((?:\\p{Lu}[\\p{L}’'-]+ (?:(?:and|upon|on|of|the|with) )?){1,4}(?:Council|Combined "
     "Authority))\\b(?! (?:Tax|Chamber|House|Offices))",
     PATTERN_PLAIN },
+  /* "Members meeting on Tuesday (14 January 2025)", "at a meeting at the town hall on
+   * Wednesday night" */
+  { "when they met",
+    "\\b(?:meeting|meetings|met|sat|gathered|voted)\\b[^.]{0,60}?\\bon (?=(?:(mon|tues|wednes|"
+    "thurs|fri|satur|sun)day\\b)?)",
+    PATTERN_CASELESS },
 };
 /* clang-format on */
 
@@ -121,6 +131,43 @@ read_day (ArticleReader *self, const gchar *text, gsize from, const Date *publis
   return date_format (&date);
 }
 
+/* The last day of that name before the paper's own; "tues". */
+static gchar *
+day_before (const gchar *weekday, const Date *published)
+{
+  static const gchar *const names[] = { "mon", "tue", "wed", "thu", "fri", "sat", "sun" };
+  GDate day;
+
+  if (published->year == 0 || published->day == 0)
+    return NULL;
+  g_date_clear (&day, 1);
+  g_date_set_dmy (&day, (GDateDay)published->day, (GDateMonth)published->month,
+                  (GDateYear)published->year);
+  for (guint back = 0; back < 7; back++, g_date_subtract_days (&day, 1))
+    if (g_ascii_strncasecmp (weekday, names[g_date_get_weekday (&day) - 1], 3) == 0)
+      return g_strdup_printf ("%04u-%02u-%02u", g_date_get_year (&day),
+                              g_date_get_month (&day), g_date_get_day (&day));
+  return NULL;
+}
+
+/* The day of a meeting that the article does not tell beside the body's name. */
+static void
+find_day (ArticleReader *self, const Stream *rows, const Segment *segment,
+          const Date *published, Meeting *meeting)
+{
+  for (guint i = segment->head_end; i < segment->end && meeting->date == NULL; i++)
+    {
+      const gchar *text = stream_at (rows, i)->text;
+      PatternMatch match;
+
+      if (!patterns_match (self->patterns, RULE_MET, text, &match))
+        continue;
+      meeting->date = read_day (self, text, match.group[0].end, published);
+      if (meeting->date == NULL && pattern_match_has (&match, 1))
+        meeting->date = day_before (text + match.group[1].start, published);
+    }
+}
+
 void
 article_reader_read (ArticleReader *self, const Stream *rows, const Segment *segment,
                      Meeting *meeting)
@@ -164,4 +211,5 @@ article_reader_read (ArticleReader *self, const Stream *rows, const Segment *seg
       if (day != NULL)
         meeting->date = day;
     }
+  find_day (self, rows, segment, &published, meeting);
 }

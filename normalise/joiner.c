@@ -141,8 +141,13 @@ words_of (Joiner *self)
   self->words = vocabulary_new ();
   for (guint i = 0; i < rows->rows->len; i++)
     {
-      vocabulary_add_line (self->words, stream_at (rows, i)->text, divided);
-      divided = g_str_has_suffix (stream_at (rows, i)->text, "-");
+      const Row *row = stream_at (rows, i);
+      gboolean aside = row->role == LINE_ROLE_SIDE;
+
+      /* A footnote stands between the halves of a word that runs over the page. */
+      vocabulary_add_line (self->words, row->text, !aside && divided);
+      if (!aside)
+        divided = g_str_has_suffix (row->text, "-");
     }
   return self->words;
 }
