@@ -370,15 +370,16 @@ give_share (Crew *crew, Post *post, Pack *pack, GError **error)
   return ok;
 }
 
-/* A document can be shared if it can be opened anew and others have nothing else to do.
- */
+/* A document can be shared if there are others, with nothing else to do, and it can be
+ * opened anew. */
 static gboolean
 may_share (const Crew *crew, gint fd, guint n_left)
 {
   struct stat status;
 
-  return n_left < crew->work->n_workers && fstat (fd, &status) == 0
-         && S_ISREG (status.st_mode) && lseek (fd, 0, SEEK_CUR) == 0;
+  return crew->work->n_workers > 1 && n_left < crew->work->n_workers
+         && fstat (fd, &status) == 0 && S_ISREG (status.st_mode)
+         && lseek (fd, 0, SEEK_CUR) == 0;
 }
 
 static gboolean

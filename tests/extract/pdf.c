@@ -2,6 +2,7 @@
 
 #include "extract/colour.h"
 #include "extract/ocr.h"
+#include "extract/operators.h"
 #include "extract/pdf.h"
 #include "tests/extract/sheet.h"
 
@@ -113,6 +114,22 @@ test_colour (void)
   document = read_sheet (sheet);
   g_assert_cmpstr (line_at (document, 0, 0)->text, ==, "plain words");
   g_assert_cmpuint (colour_n_spared (), >, before);
+}
+
+static void
+test_operators (void)
+{
+  g_autoptr (Sheet) sheet = sheet_new ();
+  g_autoptr (Document) document = NULL;
+  guint before = operators_n_spared ();
+
+  sheet_text (sheet, 72, 100, 11, "plain words");
+  sheet_draw (sheet, "quack quack q Q q Q xyz xyz\n");
+  sheet_text (sheet, 72, 200, 11, "more of them");
+  document = read_sheet (sheet);
+  g_assert_cmpstr (line_at (document, 0, 0)->text, ==, "plain words");
+  g_assert_cmpstr (line_at (document, 0, 1)->text, ==, "more of them");
+  g_assert_cmpuint (operators_n_spared (), >=, before + 8);
 }
 
 static guint
@@ -304,6 +321,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pdf/properties", test_properties);
   g_test_add_func ("/pdf/colour", test_colour);
   g_test_add_func ("/pdf/intent", test_intent);
+  g_test_add_func ("/pdf/operators", test_operators);
   g_test_add_func ("/pdf/limits", test_limits);
   g_test_add_func ("/pdf/damage", test_damage);
   g_test_add_func ("/pdf/status", test_status);
