@@ -137,3 +137,21 @@ glyphs_clean (GArray *glyphs)
   g_array_set_size (glyphs, 0);
   g_array_append_vals (glyphs, out->data, out->len);
 }
+
+guint8
+glyph_style_of (const gchar *font)
+{
+  static const gchar *const bold[] = { "bold", "black", "heavy", "demi" };
+  static const gchar *const italic[] = { "italic", "oblique" };
+  g_autofree gchar *lower = g_ascii_strdown (font != NULL ? font : "", -1);
+  guint8 style = 0;
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (bold); i++)
+    if (strstr (lower, bold[i]) != NULL)
+      style |= GLYPH_BOLD;
+  for (i = 0; i < G_N_ELEMENTS (italic); i++)
+    if (strstr (lower, italic[i]) != NULL)
+      style |= GLYPH_ITALIC;
+  return style;
+}

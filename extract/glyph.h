@@ -35,3 +35,6 @@ typedef struct
  * glyphs: GArray of Glyph, changed in place; it grows by no more than twice its length.
  */
 void glyphs_clean (GArray *glyphs);
+
+/* GLYPH_BOLD, GLYPH_ITALIC, as the font's name tells. (nullable) */
+guint8 glyph_style_of (const gchar *font);

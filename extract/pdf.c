@@ -11,6 +11,7 @@
 #include "extract/layout.h"
 #include "extract/legible.h"
 #include "extract/ocr.h"
+#include "extract/parts.h"
 
 #include <math.h>
 #include <time.h>
@@ -174,24 +175,6 @@ read_properties (PopplerDocument *pdf, Document *document)
     poppler_index_iter_free (iter);
 }
 
-static guint8
-font_style (const gchar *name)
-{
-  static const gchar *const bold[] = { "bold", "black", "heavy", "demi" };
-  static const gchar *const italic[] = { "italic", "oblique" };
-  g_autofree gchar *lower = g_ascii_strdown (name != NULL ? name : "", -1);
-  guint8 style = 0;
-  guint i;
-
-  for (i = 0; i < G_N_ELEMENTS (bold); i++)
-    if (strstr (lower, bold[i]) != NULL)
-      style |= GLYPH_BOLD;
-  for (i = 0; i < G_N_ELEMENTS (italic); i++)
-    if (strstr (lower, italic[i]) != NULL)
-      style |= GLYPH_ITALIC;
-  return style;
-}
-
 /* A length as the layout can work with it: no infinity, no NaN. */
 static gfloat
 place (gdouble length)
@@ -203,14 +186,18 @@ static void
 apply_attributes (PopplerPage *poppler_page, GArray *glyphs)
 {
   GList *list = poppler_page_get_text_attributes (poppler_page);
+  const gchar *name = NULL;
+  guint8 style = 0;
   GList *l;
 
   for (l = list; l != NULL; l = l->next)
     {
       const PopplerTextAttributes *run = l->data;
-      guint8 style = font_style (run->font_name);
       gint i;
 
+      if (name == NULL || g_strcmp0 (run->font_name, name) != 0)
+        style = glyph_style_of (run->font_name);
+      name = run->font_name;
       for (i = MAX (run->start_index, 0); i <= run->end_index && (guint)i < glyphs->len;
            i++)
         {
@@ -528,20 +515,19 @@ typedef struct
 {
   Reader reader;
   GBytes *bytes;
-  GHashTable *pages; /* number → Page *, of the parts */
+  Parts *parts;
 } Joiner;
 
-/* A GatherFunc. */
+/* A GatherFunc: pages that were left for later are read now. */
 static Page *
 take_page (guint number, gpointer data)
 {
   Joiner *self = data;
   g_autoptr (Document) reopened = document_new ("", "", "");
-  gpointer page = NULL;
+  Page *page = parts_take (self->parts, number);
   Page *read;
 
-  if (!g_hash_table_steal_extended (self->pages, GUINT_TO_POINTER (number), NULL, &page)
-      || ((Page *)page)->problem != PAGE_PROBLEM_LATE)
+  if (page == NULL || page->problem != PAGE_PROBLEM_LATE)
     return page;
   if (self->reader.pdf == NULL)
     self->reader.pdf = begin (self->bytes, reopened, NULL);
@@ -552,41 +538,14 @@ take_page (guint number, gpointer data)
   return read;
 }
 
-/* The file's own properties are read with its first page. */
-static void
-take_properties (Document *document, Document *part)
-{
-  document->n_pages = part->n_pages;
-  document->title = g_steal_pointer (&part->title);
-  document->producer = g_steal_pointer (&part->producer);
-  g_array_unref (document->outline);
-  document->outline = g_array_ref (part->outline);
-}
-
 gboolean
 pdf_join (GBytes *bytes, const ExtractLimits *limits, GPtrArray *parts,
           Document *document, GError **error)
 {
-  g_autoptr (GHashTable) pages =
-      g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)page_free);
+  g_autoptr (Parts) pages = parts_new (parts, document);
   Joiner self = { { .limits = limits, .begun = processor_seconds () }, bytes, pages };
-  g_autoptr (PopplerDocument) pdf = NULL;
-  gboolean ok;
+  gboolean ok = gather_whole (document, limits, take_page, &self, error);
+  g_autoptr (PopplerDocument) pdf = self.reader.pdf; /* is closed with this */
 
-  for (guint i = 0; i < parts->len; i++)
-    {
-      Document *part = parts->pdata[i];
-
-      if (i == 0)
-        take_properties (document, part);
-      while (part->pages->len > 0)
-        {
-          Page *page = g_ptr_array_steal_index (part->pages, part->pages->len - 1);
-
-          g_hash_table_insert (pages, GUINT_TO_POINTER (page->number), page);
-        }
-    }
-  ok = gather_whole (document, limits, take_page, &self, error);
-  pdf = self.reader.pdf;
   return ok;
 }
