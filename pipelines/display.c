@@ -408,6 +408,7 @@ show_chapters (const Display *self, const GPtrArray *chapters, View *page)
       if (chapter->nameless)
         {
           view_set_number (page, "nameless", chapter->sittings->len);
+          view_set_flag (page, "one_nameless", chapter->sittings->len == 1);
           continue;
         }
       view = view_add (page, "chapters");
