@@ -3,6 +3,7 @@
 #include "pipelines/sheaf.h"
 
 #include "pipelines/offsets.h"
+#include "pipelines/row.h"
 
 #include <string.h>
 
@@ -25,14 +26,6 @@ struct Sheaf
   GHashTable *inspections;     /* Bundle * */
   GHashTable *recommendations; /* ItemTags *: its concepts */
 };
-
-typedef struct
-{
-  Sheaf *sheaf;
-  const Table *table;
-  const gchar *const *values;
-  gboolean ok; /* so far: each value is one that heed wrote */
-} Row;
 
 static void
 place_free (gpointer data)
@@ -73,96 +66,12 @@ sheaf_free (Sheaf *sheaf)
 
 /* Values */
 
-static const gchar *
-get (const Row *row, const gchar *name)
-{
-  for (guint i = 0; row->table->columns[i].name != NULL; i++)
-    if (strcmp (row->table->columns[i].name, name) == 0)
-      return row->values[i];
-  g_assert_not_reached ();
-}
-
-static gchar *
-copy (const Row *row, const gchar *name)
-{
-  return g_strdup (get (row, name));
-}
-
-/* Of a column that is never null. */
-static gchar *
-copy_text (Row *row, const gchar *name)
-{
-  const gchar *text = get (row, name);
-
-  row->ok = row->ok && text != NULL;
-  return g_strdup (text != NULL ? text : "");
-}
-
-static guint64
-get_number (const Row *row, const gchar *name)
-{
-  const gchar *text = get (row, name);
-
-  return text != NULL ? g_ascii_strtoull (text, NULL, 10) : 0;
-}
-
-static guint
-get_page (const Row *row, const gchar *name)
-{
-  return (guint)MIN (get_number (row, name), G_MAXINT32);
-}
-
-/* -1 for null. */
-static gint
-get_votes (const Row *row, const gchar *name)
-{
-  return get (row, name) != NULL ? (gint)get_page (row, name) : -1;
-}
-
-static gdouble
-get_real (const Row *row, const gchar *name)
-{
-  const gchar *text = get (row, name);
-
-  return text != NULL ? g_ascii_strtod (text, NULL) : 0;
-}
-
-static gint
-get_enum (Row *row, const gchar *name)
-{
-  gint value = 0;
-
-  row->ok = table_find_value (row->table, name, get (row, name), &value) && row->ok;
-  return value;
-}
-
-/* 2023-07-01 and "month" are "2023-07". */
-static gchar *
-copy_date (const Row *row, const gchar *name)
-{
-  g_autofree gchar *of = g_strconcat (name, "_precision", NULL);
-  const gchar *day = get (row, name);
-  const gchar *precision = get (row, of);
-
-  return day == NULL || precision == NULL   ? NULL
-         : strcmp (precision, "year") == 0  ? g_strndup (day, 4)
-         : strcmp (precision, "month") == 0 ? g_strndup (day, 7)
-                                            : g_strdup (day);
-}
-
-static Box
-get_box (const Row *row)
-{
-  return (Box){ get_real (row, "x0"), get_real (row, "y0"), get_real (row, "x1"),
-                get_real (row, "y1") };
-}
-
 static Span
 get_span (Row *row, const Place *place)
 {
   gsize length = offsets_get_length (place->offsets);
-  guint64 start = get_number (row, "start_offset");
-  guint64 end = get_number (row, "end_offset");
+  guint64 start = row_get_number (row, "start_offset");
+  guint64 end = row_get_number (row, "end_offset");
 
   row->ok = row->ok && start <= end && end <= length;
   if (!row->ok)
@@ -175,7 +84,7 @@ get_span (Row *row, const Place *place)
 static gpointer
 find (Row *row, GHashTable *owners, const gchar *name)
 {
-  const gchar *id = get (row, name);
+  const gchar *id = row_get (row, name);
   gpointer owner = id != NULL ? g_hash_table_lookup (owners, id) : NULL;
 
   row->ok = row->ok && owner != NULL;
@@ -188,17 +97,17 @@ static void
 read_document (Row *row)
 {
   Bundle *bundle = bundle_new ();
-  g_autofree gchar *id = copy_text (row, "document");
-  g_autofree gchar *source = copy_text (row, "source");
-  Document *document = document_new (id, source, get (row, "media_type"));
+  g_autofree gchar *id = row_copy_text (row, "document");
+  g_autofree gchar *source = row_copy_text (row, "source");
+  Document *document = document_new (id, source, row_get (row, "media_type"));
 
-  document->bytes = get_number (row, "bytes");
-  document->n_pages = get_page (row, "pages");
-  document->title = copy (row, "title");
-  document->producer = copy (row, "producer");
-  document->text_layer = get_enum (row, "text_layer");
+  document->bytes = row_get_number (row, "bytes");
+  document->n_pages = row_get_page (row, "pages");
+  document->title = row_copy (row, "title");
+  document->producer = row_copy (row, "producer");
+  document->text_layer = row_get_enum (row, "text_layer");
   bundle->document = document;
-  bundle->made_with = copy_text (row, "made_with");
+  bundle->made_with = row_copy_text (row, "made_with");
   bundle->meetings = g_ptr_array_new_with_free_func ((GDestroyNotify)meeting_free);
   bundle->tags = g_ptr_array_new_with_free_func ((GDestroyNotify)meeting_tags_free);
   g_ptr_array_add (row->sheaf->bundles, bundle);
@@ -211,7 +120,7 @@ read_warning (Row *row)
   Bundle *bundle = find (row, row->sheaf->documents, "document");
 
   if (bundle != NULL)
-    g_ptr_array_add (bundle->document->warnings, copy_text (row, "warning"));
+    g_ptr_array_add (bundle->document->warnings, row_copy_text (row, "warning"));
 }
 
 static void
@@ -225,34 +134,34 @@ read_meeting (Row *row)
     return;
   meeting = meeting_new ();
   tags = meeting_tags_new ();
-  meeting->id = copy_text (row, "meeting");
-  meeting->kind = get_enum (row, "kind");
-  meeting->status = get_enum (row, "status");
-  meeting->council = copy (row, "council");
-  meeting->body = copy (row, "body");
-  meeting->date = copy_date (row, "date");
-  meeting->time = copy (row, "time");
-  meeting->venue = copy (row, "venue");
-  meeting->chair = copy (row, "chair");
-  meeting->page_start = get_page (row, "page_start");
-  meeting->page_end = get_page (row, "page_end");
+  meeting->id = row_copy_text (row, "meeting");
+  meeting->kind = row_get_enum (row, "kind");
+  meeting->status = row_get_enum (row, "status");
+  meeting->council = row_copy (row, "council");
+  meeting->body = row_copy (row, "body");
+  meeting->date = row_copy_date (row, "date");
+  meeting->time = row_copy (row, "time");
+  meeting->venue = row_copy (row, "venue");
+  meeting->chair = row_copy (row, "chair");
+  meeting->page_start = row_get_page (row, "page_start");
+  meeting->page_end = row_get_page (row, "page_end");
   g_ptr_array_add (bundle->meetings, meeting);
   g_ptr_array_add (bundle->tags, tags);
-  g_hash_table_insert (row->sheaf->meetings, copy_text (row, "id"), meeting);
-  g_hash_table_insert (row->sheaf->meeting_tags, copy_text (row, "id"), tags);
+  g_hash_table_insert (row->sheaf->meetings, row_copy_text (row, "id"), meeting);
+  g_hash_table_insert (row->sheaf->meeting_tags, row_copy_text (row, "id"), tags);
 }
 
 static void
 read_person (Row *row)
 {
   Meeting *meeting = find (row, row->sheaf->meetings, "meeting_id");
-  g_autofree gchar *attendance = copy_text (row, "attendance");
+  g_autofree gchar *attendance = row_copy_text (row, "attendance");
   Person person = { NULL, NULL };
 
   if (meeting == NULL)
     return;
-  person.name = copy_text (row, "name");
-  person.role = copy (row, "role");
+  person.name = row_copy_text (row, "name");
+  person.role = row_copy (row, "role");
   g_array_append_val (*(strcmp (attendance, "present") == 0 ? &meeting->present
                         : strcmp (attendance, "apologies") == 0
                             ? &meeting->apologies
@@ -268,26 +177,26 @@ read_item (Row *row)
   Meeting *meeting = find (row, row->sheaf->meetings, "meeting_id");
   MeetingTags *tags = find (row, row->sheaf->meeting_tags, "meeting_id");
   Place *place;
-  const gchar *truncated = get (row, "truncated");
+  const gchar *truncated = row_get (row, "truncated");
 
   if (meeting == NULL || tags == NULL)
     return;
   place = g_new0 (Place, 1);
   place->item = item_new ();
   place->tags = item_tags_new ();
-  place->item->id = copy_text (row, "item");
-  place->item->number = copy_text (row, "number");
-  place->item->agenda_number = copy (row, "agenda_number");
-  place->item->title = copy_text (row, "title");
-  place->item->text = copy_text (row, "text");
-  place->item->page_start = get_page (row, "page_start");
-  place->item->page_end = get_page (row, "page_end");
+  place->item->id = row_copy_text (row, "item");
+  place->item->number = row_copy_text (row, "number");
+  place->item->agenda_number = row_copy (row, "agenda_number");
+  place->item->title = row_copy_text (row, "title");
+  place->item->text = row_copy_text (row, "text");
+  place->item->page_start = row_get_page (row, "page_start");
+  place->item->page_end = row_get_page (row, "page_end");
   /* SQLite's true is 1, PostgreSQL's t. */
   place->item->truncated = truncated != NULL && (*truncated == '1' || *truncated == 't');
   place->offsets = offsets_new (place->item->text);
   g_ptr_array_add (meeting->items, place->item);
   g_ptr_array_add (tags->items, place->tags);
-  g_hash_table_insert (row->sheaf->items, copy_text (row, "id"), place);
+  g_hash_table_insert (row->sheaf->items, row_copy_text (row, "id"), place);
 }
 
 static void
@@ -298,8 +207,8 @@ read_resolution (Row *row)
 
   if (place == NULL)
     return;
-  one = (Resolution){ copy_text (row, "number"), get_enum (row, "kind"),
-                      copy (row, "verb"), get_span (row, place) };
+  one = (Resolution){ row_copy_text (row, "number"), row_get_enum (row, "kind"),
+                      row_copy (row, "verb"), get_span (row, place) };
   g_array_append_val (place->item->resolutions, one);
 }
 
@@ -311,8 +220,8 @@ read_vote (Row *row)
 
   if (place == NULL)
     return;
-  vote = (Vote){ get_enum (row, "result"), get_votes (row, "votes_for"),
-                 get_votes (row, "votes_against"), get_votes (row, "abstained"),
+  vote = (Vote){ row_get_enum (row, "result"), row_get_votes (row, "votes_for"),
+                 row_get_votes (row, "votes_against"), row_get_votes (row, "abstained"),
                  get_span (row, place) };
   g_array_append_val (place->item->votes, vote);
 }
@@ -325,7 +234,8 @@ read_action (Row *row)
 
   if (place == NULL)
     return;
-  action = (Action){ copy (row, "owner"), copy (row, "due"), get_span (row, place) };
+  action =
+      (Action){ row_copy (row, "owner"), row_copy (row, "due"), get_span (row, place) };
   g_array_append_val (place->item->actions, action);
 }
 
@@ -337,8 +247,8 @@ read_reference (Row *row)
 
   if (place == NULL)
     return;
-  one =
-      (Reference){ copy (row, "minute"), copy_date (row, "date"), get_span (row, place) };
+  one = (Reference){ row_copy (row, "minute"), row_copy_date (row, "date"),
+                     get_span (row, place) };
   g_array_append_val (place->item->references, one);
 }
 
@@ -350,9 +260,10 @@ read_mention (Row *row)
 
   if (place == NULL)
     return;
-  one = (InspectionMention){ copy (row, "framework"), copy (row, "kind"),
-                             copy_date (row, "date"), copy_date (row, "published"),
-                             judgements_new (),       get_span (row, place) };
+  one =
+      (InspectionMention){ row_copy (row, "framework"), row_copy (row, "kind"),
+                           row_copy_date (row, "date"), row_copy_date (row, "published"),
+                           judgements_new (),           get_span (row, place) };
   g_array_append_val (place->item->inspections, one);
 }
 
@@ -360,13 +271,13 @@ static void
 read_mention_judgement (Row *row)
 {
   const Place *place = find (row, row->sheaf->items, "item_id");
-  guint64 position = get_number (row, "inspection_position");
+  guint64 position = row_get_number (row, "inspection_position");
   Judgement one;
 
   row->ok = row->ok && position >= 1 && position <= place->item->inspections->len;
   if (!row->ok)
     return;
-  one = (Judgement){ copy_text (row, "judgement"), copy_text (row, "grade") };
+  one = (Judgement){ row_copy_text (row, "judgement"), row_copy_text (row, "grade") };
   g_array_append_val (
       g_array_index (place->item->inspections, InspectionMention, position - 1)
           .judgements,
@@ -382,12 +293,12 @@ read_tag (Row *row)
   if (place == NULL)
     return;
   tag = tag_new ();
-  tag->concept = copy_text (row, "concept");
-  tag->label = copy_text (row, "label");
-  tag->theme = copy (row, "theme");
-  tag->score = get_real (row, "score");
-  tag->mode = get_enum (row, "mode");
-  tag->reason = copy (row, "reason");
+  tag->concept = row_copy_text (row, "concept");
+  tag->label = row_copy_text (row, "label");
+  tag->theme = row_copy (row, "theme");
+  tag->score = row_get_real (row, "score");
+  tag->mode = row_get_enum (row, "mode");
+  tag->reason = row_copy (row, "reason");
   g_ptr_array_add (place->tags->tags, tag);
 }
 
@@ -400,10 +311,10 @@ read_match (Row *row)
   if (place == NULL)
     return;
   match = match_new ();
-  match->recommendation = copy_text (row, "recommendation");
-  match->text = copy_text (row, "exact_text");
-  match->score = get_real (row, "score");
-  match->mode = get_enum (row, "mode");
+  match->recommendation = row_copy_text (row, "recommendation");
+  match->text = row_copy_text (row, "exact_text");
+  match->score = row_get_real (row, "score");
+  match->mode = row_get_enum (row, "mode");
   g_ptr_array_add (place->tags->matches, match);
 }
 
@@ -411,7 +322,7 @@ static void
 add_evidence (Row *row, const Place *place, GArray *list)
 {
   Evidence one = { get_span (row, place), g_array_new (FALSE, TRUE, sizeof (PageBox)) };
-  PageBox at = { get_page (row, "page"), get_box (row) };
+  PageBox at = { row_get_page (row, "page"), row_get_box (row) };
 
   if (at.page > 0)
     g_array_append_val (one.boxes, at);
@@ -427,7 +338,7 @@ read_tag_evidence (Row *row)
     {
       Tag *tag = place->tags->tags->pdata[i];
 
-      if (g_strcmp0 (tag->concept, get (row, "concept")) == 0)
+      if (g_strcmp0 (tag->concept, row_get (row, "concept")) == 0)
         add_evidence (row, place, tag->evidence);
     }
 }
@@ -441,7 +352,7 @@ read_match_evidence (Row *row)
     {
       Match *match = place->tags->matches->pdata[i];
 
-      if (g_strcmp0 (match->recommendation, get (row, "recommendation")) == 0)
+      if (g_strcmp0 (match->recommendation, row_get (row, "recommendation")) == 0)
         add_evidence (row, place, match->evidence);
     }
 }
@@ -459,14 +370,14 @@ read_inspection (Row *row)
   if (!row->ok)
     return;
   one = inspection_new ();
-  one->id = copy_text (row, "inspection");
-  one->council = copy (row, "council");
-  one->urn = copy (row, "urn");
-  one->framework = copy (row, "framework");
-  one->kind = copy (row, "kind");
-  one->start = copy_date (row, "start_date");
-  one->end = copy_date (row, "end_date");
-  one->published = copy_date (row, "published");
+  one->id = row_copy_text (row, "inspection");
+  one->council = row_copy (row, "council");
+  one->urn = row_copy (row, "urn");
+  one->framework = row_copy (row, "framework");
+  one->kind = row_copy (row, "kind");
+  one->start = row_copy_date (row, "start_date");
+  one->end = row_copy_date (row, "end_date");
+  one->published = row_copy_date (row, "published");
   bundle->inspection = one;
   bundle->report = g_steal_pointer (&bundle->document);
   bundle->concepts = g_ptr_array_new_with_free_func ((GDestroyNotify)item_tags_free);
@@ -483,7 +394,7 @@ read_judgement (Row *row)
 
   if (bundle == NULL)
     return;
-  one = (Judgement){ copy_text (row, "judgement"), copy_text (row, "grade") };
+  one = (Judgement){ row_copy_text (row, "judgement"), row_copy_text (row, "grade") };
   g_array_append_val (bundle->inspection->judgements, one);
 }
 
@@ -498,15 +409,15 @@ read_recommendation (Row *row)
     return;
   one = recommendation_new ();
   concepts = item_tags_new ();
-  one->id = copy_text (row, "recommendation");
-  one->number = get_page (row, "number");
-  one->text = copy_text (row, "text");
-  one->section = copy (row, "section");
-  one->heading = copy (row, "heading");
-  one->reference = copy (row, "reference");
-  one->footnote = copy (row, "footnote");
-  one->page = get_page (row, "page");
-  one->box = get_box (row);
+  one->id = row_copy_text (row, "recommendation");
+  one->number = row_get_page (row, "number");
+  one->text = row_copy_text (row, "text");
+  one->section = row_copy (row, "section");
+  one->heading = row_copy (row, "heading");
+  one->reference = row_copy (row, "reference");
+  one->footnote = row_copy (row, "footnote");
+  one->page = row_get_page (row, "page");
+  one->box = row_get_box (row);
   g_ptr_array_add (bundle->inspection->recommendations, one);
   g_ptr_array_add (bundle->concepts, concepts);
   g_hash_table_insert (row->sheaf->recommendations, one->id, concepts);
@@ -521,8 +432,8 @@ read_concept (Row *row)
   if (concepts == NULL)
     return;
   tag = tag_new ();
-  tag->concept = copy_text (row, "concept");
-  tag->score = get_real (row, "score");
+  tag->concept = row_copy_text (row, "concept");
+  tag->score = row_get_real (row, "score");
   g_ptr_array_add (concepts->tags, tag);
 }
 
@@ -530,11 +441,11 @@ static void
 read_failure (Row *row)
 {
   Bundle *bundle = bundle_new ();
-  gint reason = get_enum (row, "reason");
+  gint reason = row_get_enum (row, "reason");
 
-  bundle->failure = failure_new (get (row, "source"), get (row, "document"),
-                                 get (row, "stage"), reason, get (row, "detail"));
-  bundle->made_with = copy (row, "made_with");
+  bundle->failure = failure_new (row_get (row, "source"), row_get (row, "document"),
+                                 row_get (row, "stage"), reason, row_get (row, "detail"));
+  bundle->made_with = row_copy (row, "made_with");
   g_ptr_array_add (row->sheaf->bundles, bundle);
 }
 
@@ -564,7 +475,7 @@ static void (*const readers[N_TABLES]) (Row *row) = {
 gboolean
 sheaf_add (Sheaf *sheaf, TableId table, const gchar *const *values, GError **error)
 {
-  Row row = { sheaf, &tables[table], values, TRUE };
+  Row row = { &tables[table], values, sheaf, TRUE };
 
   readers[table](&row);
   if (!row.ok)

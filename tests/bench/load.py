@@ -199,7 +199,8 @@ class Cluster:
         self.server('pg_ctl', '-D', os.path.join(self.folder, 'data'), '-m', 'immediate', 'stop')
 
     def psql(self, database, sql):
-        subprocess.run(['psql', '-qX', '-h', self.folder, '-U', 'clerk', '-d', database, '-c', sql],
+        subprocess.run(['psql', '-qX', '-h', self.folder, '-U', 'clerk', '-d', database, '-c',
+                        'set client_min_messages = warning', '-c', sql],
                        check=True, stdout=subprocess.DEVNULL)
 
     def fresh(self, heed):
@@ -246,7 +247,7 @@ def measure(bench, run_all, median, scratch):
     """kind → (bytes an item, rows to print)"""
     found = {}
     for kind in ('small', 'real'):
-        n_items = (100 if bench.quick else 2000) * PER_DOCUMENT
+        n_items = (200 if bench.quick else 1000) * PER_DOCUMENT
         stream = os.path.join(scratch, kind)
         write_stream(stream, kind == 'real', n_items)
         _, tables, rows = measure_sqlite(bench, run_all, median, stream, n_items, scratch)
