@@ -1,7 +1,7 @@
 /* table.h: the tables of a database of records: their names, their columns in order, and
  * what each means.
  *
- * Keys, types and indices are in the SQL that makes them (pipelines/tables-1.sql); here
+ * Keys, types and indices are in the SQL that makes them (pipelines/tables-N.sql); here
  * is what rows are written and read by, and columns explained. */
 
 #pragma once

@@ -244,13 +244,11 @@ def measure_postgresql(bench, run_all, median, stream, n_items, tables, scratch)
 
 
 def measure(bench, run_all, median, scratch):
-    """kind → (bytes an item, rows to print)"""
-    found = {}
+    """Yields a kind of items, the bytes of one, how many there are, the rows to print."""
     for kind in ('small', 'real'):
         n_items = (200 if bench.quick else 1000) * PER_DOCUMENT
         stream = os.path.join(scratch, kind)
         write_stream(stream, kind == 'real', n_items)
         _, tables, rows = measure_sqlite(bench, run_all, median, stream, n_items, scratch)
         rows.update(measure_postgresql(bench, run_all, median, stream, n_items, tables, scratch))
-        found[kind] = (os.path.getsize(stream) / n_items, n_items, rows)
-    return found
+        yield kind, os.path.getsize(stream) / n_items, n_items, rows
