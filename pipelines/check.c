@@ -289,7 +289,7 @@ check_meeting (Check *check, const Document *document, guint number,
   if (strcmp (meeting->id, id) != 0)
     check_fault (check, meeting->id, "should be %s", id);
   if (meeting->items->len == 0 && meeting->status != MEETING_STATUS_CANCELLED
-      && meeting->kind != MEETING_KIND_AGENDA && document->text_layer != TEXT_LAYER_NONE)
+      && meeting->kind != MEETING_KIND_AGENDA && meeting->kind != MEETING_KIND_UNKNOWN)
     check_fault (check, meeting->id, "without items, and not cancelled");
   check_date (check, meeting->id, meeting->date);
   check_time (check, meeting->id, meeting->time);

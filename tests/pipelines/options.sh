@@ -53,6 +53,26 @@ else
   ends 'a sandbox that there is not' 3
   complains 'a sandbox that there is not' 'no whole sandbox here'
 fi
+# An older kernel: it is told of, required for nothing, and done without by default.
+older () { run python3 tests/pipelines/without_landlock.py "$heed" "$@"; }
+older --version --verbose
+if [ "$status" = 77 ]; then
+  skip 'a kernel without Landlock' 'it cannot be pretended here'
+else
+  check 'a kernel without Landlock: said by --version --verbose' \
+    grep -q '^sandbox: no Landlock in this kernel, ' "$out"
+  for command in run extract recommendations; do
+    older $command --sandbox require "$samples/meetings/messenger_2024-10-08.txt"
+    ends "a kernel without Landlock, required by $command" 3
+    complains "a kernel without Landlock, required by $command" \
+      "^heed $command: no whole sandbox here: no Landlock in this kernel"
+    check "a kernel without Landlock, required by $command: nothing is read" test ! -s "$out"
+  done
+  older run "$samples/meetings/messenger_2024-10-08.txt"
+  ends 'a kernel without Landlock, by default' 0
+  check 'a kernel without Landlock, by default: the same bytes' cmp "$out" \
+    <("$heed" run "$samples/meetings/messenger_2024-10-08.txt")
+fi
 
 # After -- everything is a path.
 cp "$samples/meetings/messenger_2024-10-08.txt" "$tap_scratch/-o"
