@@ -60,7 +60,8 @@ struct Model
   GArray *concepts;            /* guint32: those that it may weigh, in order */
   guint32 *weighing;           /* features of the passage being weighed */
   guint n_weighing;
-  GArray *seen; /* Seen: of the passages of the reading, by token */
+  GArray *seen; /* Seen: of the passages of the reading, by token; room beyond n_seen */
+  guint n_seen;
   guint32 stamp;
 };
 
@@ -109,11 +110,50 @@ fail (GError **error, guint line, const gchar *message)
   return FALSE;
 }
 
+/* A plain decimal of at most 15 figures, which a division of two whole numbers rounds as
+ * well as can be: nearly all that a file has. */
+static gboolean
+read_decimal (const gchar *text, gdouble *ret_number)
+{
+  static const gdouble powers[] = { 1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                    1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15 };
+  gboolean negative = *text == '-';
+  guint64 whole = 0;
+  guint n = 0, behind = 0;
+  gboolean dot = FALSE;
+
+  text += negative;
+  if (!g_ascii_isdigit (*text))
+    return FALSE;
+  for (; g_ascii_isdigit (*text) || (*text == '.' && !dot); text++)
+    {
+      if (*text == '.')
+        {
+          dot = TRUE;
+          continue;
+        }
+      whole = whole * 10 + (guint64)(*text - '0');
+      behind += dot;
+      if (++n > 15)
+        return FALSE;
+    }
+  if (*text != '\0')
+    return FALSE;
+  *ret_number = (gdouble)whole / powers[behind];
+  if (negative)
+    *ret_number = -*ret_number;
+  return TRUE;
+}
+
 static gboolean
 read_number (const gchar *text, gdouble *ret_number)
 {
   gchar *end = NULL;
-  gdouble number = text != NULL ? g_ascii_strtod (text, &end) : 0;
+  gdouble number;
+
+  if (text != NULL && read_decimal (text, ret_number))
+    return TRUE;
+  number = text != NULL ? g_ascii_strtod (text, &end) : 0;
 
   if (text == NULL || end == text || *end != '\0' || !isfinite (number))
     return FALSE;
@@ -408,9 +448,9 @@ note_feature (guint64 hash, guint32 first, guint32 last, gpointer data)
   feature = &g_array_index (self->features, Feature, index - 1);
   if (feature->n > 0)
     {
-      Seen seen = { last, index - 1 };
-
-      g_array_append_val (self->seen, seen);
+      if (self->n_seen == self->seen->len)
+        g_array_set_size (self->seen, MAX (1024, self->n_seen * 2));
+      g_array_index (self->seen, Seen, self->n_seen++) = (Seen){ last, index - 1 };
     }
   if (feature->stamp == self->stamp)
     return;
@@ -438,7 +478,7 @@ weighed_at (const Model *self, guint i)
 void
 model_begin (Model *self)
 {
-  g_array_set_size (self->seen, 0);
+  self->n_seen = 0;
 }
 
 const guint32 *
@@ -520,7 +560,7 @@ weigh_feature (const Model *self, const Feature *feature, Heaviest *heaviest)
 static guint
 first_seen (const Model *self, guint32 token)
 {
-  guint low = 0, high = self->seen->len;
+  guint low = 0, high = self->n_seen;
 
   while (low < high)
     {
@@ -542,7 +582,7 @@ model_weigh_sentence (Model *self, const Reading *reading, guint32 sentence,
   Heaviest heaviest = { concept, 0, { NULL }, { 0 } };
 
   self->stamp++;
-  for (guint i = first_seen (self, s->first); i < self->seen->len; i++)
+  for (guint i = first_seen (self, s->first); i < self->n_seen; i++)
     {
       const Seen *seen = &g_array_index (self->seen, Seen, i);
       Feature *feature = &g_array_index (self->features, Feature, seen->feature);
@@ -555,7 +595,10 @@ model_weigh_sentence (Model *self, const Reading *reading, guint32 sentence,
       weigh_feature (self, feature, &heaviest);
     }
   for (guint i = 0; names != NULL && i < 3 && heaviest.best[i] != NULL; i++)
-    g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "",
-                            heaviest.best[i]->name);
+    {
+      if (names->len > 0)
+        g_string_append_len (names, ", ", 2);
+      g_string_append (names, heaviest.best[i]->name);
+    }
   return heaviest.sum;
 }

@@ -167,7 +167,8 @@ add_reason (GString *reason, const Hit *hit, Named *named)
   if (named->n == G_N_ELEMENTS (named->rules))
     return;
   named->rules[named->n++] = hit->rule;
-  g_string_append (reason, reason->len > 0 ? "; " : "");
+  if (reason->len > 0)
+    g_string_append_len (reason, "; ", 2);
   g_string_append (reason, kinds[hit->rule->strength]);
   g_string_append (reason, hit->rule->text);
   g_string_append (reason, "”");
@@ -247,12 +248,14 @@ add_objections (const Court *court, GString *reason)
                             court->left_out, court->signs->usable->len);
 }
 
+#define REASON_ROOM 200 /* bytes; few reasons are longer */
+
 static Tag *
 tag_of (const Court *court, guint concept, gdouble score)
 {
   const Concept *c = taxonomy_get_concepts (court->taxonomy)->pdata[concept];
   Tag *tag = tag_new ();
-  g_autoptr (GString) reason = g_string_new (NULL);
+  g_autoptr (GString) reason = g_string_sized_new (REASON_ROOM);
   Named named = { .n = 0 };
 
   tag->concept = g_strdup (c->id);
