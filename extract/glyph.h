@@ -38,3 +38,16 @@ void glyphs_clean (GArray *glyphs);
 
 /* GLYPH_BOLD, GLYPH_ITALIC, as the font's name tells. (nullable) */
 guint8 glyph_style_of (const gchar *font);
+
+/* A mark of direction; the marks that poppler puts around right-to-left words have no
+ * rectangle. */
+gboolean glyph_is_direction (gunichar c);
+
+/* A letter that is read from right to left: Hebrew, Arabic. */
+gboolean glyph_is_leftward (gunichar c);
+
+/* Places beyond this many points are those of a broken matrix. */
+#define GLYPH_FARTHEST 100000
+
+/* A length as the layout can work with it: no infinity, no NaN. */
+gfloat glyph_place (gdouble length);

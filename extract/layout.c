@@ -76,15 +76,42 @@ commonest_size (const Word *words, guint n)
   return sizes[best];
 }
 
+/* Words that are read from right to left, which stand side by side, in the order of
+ * reading, with the figures among them. (transfer full) (nullable): NULL where there are
+ * none. */
+static Word *
+turn_leftward (const Word *words, guint n)
+{
+  Word *turned = NULL;
+  guint start, end, last, i;
+
+  for (start = 0; start < n; start = last + 1)
+    {
+      last = start;
+      if (!words[start].leftward)
+        continue;
+      for (end = start; end < n && (words[end].leftward || words[end].figure); end++)
+        if (words[end].leftward)
+          last = end;
+      if (turned == NULL)
+        turned = g_memdup2 (words, n * sizeof (Word));
+      for (i = start; i <= last; i++)
+        turned[i] = words[start + last - i];
+    }
+  return turned;
+}
+
 static Line *
 add_line (const Layout *self, const Word *words, guint n, GArray *lines)
 {
+  g_autofree Word *turned = turn_leftward (words, n);
   GString *text = g_string_sized_new (128);
   Line line = { 0 };
   gfloat x0 = G_MAXFLOAT, y0 = G_MAXFLOAT, x1 = -G_MAXFLOAT, y1 = -G_MAXFLOAT;
   guint bold = 0, italic = 0, letters = 0;
   guint i, j;
 
+  words = turned != NULL ? turned : words;
   for (i = 0; i < n && text->len < MAX_LINE_BYTES; i++)
     {
       if (i > 0 && word_is_apart (&words[i - 1], &words[i]))

@@ -6,15 +6,17 @@
 
 #include "extract/pdf.h"
 #include "extract/fonts.h"
+#include "extract/allowance.h"
 #include "extract/gather.h"
 #include "extract/glyph.h"
 #include "extract/layout.h"
 #include "extract/legible.h"
 #include "extract/ocr.h"
 #include "extract/parts.h"
+#include "extract/property.h"
+#include "extract/typed.h"
 
 #include <math.h>
-#include <time.h>
 #include <poppler.h>
 #include <string.h>
 
@@ -30,8 +32,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PopplerPage, g_object_unref)
 /* More characters than this on one page are no page of a meeting: the densest page of
  * 6-point print holds about 15,000. */
 #define MAX_PAGE_GLYPHS 400000
-/* Places beyond this many points are those of a broken matrix. */
-#define FARTHEST 100000
 /* Dots per inch of a picture for OCR, and dots of one picture: A4 has 8.7 million. */
 #define OCR_DPI 300
 #define MAX_DOTS 16000000
@@ -99,24 +99,6 @@ open_document (GBytes *bytes, GError **error)
   return NULL;
 }
 
-/* (nullable) (transfer full): NULL for a text without anything to see in it. */
-static gchar *
-clean_property (gchar *text)
-{
-  g_autofree gchar *owned = text;
-  g_autofree gchar *valid = NULL;
-  gchar *p;
-
-  if (text == NULL)
-    return NULL;
-  valid = g_utf8_make_valid (text, -1);
-  for (p = valid; *p != '\0'; p++)
-    if ((guchar)*p < 0x20 || *p == 0x7f)
-      *p = ' ';
-  g_strstrip (valid);
-  return *valid != '\0' ? g_steal_pointer (&valid) : NULL;
-}
-
 static void
 read_bookmarks (PopplerDocument *pdf, PopplerIndexIter *iter, guint level,
                 Document *document)
@@ -145,7 +127,7 @@ read_bookmarks (PopplerDocument *pdf, PopplerIndexIter *iter, guint level,
             dest = named = poppler_document_find_dest (pdf, dest->named_dest);
           if (dest != NULL && dest->page_num > 0)
             bookmark.page = (guint)dest->page_num;
-          bookmark.title = clean_property (g_strdup (action->any.title));
+          bookmark.title = property_clean (g_strdup (action->any.title));
           if (named != NULL)
             poppler_dest_free (named);
           poppler_action_free (action);
@@ -168,24 +150,17 @@ read_properties (PopplerDocument *pdf, Document *document)
 {
   PopplerIndexIter *iter = poppler_index_iter_new (pdf);
 
-  document->title = clean_property (poppler_document_get_title (pdf));
-  document->producer = clean_property (poppler_document_get_producer (pdf));
+  document->title = property_clean (poppler_document_get_title (pdf));
+  document->producer = property_clean (poppler_document_get_producer (pdf));
   read_bookmarks (pdf, iter, 1, document);
   if (iter != NULL)
     poppler_index_iter_free (iter);
 }
 
-/* A length as the layout can work with it: no infinity, no NaN. */
-static gfloat
-place (gdouble length)
-{
-  return isfinite (length) ? (gfloat)CLAMP (length, -FARTHEST, FARTHEST) : 0;
-}
-
 static void
-apply_attributes (PopplerPage *poppler_page, GArray *glyphs)
+apply_attributes (PopplerPage *poppler_page, PopplerRectangle *area, GArray *glyphs)
 {
-  GList *list = poppler_page_get_text_attributes (poppler_page);
+  GList *list = poppler_page_get_text_attributes_for_area (poppler_page, area);
   const gchar *name = NULL;
   guint8 style = 0;
   GList *l;
@@ -203,26 +178,18 @@ apply_attributes (PopplerPage *poppler_page, GArray *glyphs)
         {
           Glyph *glyph = &g_array_index (glyphs, Glyph, i);
 
-          glyph->size = place (run->font_size);
+          glyph->size = glyph_place (run->font_size);
           glyph->style = style;
         }
     }
   poppler_page_free_text_attributes (list);
 }
 
-/* The marks that poppler puts around right-to-left words have no rectangle. */
-static gboolean
-is_bidi_control (gunichar c)
-{
-  return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) || c == 0x200e
-         || c == 0x200f;
-}
-
 /* The page's characters, without their places. */
 static GArray *
-read_characters (PopplerPage *poppler_page)
+read_characters (PopplerPage *poppler_page, PopplerRectangle *area)
 {
-  g_autofree gchar *text = poppler_page_get_text (poppler_page);
+  g_autofree gchar *text = poppler_page_get_text_for_area (poppler_page, area);
   g_autofree gchar *valid = NULL;
   gsize bytes = text != NULL ? strlen (text) : 0;
   guint most = (guint)MIN (bytes, MAX_PAGE_GLYPHS);
@@ -241,17 +208,40 @@ read_characters (PopplerPage *poppler_page)
     {
       gunichar c = (guchar)*p < 0x80 ? (gunichar)*p : g_utf8_get_char (p);
 
-      if (c < 0x80 || !is_bidi_control (c))
+      if (c < 0x80 || !glyph_is_direction (c))
         glyph[n++] = (Glyph){ .c = c };
     }
   g_array_set_size (glyphs, n);
   return glyphs;
 }
 
+/* poppler reads from one corner of an area to the other: from left to right it misses
+ * most of a page that is written from right to left. */
 static GArray *
-read_glyphs (PopplerPage *poppler_page)
+read_either_way (PopplerPage *poppler_page, PopplerRectangle *area)
 {
-  GArray *glyphs = read_characters (poppler_page);
+  g_autoptr (GArray) glyphs = read_characters (poppler_page, area);
+  PopplerRectangle other = { area->x2, area->y1, area->x1, area->y2 };
+  g_autoptr (GArray) others = NULL;
+  guint i;
+
+  for (i = 0; i < glyphs->len; i++)
+    if (glyph_is_leftward (g_array_index (glyphs, Glyph, i).c))
+      break;
+  if (glyphs->len > 0 && i == glyphs->len)
+    return g_steal_pointer (&glyphs);
+  others = read_characters (poppler_page, &other);
+  if (others->len <= glyphs->len)
+    return g_steal_pointer (&glyphs);
+  *area = other;
+  return g_steal_pointer (&others);
+}
+
+static GArray *
+read_glyphs (PopplerPage *poppler_page, const Page *page)
+{
+  PopplerRectangle area = { 0, 0, page->width, page->height };
+  GArray *glyphs = read_either_way (poppler_page, &area);
   Glyph *glyph = (Glyph *)(gpointer)glyphs->data;
   PopplerRectangle *boxes = NULL;
   guint n_boxes = 0;
@@ -259,7 +249,7 @@ read_glyphs (PopplerPage *poppler_page)
 
   if (glyphs->len == 0)
     return glyphs;
-  poppler_page_get_text_layout (poppler_page, &boxes, &n_boxes);
+  poppler_page_get_text_layout_for_area (poppler_page, &area, &boxes, &n_boxes);
   /* Damaged files give other numbers of characters than of boxes. */
   if (n_boxes == glyphs->len || glyphs->len == MAX_PAGE_GLYPHS)
     {
@@ -267,40 +257,82 @@ read_glyphs (PopplerPage *poppler_page)
         {
           const PopplerRectangle *box = &boxes[i];
 
-          glyph[i].x0 = place (MIN (box->x1, box->x2));
-          glyph[i].y0 = place (MIN (box->y1, box->y2));
-          glyph[i].x1 = place (MAX (box->x1, box->x2));
-          glyph[i].y1 = place (MAX (box->y1, box->y2));
+          glyph[i].x0 = glyph_place (MIN (box->x1, box->x2));
+          glyph[i].y0 = glyph_place (MIN (box->y1, box->y2));
+          glyph[i].x1 = glyph_place (MAX (box->x1, box->x2));
+          glyph[i].y1 = glyph_place (MAX (box->y1, box->y2));
         }
-      apply_attributes (poppler_page, glyphs);
+      apply_attributes (poppler_page, &area, glyphs);
     }
   g_free (boxes);
   return glyphs;
+}
+
+/* From poppler's, whose origin is at the foot of the page. */
+static Box
+box_of (const PopplerRectangle *area, const Page *page)
+{
+  gfloat y1 = glyph_place (page->height - area->y1),
+         y2 = glyph_place (page->height - area->y2);
+
+  return (Box){ MIN (glyph_place (area->x1), glyph_place (area->x2)), MIN (y1, y2),
+                MAX (glyph_place (area->x1), glyph_place (area->x2)), MAX (y1, y2) };
+}
+
+/* (transfer full) (nullable) */
+static gchar *
+field_text (PopplerFormField *field)
+{
+  switch (poppler_form_field_get_field_type (field))
+    {
+    case POPPLER_FORM_FIELD_TEXT:
+      return poppler_form_field_text_is_password (field)
+                 ? NULL
+                 : poppler_form_field_text_get_text (field);
+    case POPPLER_FORM_FIELD_CHOICE:
+      return poppler_form_field_choice_get_text (field);
+    default:
+      return NULL;
+    }
+}
+
+/* What somebody typed upon the page: into the fields of a form, or as a remark in a box
+ * of its own. It is no part of the page's text. */
+static void
+read_typed (PopplerPage *poppler_page, const Page *page, GArray *glyphs)
+{
+  GList *fields = poppler_page_get_form_field_mapping (poppler_page);
+  GList *annots = poppler_page_get_annot_mapping (poppler_page);
+  GList *l;
+
+  for (l = fields; l != NULL && glyphs->len < MAX_PAGE_GLYPHS; l = l->next)
+    {
+      const PopplerFormFieldMapping *mapping = l->data;
+      g_autofree gchar *text = field_text (mapping->field);
+
+      typed_append (glyphs, text, box_of (&mapping->area, page));
+    }
+  for (l = annots; l != NULL && glyphs->len < MAX_PAGE_GLYPHS; l = l->next)
+    {
+      const PopplerAnnotMapping *mapping = l->data;
+      g_autofree gchar *text = NULL;
+
+      if (poppler_annot_get_annot_type (mapping->annot) == POPPLER_ANNOT_FREE_TEXT
+          && !(poppler_annot_get_flags (mapping->annot) & POPPLER_ANNOT_FLAG_HIDDEN))
+        text = poppler_annot_get_contents (mapping->annot);
+      typed_append (glyphs, text, box_of (&mapping->area, page));
+    }
+  poppler_page_free_form_field_mapping (fields);
+  poppler_page_free_annot_mapping (annots);
 }
 
 typedef struct
 {
   PopplerDocument *pdf; /* (transfer none) */
   const ExtractLimits *limits;
-  gdouble begun;  /* seconds of processor time when the document was begun */
+  Allowance ocr;  /* of processor time */
   gboolean defer; /* leave OCR to whoever puts the parts together */
 } Reader;
-
-static gdouble
-processor_seconds (void)
-{
-  struct timespec now = { 0 };
-
-  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
-  return now.tv_sec + now.tv_nsec / 1e9;
-}
-
-static gboolean
-is_late (const Reader *self)
-{
-  return self->limits->ocr_seconds > 0
-         && processor_seconds () - self->begun > self->limits->ocr_seconds;
-}
 
 typedef enum
 {
@@ -380,7 +412,8 @@ draw_page (PopplerPage *poppler_page, const Page *page, gdouble dpi)
 static GArray *
 recognise (Reader *self, PopplerPage *poppler_page, const Page *page, gboolean *ret_blank)
 {
-  gboolean able = self->limits->ocr != OCR_NEVER && !self->defer && !is_late (self);
+  gboolean able =
+      self->limits->ocr != OCR_NEVER && !self->defer && !allowance_is_spent (&self->ocr);
   g_autoptr (Picture) picture = NULL;
 
   if (able && self->limits->before_ocr != NULL)
@@ -413,7 +446,7 @@ use_ocr (Reader *self, PopplerPage *poppler_page, Layer layer, GArray *glyphs, P
                              : PAGE_STATUS_NONE;
   if (seen != NULL || blank)
     return;
-  if (self->limits->ocr != OCR_NEVER && (self->defer || is_late (self)))
+  if (self->limits->ocr != OCR_NEVER && (self->defer || allowance_is_spent (&self->ocr)))
     page->problem = PAGE_PROBLEM_LATE;
   else if (layer == LAYER_BROKEN)
     page->problem = PAGE_PROBLEM_BROKEN;
@@ -425,13 +458,16 @@ static Page *
 read_page (Reader *self, PopplerPage *poppler_page, guint number)
 {
   gdouble width = 0, height = 0;
-  g_autoptr (GArray) glyphs = read_glyphs (poppler_page);
+  g_autoptr (GArray) glyphs = NULL;
   g_autoptr (Page) page = NULL;
   Layer layer;
 
   poppler_page_get_size (poppler_page, &width, &height);
-  page = page_new (number, CLAMP (width, 0, FARTHEST), CLAMP (height, 0, FARTHEST));
-  page->label = clean_property (poppler_page_get_label (poppler_page));
+  page = page_new (number, CLAMP (width, 0, GLYPH_FARTHEST),
+                   CLAMP (height, 0, GLYPH_FARTHEST));
+  glyphs = read_glyphs (poppler_page, page);
+  read_typed (poppler_page, page, glyphs);
+  page->label = property_clean (poppler_page_get_label (poppler_page));
   layer = judge_layer (poppler_page, glyphs, page);
   glyphs_clean (glyphs);
   if (layer == LAYER_BLANK)
@@ -478,7 +514,7 @@ begin (GBytes *bytes, Document *document, GError **error)
 gboolean
 pdf_read (GBytes *bytes, const ExtractLimits *limits, Document *document, GError **error)
 {
-  Reader self = { .limits = limits, .begun = processor_seconds () };
+  Reader self = { .limits = limits, .ocr = allowance_new (limits->ocr_seconds) };
   g_autoptr (PopplerDocument) pdf = self.pdf = begin (bytes, document, error);
 
   if (pdf == NULL)
@@ -543,7 +579,8 @@ pdf_join (GBytes *bytes, const ExtractLimits *limits, GPtrArray *parts,
           Document *document, GError **error)
 {
   g_autoptr (Parts) pages = parts_new (parts, document);
-  Joiner self = { { .limits = limits, .begun = processor_seconds () }, bytes, pages };
+  Allowance ocr = allowance_new (limits->ocr_seconds);
+  Joiner self = { { .limits = limits, .ocr = ocr }, bytes, pages };
   gboolean ok = gather_whole (document, limits, take_page, &self, error);
   g_autoptr (PopplerDocument) pdf = self.reader.pdf; /* is closed with this */
 

@@ -25,10 +25,7 @@ turn_of (const Glyph *glyphs, guint first, guint n)
   if (n < 2 || (dx == 0 && dy == 0))
     return TURN_NONE;
   if (fabsf (dy) < 0.25f * fabsf (dx))
-    return dx > 0 || g_unichar_get_script (a->c) == G_UNICODE_SCRIPT_HEBREW
-                   || g_unichar_get_script (a->c) == G_UNICODE_SCRIPT_ARABIC
-               ? TURN_NONE
-               : TURN_OVER;
+    return dx > 0 || glyph_is_leftward (a->c) ? TURN_NONE : TURN_OVER;
   if (fabsf (dx) < 0.25f * fabsf (dy))
     return dy < 0 ? TURN_UP : TURN_DOWN;
   return fabsf (dy) > 0.5f * a->size ? TURN_SLANT : TURN_NONE;
@@ -73,6 +70,7 @@ word_measure (Word *word, const Glyph *glyphs)
   word->size =
       glyphs[word->first].size > 0 ? glyphs[word->first].size : word->y1 - word->y0;
   word->figure = is_figure (glyphs, word->first, word->n);
+  word->leftward = glyph_is_leftward (glyphs[word->first].c);
   word->turn = turn_of (glyphs, word->first, word->n);
 }
 
@@ -91,6 +89,13 @@ turn_short_words (GArray *words)
       w[i - 1].turn = w[i].turn;
 }
 
+/* White between two characters that follow each other. */
+static gfloat
+gap_between (const Glyph *a, const Glyph *b)
+{
+  return glyph_is_leftward (a->c) && b->x0 < a->x0 ? a->x0 - b->x1 : b->x0 - a->x1;
+}
+
 /* Whether the reader's word ends between two of its characters. A change of size begins
  * another, so that "9" and "th" are two. poppler prints no space where two words stand in
  * one line of a table, or a bullet and its text, only far apart. */
@@ -100,7 +105,7 @@ is_break (const Glyph *a, const Glyph *b)
   if (fabsf (a->size - b->size) > 0.15f * MAX (a->size, b->size))
     return TRUE;
   if (fabsf (b->y0 - a->y0) < 0.5f * b->size)
-    return b->x0 - a->x1 > APART * b->size;
+    return gap_between (a, b) > APART * b->size;
   /* Another line, unless the word is turned: then its letters are wider than high. */
   return a->x1 - a->x0 < a->y1 - a->y0 || b->x1 - b->x0 < b->y1 - b->y0;
 }
@@ -109,7 +114,7 @@ is_break (const Glyph *a, const Glyph *b)
 static gboolean
 is_glued (const Glyph *a, const Glyph *b)
 {
-  return b->c != ' ' && b->c != '\n' && b->x0 - a->x1 <= APART * b->size;
+  return b->c != ' ' && b->c != '\n' && gap_between (a, b) <= APART * b->size;
 }
 
 GArray *

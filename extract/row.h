@@ -23,10 +23,11 @@ typedef struct
   guint n;
   gfloat x0, y0, x1, y1;
   gfloat size;
-  guint line;      /* of the reader, 0…: words of one line share it */
-  gboolean glued;  /* the next word of the same line follows without a space */
-  gboolean figure; /* "£62,567.10", "-70", "12%", or the dash of an empty cell */
-  gboolean mark;   /* raised figures: the mark of a footnote, the 2 of m² */
+  guint line;        /* of the reader, 0…: words of one line share it */
+  gboolean glued;    /* the next word of the same line follows without a space */
+  gboolean figure;   /* "£62,567.10", "-70", "12%", or the dash of an empty cell */
+  gboolean leftward; /* it is read from right to left */
+  gboolean mark;     /* raised figures: the mark of a footnote, the 2 of m² */
   Turn turn;
 } Word;
 

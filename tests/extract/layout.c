@@ -363,6 +363,21 @@ test_mark (void)
                      "¹² By night as well.");
 }
 
+/* Two words and a figure that are read from right to left, after one that is not. */
+static void
+test_leftward (void)
+{
+  GArray *glyphs = page_of ();
+  g_autoptr (Page) page = NULL;
+
+  put (glyphs, 72, 100, 10, "Welcome");
+  put (glyphs, 120, 100, 10, "\xd7\x90");
+  put (glyphs, 135, 100, 10, "12");
+  put (glyphs, 155, 100, 10, "\xd7\x91");
+  page = lay_out (glyphs);
+  assert_text (page, "Welcome \xd7\x91 12 \xd7\x90");
+}
+
 static void
 test_stamp (void)
 {
@@ -420,6 +435,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/sums", test_sums);
   g_test_add_func ("/layout/middle", test_middle);
   g_test_add_func ("/layout/mark", test_mark);
+  g_test_add_func ("/layout/leftward", test_leftward);
   g_test_add_func ("/layout/stamp", test_stamp);
   g_test_add_func ("/layout/unplaced", test_unplaced);
   return g_test_run ();

@@ -97,6 +97,55 @@ test_properties (void)
   g_assert_cmpuint (bookmark->level, ==, 1);
 }
 
+/* What was typed into a form is read beside the words printed there; a remark in a box,
+ * below them; a password and a hidden remark not at all. */
+static void
+test_typed (void)
+{
+  g_autoptr (Sheet) sheet = sheet_new ();
+  g_autoptr (Document) document = NULL;
+
+  sheet_text (sheet, 72, 100, 11, "Name of the keeper:");
+  sheet_text (sheet, 72, 160, 11, "Signed at the quay.");
+  /* The first page is written last: its number is not known to its fields. */
+  sheet_object (sheet, "<</Type/Annot/Subtype/Widget/FT/Tx/T(name)/V(Ada Lockyer)/F 4"
+                       "/Rect[200 737 400 755]/DA(/Helv 11 Tf)>>");
+  sheet_object (sheet, "<</Type/Annot/Subtype/Widget/FT/Tx/T(word)/V(secret)/F 4"
+                       "/Ff 8192/Rect[420 737 500 755]/DA(/Helv 11 Tf)>>");
+  sheet_object (sheet, "<</Type/Annot/Subtype/FreeText/F 4/Contents(Seen by the clerk, "
+                       "who has nothing to add to it)/Rect[72 500 200 560]"
+                       "/DA(/Helv 11 Tf)>>");
+  sheet_object (sheet, "<</Type/Annot/Subtype/FreeText/F 2/Contents(Not shown)"
+                       "/Rect[72 400 200 460]/DA(/Helv 11 Tf)>>");
+  sheet_page (sheet, "/Annots[6 0 R 7 0 R 8 0 R 9 0 R]");
+  sheet_catalogue (sheet, "/AcroForm<</Fields[6 0 R 7 0 R]/DA(/Helv 0 Tf)>>");
+  document = read_sheet (sheet);
+  g_assert_cmpstr (line_at (document, 0, 0)->text, ==, "Name of the keeper: Ada Lockyer");
+  g_assert_cmpstr (line_at (document, 0, 1)->text, ==, "Signed at the quay.");
+  g_assert_cmpstr (line_at (document, 0, 2)->text, ==, "Seen by the clerk,");
+  g_assert_cmpstr (line_at (document, 0, 4)->text, ==, "add to it");
+  g_assert_cmpuint (((Page *)document->pages->pdata[0])->lines->len, ==, 5);
+}
+
+/* A page that is written from right to left: letters, words, and all of its lines. */
+static void
+test_leftward (void)
+{
+  g_autoptr (Sheet) sheet = sheet_new ();
+  g_autoptr (Document) document = NULL;
+
+  sheet_object (sheet, "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding"
+                       "<</Differences[97/afii57664/afii57665/afii57666]>>/FirstChar 97"
+                       "/LastChar 99/Widths[500 500 500]>>");
+  sheet_page (sheet, "/Resources<</Font<</F9 6 0 R>>>>");
+  sheet_draw (sheet, "BT /F9 12 Tf 1 0 0 1 300 700 Tm (cb ba) Tj ET");
+  sheet_draw (sheet, "BT /F9 12 Tf 1 0 0 1 300 680 Tm (ca) Tj ET");
+  document = read_sheet (sheet);
+  g_assert_cmpstr (line_at (document, 0, 0)->text, ==,
+                   "\xd7\x90\xd7\x91 \xd7\x91\xd7\x92");
+  g_assert_cmpstr (line_at (document, 0, 1)->text, ==, "\xd7\x90\xd7\x92");
+}
+
 /* An output intent makes poppler ask for its profile on every page; a program that did
  * not export the definition of colour.c would never see the question. */
 static void
@@ -319,6 +368,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/pdf/line", test_line);
   g_test_add_func ("/pdf/properties", test_properties);
+  g_test_add_func ("/pdf/typed", test_typed);
+  g_test_add_func ("/pdf/leftward", test_leftward);
   g_test_add_func ("/pdf/colour", test_colour);
   g_test_add_func ("/pdf/intent", test_intent);
   g_test_add_func ("/pdf/operators", test_operators);
