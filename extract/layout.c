@@ -12,6 +12,7 @@
 #include "extract/note.h"
 #include "extract/table.h"
 
+#include <math.h>
 #include <string.h>
 
 /* Columns in columns in columns. */
@@ -385,6 +386,83 @@ turn_word (Word *word, Turn turn)
     }
 }
 
+/* A word so many times as large as the page's print, with print across it, is a stamp. */
+#define HUGE_SIZE 2.5f
+/* Such words of a page that are looked at; "DRAFT MINUTES" has twelve letters. */
+#define MAX_HUGE 64
+
+static gboolean
+is_printed_over (const Word *huge, const GArray *words)
+{
+  guint i;
+
+  for (i = 0; i < words->len; i++)
+    {
+      const Word *word = &g_array_index (words, Word, i);
+
+      if (word->size * HUGE_SIZE < huge->size && word->x0 < huge->x1
+          && huge->x0 < word->x1 && word->y0 < huge->y1 && huge->y0 < word->y1)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gint
+by_left (gconstpointer a, gconstpointer b)
+{
+  const Word *left = a, *right = b;
+
+  return left->x0 < right->x0 ? -1 : left->x0 > right->x0;
+}
+
+/* The size of the stamp that the page's print goes over; 0 if there is none. */
+static gfloat
+stamp_size (const GArray *words, gfloat least)
+{
+  guint n = 0;
+  guint i;
+
+  for (i = 0; i < words->len && n < MAX_HUGE; i++)
+    {
+      const Word *word = &g_array_index (words, Word, i);
+
+      if (word->size <= least)
+        continue;
+      if (is_printed_over (word, words))
+        return word->size;
+      n++;
+    }
+  return 0;
+}
+
+/* Takes "DRAFT" across the page, in letters an inch high, out of its text. The letters of
+ * a slanted one are words of their own, some of which no print goes over. */
+static void
+take_huge (const Layout *self, GArray *words, GArray *stamps)
+{
+  Word *w = (Word *)(gpointer)words->data;
+  gfloat size = stamp_size (words, HUGE_SIZE * commonest_size (w, words->len));
+  g_autoptr (GArray) huge = g_array_new (FALSE, FALSE, sizeof (Word));
+  guint letters = 0, n = 0;
+  guint i;
+
+  if (size <= 0)
+    return;
+  for (i = 0; i < words->len; i++)
+    if (fabsf (w[i].size - size) < 0.05f * size)
+      {
+        g_array_append_val (huge, w[i]);
+        letters += w[i].n;
+      }
+    else
+      w[n++] = w[i];
+  g_array_set_size (words, n);
+  if (letters <= 2 * huge->len)
+    g_array_sort (huge, by_left);
+  add_line (self, (const Word *)(gpointer)huge->data, huge->len, stamps)->role =
+      LINE_ROLE_STAMP;
+}
+
 /* Takes the words that are turned another way than the page out of its text, as stamps:
  * one line for each of the reader's. Returns how many words stay. */
 static guint
@@ -443,6 +521,7 @@ layout_page (const Glyph *glyphs, gsize n_glyphs, Page *page)
     {
       if (turn == TURN_UP || turn == TURN_DOWN)
         self.width = page->height;
+      take_huge (&self, words, stamps);
       n = take_stamps (&self, words, turn, stamps);
       lay (&self, (Word *)(gpointer)words->data, n, 0, lines);
       if (turn == TURN_NONE)

@@ -399,6 +399,34 @@ test_stamp (void)
   g_assert_cmpint (line_at (page, 1)->role, ==, LINE_ROLE_STAMP);
 }
 
+/* Across the page, letter by letter, and straight: huge letters are no part of the lines
+ * that they are printed over. A huge heading is. */
+static void
+test_huge (void)
+{
+  GArray *glyphs = page_of ();
+  g_autoptr (Page) page = NULL;
+  const gchar *p;
+  gfloat x = 120, y = 400;
+  guint i;
+
+  put (glyphs, 72, 60, 30, "Harbour");
+  for (i = 0; i < 20; i++)
+    put (glyphs, 72, 200 + 14 * (gfloat)i, 10,
+         "The notice was read by the clerk, and it was agreed to keep it.");
+  for (p = "DRAFT"; *p != '\0'; p++, x += 36, y -= 40)
+    {
+      const gchar letter[] = { *p, '\0' };
+
+      put (glyphs, x, y, 60, letter);
+    }
+  page = lay_out (glyphs);
+  g_assert_cmpuint (page->lines->len, ==, 22);
+  g_assert_cmpstr (line_at (page, 21)->text, ==, "DRAFT");
+  g_assert_cmpint (line_at (page, 21)->role, ==, LINE_ROLE_STAMP);
+  g_assert_cmpint (line_at (page, 0)->role, ==, LINE_ROLE_NONE);
+}
+
 static void
 test_unplaced (void)
 {
@@ -437,6 +465,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/mark", test_mark);
   g_test_add_func ("/layout/leftward", test_leftward);
   g_test_add_func ("/layout/stamp", test_stamp);
+  g_test_add_func ("/layout/huge", test_huge);
   g_test_add_func ("/layout/unplaced", test_unplaced);
   return g_test_run ();
 }
