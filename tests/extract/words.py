@@ -2,8 +2,10 @@
 """No character of a real document is lost or doubled: heed's lines against pdftotext's text.
 
 usage: words.py HEED [all]. Reads ../shared/data beside the repository, or below HEED_SHARED, without
-"all" one report in forty; is skipped where that, or pdftotext, is not to be had. Two differences are right: pdftotext joins words that a
-line's end has parted ("well-" "being"), and it prints a sign for a character without a shape.
+"all" one report in forty; is skipped where that, or pdftotext, is not to be had. These differences
+are right: pdftotext joins words that a line's end has parted ("well-" "being"), it prints a sign for
+a character without a shape, and it prints a footnote's mark as a figure of the word before ("Board1",
+where heed has "Board¹"). docs/reading.md has the figures.
 """
 import collections
 import json
@@ -15,12 +17,13 @@ import sys
 import unicodedata
 
 SIGNS = re.compile('[\\s\u00ad\u2010\u2011\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\\x00-\\x1f\\x7f-]')
+RAISED = '¹²³⁰⁴⁵⁶⁷⁸⁹'
 # Characters without a shape, of 10,000.
 SLACK = 10
 
 
 def letters(text):
-    text = ''.join(unicodedata.normalize('NFKC', c) if 'ﬀ' <= c <= 'ﬆ' else c for c in text)
+    text = ''.join(unicodedata.normalize('NFKC', c) if 'ﬀ' <= c <= 'ﬆ' or c in RAISED else c for c in text)
     text = ''.join('•' if '\ue000' <= c <= '\uf8ff' else c for c in text)
     return collections.Counter(SIGNS.sub('', text))
 
