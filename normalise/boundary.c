@@ -1,0 +1,166 @@
+/* boundary.c: rows become the places where meetings begin and end. */
+
+#include "normalise/boundary.h"
+
+#include "normalise/number.h"
+#include "normalise/segment_rule.h"
+
+#include <string.h>
+
+/* Rows that may follow "The meeting closed at 9 pm" on its page. */
+#define CLOSING_ROWS 14
+#define MAX_MEETINGS 2000
+/* Bytes of a line that may be part of a heading. */
+#define MAX_LINE 160
+
+struct BoundaryReader
+{
+  Patterns *patterns;
+  DateReader *dates;
+};
+
+BoundaryReader *
+boundary_reader_new (Patterns *patterns, DateReader *dates)
+{
+  BoundaryReader *self = g_new0 (BoundaryReader, 1);
+
+  self->patterns = patterns;
+  self->dates = dates;
+  return self;
+}
+
+void
+boundary_reader_free (BoundaryReader *self)
+{
+  g_free (self);
+}
+
+static gboolean
+is (BoundaryReader *self, guint rule, const Row *row)
+{
+  return patterns_match (self->patterns, rule, row->text, NULL);
+}
+
+HeadSigns
+boundary_reader_signs (BoundaryReader *self, const Stream *rows, guint i)
+{
+  HeadSigns signs = { 0 };
+  guint n = rows->rows->len;
+
+  for (guint k = i; k < n && k < i + BOUNDARY_PRESENT_ROWS; k++)
+    {
+      const Row *row = stream_at (rows, k);
+      gsize length = strlen (row->text);
+      Date date;
+      Number number;
+
+      if (k > i && row->page > stream_at (rows, i)->page + 1)
+        break;
+      signs.present |= is (self, SEGMENT_PRESENT, row);
+      if (k >= i + BOUNDARY_HEAD_ROWS || row->page != stream_at (rows, i)->page
+          || length > MAX_LINE || number_read (row->text, &number))
+        continue;
+      signs.minutes |= is (self, SEGMENT_MINUTES, row);
+      signs.body |= is (self, SEGMENT_BODY, row);
+      signs.date |=
+          date_reader_find (self->dates, row->text, length, 0, &date) && date.day != 0;
+    }
+  return signs;
+}
+
+/* A meeting's heading in mid-document: at the top of a page, or below the end of the
+ * meeting before where there are no pages. */
+static gboolean
+is_head (BoundaryReader *self, const Stream *rows, guint i, guint closed)
+{
+  const Row *row = stream_at (rows, i);
+  gboolean top = row->page_top;
+  HeadSigns signs;
+  Number number;
+
+  /* "Agenda Item 3": a pack stamps what belongs to an item so. */
+  if (top && is (self, SEGMENT_STAMP, row) && i + 1 < rows->rows->len
+      && stream_at (rows, i + 1)->page == row->page)
+    row = stream_at (rows, ++i);
+  if (row->page != 0 ? !top : closed == 0 || i > closed + CLOSING_ROWS)
+    return FALSE;
+  if (number_read (row->text, &number) || strlen (row->text) > MAX_LINE)
+    return FALSE;
+  if (row->page == 0 && !is (self, SEGMENT_MINUTES, row) && !is (self, SEGMENT_BODY, row))
+    return FALSE;
+  signs = boundary_reader_signs (self, rows, i);
+  return signs.date && signs.present && (signs.minutes || signs.body);
+}
+
+static Opening *
+last_of (GArray *openings)
+{
+  return &g_array_index (openings, Opening, openings->len - 1);
+}
+
+static void
+open_at (GArray *openings, guint row)
+{
+  Opening opening = { .row = row };
+
+  g_array_append_val (openings, opening);
+}
+
+GArray *
+boundary_reader_find (BoundaryReader *self, const Stream *rows)
+{
+  GArray *openings = g_array_new (FALSE, TRUE, sizeof (Opening));
+  guint closed = 0;
+  gboolean issue = FALSE;
+
+  open_at (openings, 0);
+  for (guint i = 0; i < rows->rows->len && openings->len < MAX_MEETINGS; i++)
+    {
+      const Row *row = stream_at (rows, i);
+
+      if (row->role == LINE_ROLE_MEETING || is (self, SEGMENT_MEETING_LINE, row)
+          || is (self, SEGMENT_ITEM_PAGE, row))
+        {
+          Opening *opening;
+
+          if (last_of (openings)->issue)
+            open_at (openings, i);
+          opening = last_of (openings);
+          opening->issue = is (self, SEGMENT_MEETING_LINE, row);
+          if (!opening->issue && is (self, SEGMENT_ITEM_PAGE, row))
+            opening->page_row = i;
+          issue |= opening->issue;
+          opening->line = row->text;
+        }
+      else if (!issue && i > 2 && is_head (self, rows, i, closed))
+        {
+          open_at (openings, i);
+          closed = 0;
+        }
+      if (is (self, SEGMENT_CLOSING, row))
+        closed = i;
+    }
+  return openings;
+}
+
+guint
+boundary_reader_closing (BoundaryReader *self, const Stream *rows, guint start, guint end)
+{
+  for (guint i = start + 1; i < end; i++)
+    {
+      const Row *row = stream_at (rows, i);
+
+      if (row->page_top && is (self, SEGMENT_REPORT, row))
+        return i;
+      if (is (self, SEGMENT_CLOSING, row))
+        {
+          guint k = i + 1;
+
+          while (k < end && k <= i + CLOSING_ROWS && !stream_at (rows, k)->page_top)
+            k++;
+          if (k <= i + CLOSING_ROWS)
+            return i;
+        }
+    }
+  return end;
+}

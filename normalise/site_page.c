@@ -1,0 +1,123 @@
+/* site_page.c: a saved page's roles, or the one item that it holds, become items. */
+
+#include "normalise/site_page.h"
+
+#include "normalise/number.h"
+#include "normalise/segment_rule.h"
+
+static gboolean
+is (Patterns *patterns, guint rule, const Row *row)
+{
+  return patterns_match (patterns, rule, row->text, NULL);
+}
+
+/* Its title stands above the line that names the
+ * meeting, its text below. */
+gboolean
+site_page_read_item (Patterns *patterns, CandidateReader *candidates, const Stream *rows,
+                     Segment *segment)
+{
+  SegmentItem item = { .end = segment->end };
+  guint row = segment->page_row;
+  PatternMatch match;
+
+  if (row <= segment->start
+      || !patterns_match (patterns, SEGMENT_ITEM_PAGE, stream_at (rows, row)->text,
+                          &match))
+    return FALSE;
+  for (item.body_row = row + 1;
+       item.body_row < segment->end
+       && is (patterns, SEGMENT_SKIP, stream_at (rows, item.body_row));)
+    item.body_row++;
+  item.row = row - 1;
+  item.number = pattern_match_dup (&match, 1, stream_at (rows, row)->text);
+  item.title = candidate_clean_title (candidates, stream_at (rows, row - 1)->text);
+  for (guint i = item.body_row; i < segment->end; i++)
+    if (is (patterns, SEGMENT_SUPPORTING, stream_at (rows, i)))
+      item.end = i;
+  segment->issue = TRUE;
+  segment->head_end = item.row;
+  segment->tail = item.end;
+  g_array_append_val (segment->items, item);
+  return TRUE;
+}
+
+/* "44 Adoption Report", in the section of item 44: the number, and where the title
+ * begins. (transfer full) (nullable) */
+static gchar *
+number_of_title (Patterns *patterns, const Segment *segment, const Row *row,
+                 gsize *ret_title)
+{
+  g_autofree gchar *printed = NULL;
+  g_autofree gchar *said = NULL;
+  PatternMatch match;
+  Number number;
+
+  if (segment->line == NULL || !number_read (row->text, &number)
+      || row->text[number.rest] == '\0'
+      || !patterns_match (patterns, SEGMENT_MEETING_LINE, segment->line, &match))
+    return NULL;
+  said = pattern_match_dup (&match, 1, segment->line);
+  printed = g_strndup (row->text + number.printed.start,
+                       number.printed.end - number.printed.start);
+  if (g_strcmp0 (said, printed) != 0)
+    return NULL;
+  *ret_title = number.rest;
+  return g_steal_pointer (&printed);
+}
+
+gboolean
+site_page_read_roles (Patterns *patterns, CandidateReader *candidates, const Stream *rows,
+                      Segment *segment)
+{
+  g_autofree gchar *number = NULL;
+  guint number_row = 0;
+
+  for (guint i = segment->start; i < segment->end; i++)
+    {
+      const Row *row = stream_at (rows, i);
+      SegmentItem item = { .row = i, .body_row = i + 1, .end = segment->end };
+      gsize title = 0;
+
+      if (row->role == LINE_ROLE_ITEM_NUMBER)
+        {
+          gsize length = strlen (row->text);
+
+          g_free (number);
+          while (length > 0 && strchr (".:)", row->text[length - 1]) != NULL)
+            length--;
+          number = g_strndup (row->text, length);
+          number_row = i;
+          continue;
+        }
+      if (row->role != LINE_ROLE_ITEM_TITLE)
+        continue;
+      if (segment->items->len > 0)
+        {
+          SegmentItem *last =
+              &g_array_index (segment->items, SegmentItem, segment->items->len - 1);
+
+          /* A title over two lines, or a second heading in the same cell. */
+          if (number == NULL && last->body_row == i
+              && row->block == stream_at (rows, i - 1)->block)
+            {
+              g_autofree gchar *whole = g_strconcat (last->title, " ", row->text, NULL);
+
+              g_free (last->title);
+              last->title = candidate_clean_title (candidates, whole);
+              last->body_row = i + 1;
+              continue;
+            }
+          last->end = number != NULL ? number_row : i;
+        }
+      else
+        segment->head_end = number != NULL ? number_row : i;
+      if (number == NULL)
+        number = number_of_title (patterns, segment, row, &title);
+      item.number = number != NULL ? g_steal_pointer (&number) : g_strdup ("");
+      item.title = candidate_clean_title (candidates, row->text + title);
+      g_array_append_val (segment->items, item);
+    }
+  segment->tail = segment->end;
+  return segment->items->len > 0;
+}
