@@ -1,5 +1,6 @@
 /* heading_rule.h: the expressions by which a meeting's heading is read: a table to read,
- * and to add to. heading.c says what becomes of their matches. */
+ * and to add to. phrase.c, body.c and heading.c say what becomes of their matches, and
+ * share one compiled table. */
 
 #pragma once
 

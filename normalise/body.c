@@ -1,0 +1,242 @@
+/* body.c: phrases of a heading become the body that met, and its council. */
+
+#include "normalise/body.h"
+
+#include "normalise/heading_rule.h"
+#include "normalise/phrase.h"
+
+#include <string.h>
+
+#define MAX_BODY 140
+
+static gboolean
+is (Patterns *patterns, guint rule, const gchar *text)
+{
+  return patterns_match (patterns, rule, text, NULL);
+}
+
+static void
+set (gchar **field, gchar *value)
+{
+  g_free (*field);
+  *field = value;
+}
+
+gboolean
+body_is_council (Patterns *patterns, const gchar *text)
+{
+  return is (patterns, HEADING_COUNCIL, text) && !is (patterns, HEADING_GENERIC, text)
+         && g_ascii_strcasecmp (text, "county council") != 0 && strlen (text) < 80;
+}
+
+/* "PORTH WEN TOWN COUNCIL / CYNGOR TREF PORTH WEN": the name in one language, where both
+ * sides name a body; otherwise all of it. (transfer full) */
+static gchar *
+one_language (Patterns *patterns, const gchar *text)
+{
+  static const gchar *const bars[] = { " / ", " | ", " – ", " - " };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bars); i++)
+    {
+      const gchar *bar = strstr (text, bars[i]);
+      g_autofree gchar *left = NULL;
+      const gchar *right;
+
+      if (bar == NULL)
+        continue;
+      left = g_strndup (text, bar - text);
+      right = bar + strlen (bars[i]);
+      if (!is (patterns, HEADING_BODY, left) || !is (patterns, HEADING_BODY, right)
+          || is (patterns, HEADING_WELSH, left) == is (patterns, HEADING_WELSH, right))
+        continue;
+      return is (patterns, HEADING_WELSH, left) ? g_strdup (right)
+                                                : g_steal_pointer (&left);
+    }
+  return g_strdup (text);
+}
+
+static gchar *
+trim_body (Patterns *patterns, const gchar *text)
+{
+  g_autofree gchar *body = one_language (patterns, text);
+  PatternMatch match;
+
+  if (patterns_match (patterns, HEADING_FRONT, body, &match)
+      && match.group[0].end < strlen (body))
+    {
+      gchar *rest = g_strdup (body + match.group[0].end);
+
+      set (&body, rest);
+    }
+  for (guint i = 0; i < 3; i++)
+    if (patterns_match (patterns, HEADING_TRIM, body, &match) && match.group[0].start > 0)
+      body[match.group[0].start] = '\0';
+  g_strstrip (body);
+  return g_steal_pointer (&body);
+}
+
+/* "Minutes of the Panel held on …", or a line that is nothing but a body's name. */
+static gchar *
+body_of (Patterns *patterns, const Phrase *phrase, gdouble *ret_points)
+{
+  PatternMatch match;
+  g_autofree gchar *body = NULL;
+  gsize length = strlen (phrase->text);
+
+  *ret_points = 0;
+  for (guint rule = HEADING_OF; rule <= HEADING_MEETING_OF; rule++)
+    if (patterns_match (patterns, rule, phrase->text, &match))
+      {
+        g_autofree gchar *name = pattern_match_dup (&match, 1, phrase->text);
+
+        set (&body, trim_body (patterns, name));
+        if (is (patterns, HEADING_BODY, body) && strlen (body) < MAX_BODY)
+          {
+            *ret_points = is (patterns, HEADING_GENERIC, body) ? 0.5 : 4;
+            return g_steal_pointer (&body);
+          }
+      }
+  if (length > MAX_BODY || !is (patterns, HEADING_BODY, phrase->text)
+      || is (patterns, HEADING_NOT_BODY, phrase->text))
+    return NULL;
+  set (&body, trim_body (patterns, phrase->text));
+  if (!is (patterns, HEADING_BODY, body) || is (patterns, HEADING_GENERIC, body))
+    return NULL;
+  *ret_points =
+      2 + (phrase->bold ? 0.5 : 0) + (body_is_council (patterns, body) ? -1 : 0);
+  /* "PWYLLGOR CRAFFU" above "SCRUTINY COMMITTEE": the name that both can read. */
+  if (is (patterns, HEADING_WELSH, body))
+    *ret_points -= 0.4;
+  /* "Tidewater Safeguarding Children Partnership" above "Executive Group": whose body */
+  if (is (patterns, HEADING_ORGANISATION, body))
+    *ret_points -= 0.6;
+  if (body[strlen (body) - 1] == '.')
+    *ret_points -= 1;
+  return g_steal_pointer (&body);
+}
+
+/* "Minutes of the Audit Committee of Leven Council" name both. */
+static void
+part_body (Patterns *patterns, Meeting *meeting)
+{
+  g_autofree gchar *body = NULL;
+  PatternMatch match;
+
+  if (meeting->body == NULL
+      || !patterns_match (patterns, HEADING_BODY_OF, meeting->body, &match))
+    return;
+  body = pattern_match_dup (&match, 1, meeting->body);
+  set (&meeting->council, pattern_match_dup (&match, 2, meeting->body));
+  set (&meeting->body, g_steal_pointer (&body));
+}
+
+static gboolean
+names_council (const gchar *body)
+{
+  gsize length = strlen (body);
+
+  return length >= strlen ("council")
+         && g_ascii_strcasecmp (body + length - strlen ("council"), "council") == 0;
+}
+
+void
+body_read (Patterns *patterns, const GArray *phrases, Meeting *meeting)
+{
+  gdouble best = 0;
+
+  for (guint i = 0; i < phrases->len; i++)
+    {
+      const Phrase *phrase = &g_array_index (phrases, Phrase, i);
+      g_autofree gchar *body = NULL;
+      gdouble points;
+
+      if (phrase->people)
+        continue;
+      if (meeting->council == NULL)
+        {
+          g_autofree gchar *council = one_language (patterns, phrase->text);
+
+          /* "MINUTES OF THE MEETING OF WYKE PARISH COUNCIL" */
+          if (is (patterns, HEADING_MINUTES, council)
+              || is (patterns, HEADING_AGENDA, council))
+            {
+              g_autofree gchar *named = body_of (patterns, phrase, &points);
+
+              set (&council, named != NULL ? g_steal_pointer (&named) : g_strdup (""));
+            }
+          if (body_is_council (patterns, council))
+            meeting->council = g_steal_pointer (&council);
+        }
+      body = body_of (patterns, phrase, &points);
+      if (body != NULL && points > best)
+        {
+          best = points;
+          set (&meeting->body, g_steal_pointer (&body));
+        }
+    }
+  part_body (patterns, meeting);
+  /* "Minutes of the Parish Council meeting" below the parish's name; a city's "Council"
+   * is one of its bodies, and called so. */
+  if (meeting->body != NULL && is (patterns, HEADING_GENERIC, meeting->body)
+      && meeting->council != NULL
+      && (is (patterns, HEADING_PARISH, meeting->council)
+          || is (patterns, HEADING_PARISH, meeting->body)
+          || !names_council (meeting->body)))
+    set (&meeting->body, g_strdup (meeting->council));
+}
+
+static void
+council_from (Patterns *patterns, const gchar *text, Meeting *meeting)
+{
+  gsize from = 0;
+  PatternMatch match;
+
+  while (meeting->council == NULL
+         && patterns_find (patterns, HEADING_COUNCIL_ANYWHERE, text, strlen (text), from,
+                           &match))
+    {
+      g_autofree gchar *name = pattern_match_dup (&match, 1, text);
+      const gchar *start = g_str_has_prefix (name, "The ") ? name + 4 : name;
+
+      if (!is (patterns, HEADING_GENERIC, start) && strcmp (start, "County Council") != 0
+          && strcmp (start, "Modern Council") != 0)
+        meeting->council = g_strdup (start);
+      from = match.group[0].end;
+    }
+}
+
+/* "Issue - meetings - Adoption Report - Leven Council": one of the title's parts. */
+static void
+council_from_title (Patterns *patterns, const gchar *title, Meeting *meeting)
+{
+  g_auto (GStrv) parts = g_regex_split_simple ("\\s+[-|–—]\\s+", title, 0, 0);
+
+  for (guint i = g_strv_length (parts); i > 0 && meeting->council == NULL; i--)
+    if (body_is_council (patterns, parts[i - 1]))
+      meeting->council = g_strdup (parts[i - 1]);
+  council_from (patterns, title, meeting);
+}
+
+void
+body_read_council (Patterns *patterns, const Document *document, const Stream *rows,
+                   const GArray *phrases, Meeting *meeting)
+{
+  for (guint i = 0; i < rows->furniture->len && meeting->council == NULL; i++)
+    {
+      const gchar *line = g_ptr_array_index (rows->furniture, i);
+
+      if (body_is_council (patterns, line))
+        meeting->council = g_strdup (line);
+      else
+        council_from (patterns, line, meeting);
+    }
+  if (document->title != NULL && meeting->council == NULL)
+    council_from_title (patterns, document->title, meeting);
+  for (guint i = 0; i < phrases->len && meeting->council == NULL; i++)
+    {
+      const Phrase *phrase = &g_array_index (phrases, Phrase, i);
+
+      if (!phrase->people)
+        council_from (patterns, phrase->text, meeting);
+    }
+}
