@@ -68,10 +68,11 @@ typedef enum
 typedef enum
 {
   PAGE_PROBLEM_NONE,
-  PAGE_PROBLEM_LATE,   /* not recognised: the time allowed for OCR ran out */
-  PAGE_PROBLEM_UNREAD, /* a picture without text, and no OCR to be had */
-  PAGE_PROBLEM_BROKEN, /* its own text is not what is printed, and no OCR to be had */
-  PAGE_PROBLEM_LAST = PAGE_PROBLEM_BROKEN
+  PAGE_PROBLEM_LATE,     /* not recognised: the time allowed for OCR ran out */
+  PAGE_PROBLEM_UNREAD,   /* a picture without text, and no OCR to be had */
+  PAGE_PROBLEM_BROKEN,   /* its own text is not what is printed, and no OCR to be had */
+  PAGE_PROBLEM_WORDLESS, /* a picture in which OCR found no word */
+  PAGE_PROBLEM_LAST = PAGE_PROBLEM_WORDLESS
 } PageProblem;
 
 typedef struct

@@ -103,6 +103,7 @@ warn (Document *document, const ExtractLimits *limits, guint end)
   warn_problem (document, PAGE_PROBLEM_BROKEN,
                 never ? "the text is not what is printed; OCR is off"
                       : "the text is not what is printed; tesseract is not to be had");
+  warn_problem (document, PAGE_PROBLEM_WORDLESS, "pictures in which no word was found");
 }
 
 static TextLayer

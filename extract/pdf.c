@@ -407,10 +407,11 @@ draw_page (PopplerPage *poppler_page, const Page *page, gdouble dpi)
   return picture;
 }
 
-/* Reads the page's picture. Returns the glyphs (nullable), and says whether the page
- * shows nothing at all. */
+/* Reads the page's picture. Returns the glyphs (nullable), and says whether OCR could
+ * look at it, and whether the page shows nothing at all. */
 static GArray *
-recognise (Reader *self, PopplerPage *poppler_page, const Page *page, gboolean *ret_blank)
+recognise (Reader *self, PopplerPage *poppler_page, const Page *page,
+           gboolean *ret_looked, gboolean *ret_blank)
 {
   gboolean able =
       self->limits->ocr != OCR_NEVER && !self->defer && !allowance_is_spent (&self->ocr);
@@ -420,8 +421,9 @@ recognise (Reader *self, PopplerPage *poppler_page, const Page *page, gboolean *
     self->limits->before_ocr ();
   able = able && ocr_load ();
   picture = draw_page (poppler_page, page, able ? OCR_DPI : OCR_DPI / 8);
+  *ret_looked = able && picture != NULL;
   *ret_blank = picture != NULL && picture_is_white (picture);
-  return able && picture != NULL && !*ret_blank ? ocr_read (picture) : NULL;
+  return *ret_looked && !*ret_blank ? ocr_read (picture) : NULL;
 }
 
 /* Puts what OCR finds in place of the page's own text where that is more, or wrong. */
@@ -429,8 +431,8 @@ static void
 use_ocr (Reader *self, PopplerPage *poppler_page, Layer layer, GArray *glyphs, Page *page)
 {
   guint letters = legible_n_letters (glyphs);
-  gboolean blank;
-  g_autoptr (GArray) seen = recognise (self, poppler_page, page, &blank);
+  gboolean looked, blank;
+  g_autoptr (GArray) seen = recognise (self, poppler_page, page, &looked, &blank);
 
   if (seen != NULL
       && (layer == LAYER_BROKEN || self->limits->ocr == OCR_ALWAYS
@@ -439,11 +441,16 @@ use_ocr (Reader *self, PopplerPage *poppler_page, Layer layer, GArray *glyphs, P
       g_array_set_size (glyphs, 0);
       g_array_append_vals (glyphs, seen->data, seen->len);
       page->status = glyphs->len > 0 ? PAGE_STATUS_OCR : PAGE_STATUS_NONE;
+    }
+  else
+    page->status = letters > 0 ? PAGE_STATUS_NATIVE
+                   : blank     ? PAGE_STATUS_BLANK
+                               : PAGE_STATUS_NONE;
+  if (looked && page->status == PAGE_STATUS_NONE)
+    {
+      page->problem = PAGE_PROBLEM_WORDLESS;
       return;
     }
-  page->status = letters > 0 ? PAGE_STATUS_NATIVE
-                 : blank     ? PAGE_STATUS_BLANK
-                             : PAGE_STATUS_NONE;
   if (seen != NULL || blank)
     return;
   if (self->limits->ocr != OCR_NEVER && (self->defer || allowance_is_spent (&self->ocr)))

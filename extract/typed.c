@@ -61,9 +61,9 @@ typed_append (GArray *glyphs, const gchar *text, Box box)
   if (text == NULL || text[strspn (text, " \r\n\t")] == '\0' || box_is_none (box)
       || !g_utf8_validate (text, -1, NULL))
     return;
-  for (size = LARGEST; size > SMALLEST; size--)
-    if (set (NULL, text, box, size) * size * LEADING <= height)
-      break;
+  size = LARGEST;
+  while (size > SMALLEST && set (NULL, text, box, size) * size * LEADING > height)
+    size--;
   lines = set (NULL, text, box, size);
   if (lines == 1)
     box.y0 += (height - size * LEADING) / 2;

@@ -12,7 +12,8 @@ G_STATIC_ASSERT (G_N_ELEMENTS (text_layers) == TEXT_LAYER_LAST + 1);
 static const gchar *const page_statuses[] = { "native", "ocr", "blank", "none" };
 G_STATIC_ASSERT (G_N_ELEMENTS (page_statuses) == PAGE_STATUS_LAST + 1);
 
-static const gchar *const page_problems[] = { NULL, "late", "unread", "broken" };
+static const gchar *const page_problems[] = { NULL, "late", "unread", "broken",
+                                              "wordless" };
 G_STATIC_ASSERT (G_N_ELEMENTS (page_problems) == PAGE_PROBLEM_LAST + 1);
 
 static const gchar *const line_roles[] = { NULL,          "heading",    "meeting",

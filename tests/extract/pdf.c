@@ -274,6 +274,34 @@ test_status (void)
   g_assert_true (g_str_has_prefix (document->warnings->pdata[0], "page 2: "));
 }
 
+/* OCR looked, and there is no word: said, so that nobody takes the page for read. */
+static void
+test_wordless (void)
+{
+  ExtractLimits limits = {
+    .max_bytes = 1 << 20, .max_pages = 9, .max_text = 1 << 20, .ocr = OCR_AUTO
+  };
+  g_autoptr (Sheet) sheet = sheet_new ();
+  g_autoptr (Document) document = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  const Page *page;
+
+  if (!ocr_load ())
+    {
+      g_test_skip ("tesseract is not to be had");
+      return;
+    }
+  sheet_draw (sheet, "0 0 0 rg 100 100 300 300 re f");
+  bytes = sheet_finish (sheet);
+  document = read_bytes (bytes, &limits, NULL);
+  g_assert_nonnull (document);
+  page = document->pages->pdata[0];
+  g_assert_cmpint (page->status, ==, PAGE_STATUS_NONE);
+  g_assert_cmpint (page->problem, ==, PAGE_PROBLEM_WORDLESS);
+  g_assert_cmpstr (document->warnings->pdata[0], ==,
+                   "page 1: pictures in which no word was found");
+}
+
 static void
 test_ocr (void)
 {
@@ -376,6 +404,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pdf/limits", test_limits);
   g_test_add_func ("/pdf/damage", test_damage);
   g_test_add_func ("/pdf/status", test_status);
+  g_test_add_func ("/pdf/wordless", test_wordless);
   g_test_add_func ("/pdf/ocr", test_ocr);
   g_test_add_func ("/pdf/parts", test_parts);
   return g_test_run ();
