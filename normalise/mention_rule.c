@@ -49,8 +49,10 @@ const PatternRule mention_rules[MENTION_N_RULES] = {
     "(?:of|at|for) (?:[\\w’']+ ){0,6}?(?:homes?|fostering (?:service|agency)|adoption "
     "agency)\\b" },
 
+  /* "the inspection under the ILACS framework which took place from …" */
   [MENTION_ILACS] = { "ILACS",
-    "\\bILACS\\b|\\b[Ii]nspection of [Ll]ocal [Aa]uthority [Cc]hildren[’']?s?(?: "
+    "\\b[Ii]nspection (?:carried out |conducted )?under (?:the )?(?:new )?ILACS(?: "
+    "[Ff]ramework| arrangements)?\\b|\\bILACS\\b|\\b[Ii]nspection of [Ll]ocal [Aa]uthority [Cc]hildren[’']?s?(?: "
     "[Ss]ocial [Cc]are)? [Ss]ervices?[’']?(?:\\s*\\(ILACS\\))?(?: inspection)?" },
 
   /* "the November 2018 Ofsted inspection", "inspectors had spent two days" */
@@ -96,11 +98,13 @@ const PatternRule mention_rules[MENTION_N_RULES] = {
     "made\\s+public|[Rr]eport\\s+(?:of|"
     "dated))\\b[^.;]{0,32}$" },
 
-  /* "The report was published on …", in a sentence of its own */
+  /* "The report was published on …", "Ofsted had published its findings on …", in a sentence
+   * of its own */
   [MENTION_PUBLISHED_LATER] = { "published, later sentence",
     "^(?:(?:Its|The|Their|This|Ofsted[’']s)\\s+)?(?:[\\w’']+\\s+){0,3}?(?:reports?|"
     "letter|findings|outcome)\\b.{0,60}\\b(?:published|issued|released|c[ao]me\\s+out|"
-    "made\\s+public)\\b" },
+    "made\\s+public)\\b|^(?:Ofsted|OFSTED|Inspectors)\\s+(?:ha[ds]\\s+)?(?:since\\s+|then\\s+|"
+    "now\\s+)?(?:published|issued|released)\\b" },
 
   /* "It took place over two weeks in July 2023.", "The visit was on 5 and 6 March" */
   [MENTION_DATED_LATER] = { "dated, later sentence",

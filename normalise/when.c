@@ -22,10 +22,10 @@ enum
 
 /* clang-format off */
 static const PatternRule rules[N_RULES] = {
-  /* "5 and 6 March 2024", "from 17 to 28 July 2023": the first day */
+  /* "5 and 6 March 2024", "from 17th to 28th July, 2023": the first day */
   [DAYS] = { "two days",
     "\\b([0-9]{1,2})(?:st|nd|rd|th)?\\s*(?:and|to|&|[-–])\\s*[0-9]{1,2}(?:st|nd|rd|th)?"
-    "\\s+" MONTH "\\s+((?:19|20)[0-9]{2})\\b" },
+    "\\s+" MONTH ",?\\s+((?:19|20)[0-9]{2})\\b" },
 
   /* "February and March of 2019", "between September and February" */
   [MONTHS] = { "two months",

@@ -43,6 +43,12 @@ static const Case cases[] = {
     "17 "
     "April 2024.\n",
     { { "ILACS", "focused-visit", "2024-03-05", "2024-04-17", "" } } },
+  { "Report",
+    "The Director spoke to the report on the inspection under the ILACS framework which "
+    "took "
+    "place from 3rd to 14th July, 2023. Ofsted had published its findings on 4 September "
+    "2023.\n",
+    { { "ILACS", "inspection", "2023-07-03", "2023-09-04", "" } } },
   { "The inspectors’ letter",
     "Two inspectors had spent two days here at the end of April; their letter came.\n",
     { { "ILACS", "focused-visit", "2024-04", NULL, "" } } },
