@@ -56,6 +56,8 @@ say_last (const Subject *subject)
       place = say_sitting (subject->last_listed->business->sitting);
       return g_strdup_printf ("Only listed: %s.", place);
     }
+  if (subject->counts[TAG_MODE_LISTED] > 0)
+    return g_strdup ("Only listed, in a text whose date is not known.");
   if (day != NULL)
     return g_strdup_printf ("Not mentioned in any meeting here since the report of %s.",
                             day);

@@ -57,6 +57,11 @@ is 'a database: the same marks in the grid' "$(grep '<tr data-s=' "$tap_scratch/
 run "$heed" report "$records" -o "$tap_scratch/alone.html"
 ends 'records without the inspection report' 0
 check 'records without the inspection report: well formed' well_formed "$tap_scratch/alone.html"
+
+sed 's/"date":"20[0-9-]*"/"date":null/g; s/"mode":"[a-z]*"/"mode":"listed"/g' "$records" > "$tap_scratch/undated.jsonl"
+run "$heed" report "$tap_scratch/undated.jsonl" -o "$tap_scratch/undated.html"
+has 'only listed, nobody knows when: a page says so' 'Only listed, in a text whose date is not known.' \
+  "$tap_scratch/undated.html"
 "$heed" run --council Ottermere -o "$tap_scratch/plain.jsonl" "$samples/meetings"
 run "$heed" report "$tap_scratch/plain.jsonl" -o "$tap_scratch/plain.html"
 ends 'no recommendations' 0
