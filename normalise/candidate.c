@@ -234,7 +234,10 @@ read_title (CandidateReader *self, const Stream *rows, guint end, gsize from,
     }
   candidate->title = candidate_clean_title (self, title);
   if (candidate->agenda_number == NULL && candidate->body_row == row + 1)
-    read_run_in (self, stream_at (rows, row), from, candidate);
+    {
+      candidate->run_in_row = row;
+      read_run_in (self, stream_at (rows, row), from, candidate);
+    }
 }
 
 typedef struct

@@ -19,7 +19,7 @@ link_of (const GArray *candidates, const GArray *chain, guint i)
 static gboolean
 is_whole_title (const Stream *rows, const Candidate *candidate)
 {
-  const Row *row = stream_at (rows, candidate->row);
+  const Row *row = stream_at (rows, candidate->run_in_row);
   gsize at = candidate->run_in_from;
 
   while (at > 0 && row->text[at - 1] == ' ')
@@ -39,7 +39,7 @@ runs_in (const Stream *rows, const GArray *candidates, const GArray *chain)
   for (guint i = 0; i < chain->len; i++)
     {
       const Candidate *candidate = link_of (candidates, chain, i);
-      const Row *row = stream_at (rows, candidate->row);
+      const Row *row = stream_at (rows, candidate->run_in_row);
 
       n += candidate->run_in_title != NULL && !is_whole_title (rows, candidate)
            && (row->text[candidate->run_in_from] != '\0'
@@ -75,7 +75,7 @@ add_item (const Stream *rows, Segment *segment, const Candidate *candidate,
   if (run_in && candidate->run_in_title != NULL && !is_whole_title (rows, candidate))
     {
       title = candidate->run_in_title;
-      begin_body (&item, candidate->row, candidate->run_in_from);
+      begin_body (&item, candidate->run_in_row, candidate->run_in_from);
     }
   else if (candidate->prose)
     {
