@@ -26,10 +26,10 @@ set (GArray *glyphs, const gchar *text, Box box, gdouble size)
   for (p = text; *p != '\0' && n < MAX_TYPED; p = g_utf8_next_char (p), n++)
     {
       gunichar c = g_utf8_get_char (p);
-      gsize word = strcspn (p, " \r\n");
 
+      /* Asked of each word once: a value may be one word of megabytes. */
       if (p > text && p[-1] == ' ' && x > box.x0
-          && x + (gdouble)word * size * ADVANCE > box.x1)
+          && x + (gdouble)strcspn (p, " \r\n") * size * ADVANCE > box.x1)
         c = '\n';
       glyph.c = c == '\r' ? '\n' : c;
       glyph.x0 = (gfloat)x;
