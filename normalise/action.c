@@ -2,8 +2,9 @@
 
 #include "normalise/action.h"
 
-#include "normalise/date.h"
+#include "normalise/action_column.h"
 #include "normalise/action_rule.h"
+#include "normalise/due.h"
 #include "normalise/sentence.h"
 
 #include <string.h>
@@ -13,7 +14,6 @@
 #define MAX_OWNER 80
 #define MAX_LOOK 1000
 #define MAX_SENTENCES 2000
-#define MAX_DATES 8
 /* Paragraphs of a table's cell, and sentences of each, in which an owner's task is. */
 #define MAX_CELL 6
 #define MAX_CELL_SENTENCES 30
@@ -23,14 +23,8 @@
 struct ActionReader
 {
   Patterns *patterns;
-  DateReader *dates;
+  DueReader *dues;
 };
-
-/* The columns of the table that the last rows were in; -1: none. */
-typedef struct
-{
-  gint action, owner, due;
-} Table;
 
 ActionReader *
 action_reader_new (void)
@@ -38,7 +32,7 @@ action_reader_new (void)
   ActionReader *self = g_new0 (ActionReader, 1);
 
   self->patterns = patterns_new (action_rules, ACTION_N_RULES);
-  self->dates = date_reader_new ();
+  self->dues = due_reader_new ();
   return self;
 }
 
@@ -48,7 +42,7 @@ action_reader_free (ActionReader *self)
   if (self == NULL)
     return;
   patterns_free (self->patterns);
-  date_reader_free (self->dates);
+  due_reader_free (self->dues);
   g_free (self);
 }
 
@@ -103,81 +97,6 @@ action_reader_mark (ActionReader *self, const gchar *text, GArray *blocks)
     }
 }
 
-/* "by 3 May", whenever that is */
-static gboolean
-follows_by (const gchar *text, gsize at)
-{
-  return at >= 3 && g_ascii_strncasecmp (text + at - 3, "by ", 3) == 0;
-}
-
-/* The first date of a day, from a byte on, that is not over when the meeting is held:
- * "the plan of 3 March to be sent by 9 June" is due in June. */
-static gboolean
-find_day (ActionReader *self, const Meeting *meeting, const gchar *text, gsize length,
-          Date *ret_date)
-{
-  Date held = { 0 };
-  gsize from = 0;
-
-  if (meeting->date == NULL || !date_parse (meeting->date, &held))
-    held.year = 0;
-  for (guint i = 0; i < MAX_DATES && from < length
-                    && date_reader_find (self->dates, text, length, from, ret_date);
-       i++)
-    {
-      from = ret_date->span.end;
-      if (ret_date->day == 0)
-        continue;
-      if (ret_date->year == 0 && held.year != 0)
-        {
-          ret_date->year = held.year;
-          if (held.day != 0 && date_days (ret_date) < date_days (&held))
-            ret_date->year++;
-        }
-      if (held.day == 0 || ret_date->year == 0
-          || date_days (ret_date) >= date_days (&held)
-          || follows_by (text, ret_date->span.start))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* The due date as ISO 8601 where it can be told, else in the source's words. */
-static gchar *
-read_due (ActionReader *self, const Meeting *meeting, const gchar *text, Span span)
-{
-  gsize length = MIN (span.end - span.start, MAX_LOOK);
-  PatternMatch match;
-  Date date;
-
-  if (find_day (self, meeting, text + span.start, length, &date))
-    {
-      if (date.year > 0)
-        return date_format (&date);
-      return g_strndup (text + span.start + date.span.start,
-                        date.span.end - date.span.start);
-    }
-  if (!find (self, ACTION_DUE, text, span, &match))
-    return NULL;
-  return pattern_match_dup (&match, pattern_match_has (&match, 1) ? 1 : 2, text);
-}
-
-/* The same of a cell that holds nothing else: its words, if it is no date. */
-static gchar *
-due_of (ActionReader *self, const Meeting *meeting, const gchar *text, Span cell)
-{
-  gchar *due = read_due (self, meeting, text, cell);
-  Date date;
-
-  /* "September 2025", and nothing else */
-  if (due == NULL
-      && date_reader_find (self->dates, text + cell.start, cell.end - cell.start, 0,
-                           &date)
-      && date.year > 0 && date.span.end - date.span.start + 1 >= cell.end - cell.start)
-    return date_format (&date);
-  return due != NULL ? due : g_strndup (text + cell.start, cell.end - cell.start);
-}
-
 /* "RO to write", told by the name beside its cell and by its own words. */
 static gboolean
 is_known (const Item *item, const gchar *owner, Span exact)
@@ -209,7 +128,8 @@ add (ActionReader *self, const Meeting *meeting, Item *item, Span owner, Span ex
       g_free (due);
       return;
     }
-  action.due = due != NULL ? due : read_due (self, meeting, item->text, exact);
+  action.due =
+      due != NULL ? due : due_reader_read (self->dues, meeting, item->text, exact);
   action.owner = *g_strstrip (name) != '\0' ? g_strdup (name) : NULL;
   action.span = exact;
   g_array_append_val (item->actions, action);
@@ -329,8 +249,9 @@ read_side (ActionReader *self, const Meeting *meeting, Item *item, const GArray 
   if (!find (self, ACTION_OWNER_TO, item->text, task, NULL))
     find_task (self, item->text, blocks, i, match.group[1], &task);
   add (self, meeting, item, match.group[1], task,
-       pattern_match_has (&match, 2) ? due_of (self, meeting, item->text, match.group[2])
-                                     : NULL);
+       pattern_match_has (&match, 2)
+           ? due_reader_read_cell (self->dues, meeting, item->text, match.group[2])
+           : NULL);
 }
 
 /* "… be mended. Clerk": the column's text at the paragraph's end. */
@@ -373,7 +294,7 @@ read_label (ActionReader *self, const Meeting *meeting, Item *item, const GArray
 
       rest = match.group[1];
       if (pattern_match_has (&match, 2))
-        due = due_of (self, meeting, item->text, match.group[2]);
+        due = due_reader_read_cell (self->dues, meeting, item->text, match.group[2]);
 
       /* "… a letter be sent. ACTION: Clerk" */
       if (before <= start && i > 0)
@@ -398,72 +319,27 @@ read_label (ActionReader *self, const Meeting *meeting, Item *item, const GArray
            || find (self, ACTION_OWNER_END, item->text, rest, &match))
     {
       owner = match.group[1];
-      due = read_due (self, meeting, item->text, rest);
+      due = due_reader_read (self->dues, meeting, item->text, rest);
       rest.end = match.group[0].start;
     }
   add (self, meeting, item, owner, rest, due);
 }
 
-/* Cell n of a table's row, "A | B | C"; FALSE if it has none. */
-static gboolean
-cell_at (const gchar *text, Span row, gint n, Span *cell)
-{
-  gsize from = row.start;
-
-  for (gint i = 0; from <= row.end; i++)
-    {
-      const gchar *bar = g_strstr_len (text + from, row.end - from, " | ");
-      gsize end = bar != NULL ? (gsize)(bar - text) : row.end;
-
-      if (i == n)
-        {
-          *cell = span_trim (text, (Span){ from, end });
-          return TRUE;
-        }
-      if (bar == NULL)
-        return FALSE;
-      from = end + strlen (" | ");
-    }
-  return FALSE;
-}
-
-/* A row that heads a table of actions: FALSE if it is none. */
-static gboolean
-read_head (ActionReader *self, const gchar *text, Span row, Table *table)
-{
-  Table head = { -1, -1, -1 };
-  Span cell;
-
-  for (gint i = 0; i < 12 && cell_at (text, row, i, &cell); i++)
-    {
-      if (head.action < 0 && find (self, ACTION_TABLE_ACTION, text, cell, NULL))
-        head.action = i;
-      else if (head.owner < 0 && find (self, ACTION_TABLE_OWNER, text, cell, NULL))
-        head.owner = i;
-      else if (head.due < 0 && find (self, ACTION_TABLE_DUE, text, cell, NULL))
-        head.due = i;
-    }
-  if (head.action < 0 || (head.owner < 0 && head.due < 0))
-    return FALSE;
-  *table = head;
-  return TRUE;
-}
-
 static gboolean
 read_row (ActionReader *self, const Meeting *meeting, Item *item, Span row,
-          const Table *table)
+          const ActionColumns *table)
 {
   Span action, cell, owner = { 0, 0 };
   gchar *due = NULL;
 
-  if (!cell_at (item->text, row, table->action, &action)
-      || !cell_at (item->text, row, 1, &cell))
+  if (!action_cell (item->text, row, table->action, &action)
+      || !action_cell (item->text, row, 1, &cell))
     return FALSE;
-  if (table->owner >= 0 && cell_at (item->text, row, table->owner, &cell))
+  if (table->owner >= 0 && action_cell (item->text, row, table->owner, &cell))
     owner = cell;
-  if (table->due >= 0 && cell_at (item->text, row, table->due, &cell)
+  if (table->due >= 0 && action_cell (item->text, row, table->due, &cell)
       && cell.end > cell.start)
-    due = due_of (self, meeting, item->text, cell);
+    due = due_reader_read_cell (self->dues, meeting, item->text, cell);
   add (self, meeting, item, owner, action, due);
   return TRUE;
 }
@@ -514,7 +390,7 @@ void
 action_reader_read (ActionReader *self, const Meeting *meeting, Item *item,
                     const GArray *blocks)
 {
-  Table table = { -1, -1, -1 };
+  ActionColumns table = ACTION_COLUMNS_NONE;
   gboolean list = FALSE; /* below "Actions:" */
 
   if (meeting->kind == MEETING_KIND_AGENDA || meeting->kind == MEETING_KIND_PACK
@@ -525,9 +401,9 @@ action_reader_read (ActionReader *self, const Meeting *meeting, Item *item,
       const Block *block = &g_array_index (blocks, Block, i);
       Span cell;
 
-      if (cell_at (item->text, block->span, 1, &cell))
+      if (action_cell (item->text, block->span, 1, &cell))
         {
-          if (read_head (self, item->text, block->span, &table)
+          if (action_columns_read (self->patterns, item->text, block->span, &table)
               || (table.action >= 0
                   && read_row (self, meeting, item, block->span, &table)))
             continue;

@@ -99,15 +99,6 @@ const PatternRule action_rules[ACTION_N_RULES] = {
     "^(?:By|BY|When|WHEN|By when|BY WHEN|Due|DUE|Deadline|DEADLINE|Date|DATE|Target|"
     "Timescale|Timeline|Completion)" },
 
-  /* "by Christmas", "to the next meeting", "within ten days" */
-  [ACTION_DUE] = { "due",
-    "\\b(?:by|before|for|to|at|in)\\s+(?:the\\s+)?((?:end of\\s+)?(?:next (?:meeting|"
-    "week|month|session)|Christmas|Easter|January|February|March|April|May|June|July|"
-    "August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|"
-    "Friday|the (?:week|month|year|term)|term|(?:spring|summer|autumn|winter)(?: "
-    "term)?)(?:\\s+(?:20)[0-9]{2})?(?:\\s+meeting)?)\\b|"
-    "\\b(within\\s+[\\w-]+\\s+(?:working\\s+)?(?:days?|weeks?|months?))\\b" },
-
   /* where in its paragraph what a name beside it is to do begins */
   [ACTION_DECIDED] = { "decided",
     "\\b(?:[Aa]greed|AGREED|[Rr]esolved|RESOLVED|[Pp]roposed)\\b" },

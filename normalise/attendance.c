@@ -2,112 +2,14 @@
 
 #include "normalise/attendance.h"
 
-#include "normalise/address.h"
 #include "normalise/apology.h"
+#include "normalise/attendance_rule.h"
 #include "normalise/people.h"
 #include "normalise/seating.h"
 
 #define MAX_CUTS 8
 /* Rows of one list; a larger council prints some forty. */
 #define MAX_LIST_ROWS 150
-
-enum
-{
-  RULE_PRESENT,
-  RULE_CHAIR,
-  RULE_APOLOGIES,
-  RULE_BESIDE,
-  RULE_OTHER,
-  RULE_TOOK_CHAIR,
-  RULE_INSIDE,
-  RULE_TITLED,
-  RULE_NAMES,
-  RULE_WELSH,
-};
-
-#define END "(?:(?:\\s*[:;–—-]+)+\\s*|\\s*$)"
-
-/* clang-format off */
-static const PatternRule rules[] = {
-  /* "PRESENT:", "Members Present:-", "Councillors:", "Attendance" */
-  { "a list of members",
-    "^(?:(?:" COUNCILLOR "|members|committee members|panel members|board members|voting "
-    "members|those|cabinet members)\\s+(?:of the \\w+ )?)?(?:(?:were )?present|attendees|"
-    "attendance|yn bresennol|presennol)" END "|^present\\s+(?=" COUNCILLOR "|" MISTER
-    "|(?:dr|sir|dame)\\s)"
-    "|^(?:(?:other |elected )?members present|panel members|committee members|board "
-    "members|(?:voting|elected|co-?opted|non-voting|other) "
-    "members|councillors|cllrs|members|other members present|(?:members )?(?:present|"
-    "attending|joining) (?:virtually|remotely|online)|substitutes?(?: members?)?(?: "
-    "present)?|(?:statutory )?co-?optees?(?: present)?|(?:young|youth|parent|church|"
-    "diocesan|faith|religious|teachers?|trade union|staff|health|partner|pupil|school|community|education|foster carer|care leaver)s? "
-    "(?:people|representatives?|governors?|advis[eo]rs|ambassadors)(?: present)?)" END
-    "|^(?:other )?members "
-    "present\\s*:?-?\\s*"
-    "|^present\\s+(?=(?-i:\\p{Lu}\\p{Ll}))",
-    PATTERN_CASELESS },
-  /* "In the Chair: Councillor Bell", "Chair: Dame Ann Moss" */
-  { "the chair's label",
-    "^(?:in the chair|chair(?:man|person|woman)?(?: of the meeting)?|presiding)"
-    "(?:\\s*[:–-]+\\s*|$)|^chair(?:man|person|woman)?\\s+(?=(?:dame|sir|dr|" COUNCILLOR
-    "|" MISTER ")\\s)",
-    PATTERN_CASELESS },
-  /* "Apologies for absence: Heather Innes", "APOLOGY: Councillor G Shaw" */
-  { "a list of apologies",
-    "^apolog(?:y|[il1]es)(?: for (?:absence|non-attendance))?(?: received)?"
-    "(?:" END "|\\s+(?=" COUNCILLOR "\\s|" MISTER "\\s|(?:dr|sir|dame)\\s)|\\s+(?!for|of|"
-    "and|were|was|received|have|had|from)(?=(?-i:\\p{Lu})))"
-    "|^ymddiheuriadau" END,
-    PATTERN_CASELESS },
-  /* "IN ATTENDANCE:", "Also present:", "Officers:" */
-  { "a list of others",
-    "^(?:(?:also |others? |officers? |members? |cabinet |executive |portfolio holders? )*in "
-    "attendance(?: (?:virtually|remotely|"
-    "online))?|also (?:present|attending)|"
-    "others? present|(?:council |lead |supporting )?officers?(?: "
-    "present)?|guests?|visitors|"
-    "observers?|advisers?|advisors?|invitees|by invitation|non-voting|(?:other )?"
-    "(?:councillors|members) (?:also )?(?:in attendance|attending|also present)|also in "
-    "attendance|clerk|minutes taken by|minute taker|"
-    "public(?: present)?|press|witnesses)(?:" END "|\\s+(?=" COUNCILLOR
-    "\\s|" MISTER "\\s)|\\s(?=(?-i:\\p{Lu}\\p{Ll}+) (?-i:\\p{Lu}\\p{Ll}+) \\())",
-    PATTERN_CASELESS },
-  { "another line of the heading",
-    "^(?:date|time|venue|place|location|contact|start(?:ed)?|finish(?:ed)?|quorum|"
-    "membership|"
-    "minutes\\b|agenda\\b|unrestricted|restricted|public business|open session|part "
-    "\\w\\b|"
-    "no\\.|item\\b|absent\\b|not present\\b|declarations?\\b|the meeting\\b|(?:an "
-    ")?apolog|notes\\b|[^(]*\\b(?:19|20)[0-9]{2}\\b)",
-    PATTERN_CASELESS },
-  { "a member takes the chair",
-    "((?:" COUNCILLOR "|" MISTER
-    ")\\s+[^,.;:()]{2,40}?(?:\\.\\s\\p{L}+)?),? (?:took|was in|"
-    "in|occupied|assumed) the chair",
-    PATTERN_CASELESS },
-  /* "Clerk: Mrs Tidy. Also present: Cllr Frayne": a label inside its row */
-  { "a label inside",
-    "[.;]\\s+(?=(?:also (?:present|in attendance)|in attendance|apologies(?: for absence)?|"
-    "officers?|present|clerk|substitutes?|absent|not present|chair(?:man|person)?)\\s*:)",
-    PATTERN_CASELESS },
-  /* "Group A: Mrs F. Akhtar, Mr L. Stein" where nothing says that they were there */
-  { "people, by their titles",
-    "^(?:([^:]{1,30}):\\s*)?(?:(?:" COUNCILLOR "|" MISTER "|dr|sir|dame|revd?|canon|prof)\\.?"
-    "\\s+(?-i:\\p{Lu}))",
-    PATTERN_CASELESS },
-  /* "Councillors A Bell, C Dunn" where no label went before */
-  { "names that need no label", "^(?:councillors|cllrs)\\.?\\s+(?-i:\\p{Lu})",
-    PATTERN_CASELESS },
-  /* "YN BRESENNOL / PRESENT:", "Councillors / Y Cynghorwyr:" */
-  { "a label's other language",
-    "^(?:(?:(?:hefyd )?yn bresennol|presennol|ymddiheuriadau(?: am absenoldeb)?|"
-    "(?:y )?cynghorwyr|(?:y )?swyddogion|(?:yr )?aelodau|(?:y )?cadeirydd)\\s*[/|–-]\\s*"
-    "(?=\\p{L})|[\\p{L} ]{4,30}?(\\s*[/|–-]\\s*(?:(?:hefyd )?yn bresennol|presennol|"
-    "ymddiheuriadau|(?:y )?cynghorwyr|(?:y )?swyddogion|(?:yr )?aelodau|"
-    "(?:y )?cadeirydd)\\s*)(?=:|$))",
-    PATTERN_CASELESS },
-};
-/* clang-format on */
 
 struct AttendanceReader
 {
@@ -122,7 +24,7 @@ attendance_reader_new (void)
 {
   AttendanceReader *self = g_new0 (AttendanceReader, 1);
 
-  self->patterns = patterns_new (rules, G_N_ELEMENTS (rules));
+  self->patterns = patterns_new (attendance_rules, ATTENDANCE_N_RULES);
   self->people = people_reader_new ();
   self->seating = seating_reader_new ();
   self->apologies = apology_reader_new ();
@@ -154,7 +56,7 @@ make_english (AttendanceReader *self, gchar *text)
   PatternMatch match;
   Span welsh;
 
-  if (!patterns_match (self->patterns, RULE_WELSH, text, &match))
+  if (!patterns_match (self->patterns, ATTENDANCE_WELSH, text, &match))
     return;
   welsh = pattern_match_has (&match, 1) ? match.group[1] : match.group[0];
   memmove (text + welsh.start, text + welsh.end, strlen (text + welsh.end) + 1);
@@ -166,7 +68,7 @@ attendance_reader_is_label (AttendanceReader *self, const Row *row)
   g_autofree gchar *text = g_strdup (row->text);
 
   make_english (self, text);
-  for (guint rule = RULE_PRESENT; rule <= RULE_BESIDE; rule++)
+  for (guint rule = ATTENDANCE_PRESENT; rule <= ATTENDANCE_BESIDE; rule++)
     if (is (self, rule, text))
       return TRUE;
   return FALSE;
@@ -188,7 +90,7 @@ begins_titled (AttendanceReader *self, const gchar *text, gsize line_end)
 {
   return line_end > 0 && strchr (",;(", text[line_end - 1]) == NULL
          && g_ascii_isalnum (text[line_end - 1])
-         && is (self, RULE_TITLED, text + line_end + 1);
+         && is (self, ATTENDANCE_TITLED, text + line_end + 1);
 }
 
 /* Reads the names that were gathered; the list stays open. */
@@ -302,7 +204,8 @@ opens (AttendanceReader *self, const gchar *text, Meeting *meeting, GArray **ret
 {
   GArray *lists[] = { meeting->present, meeting->present, meeting->apologies,
                       meeting->in_attendance };
-  static const guint order[] = { RULE_APOLOGIES, RULE_BESIDE, RULE_CHAIR, RULE_PRESENT };
+  static const guint order[] = { ATTENDANCE_APOLOGIES, ATTENDANCE_BESIDE,
+                                 ATTENDANCE_CHAIR, ATTENDANCE_PRESENT };
 
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     {
@@ -312,7 +215,7 @@ opens (AttendanceReader *self, const gchar *text, Meeting *meeting, GArray **ret
         continue;
       *ret_people = lists[order[i]];
       *ret_from = match.group[0].end;
-      *ret_chair = order[i] == RULE_CHAIR;
+      *ret_chair = order[i] == ATTENDANCE_CHAIR;
       return TRUE;
     }
   return FALSE;
@@ -335,11 +238,11 @@ read_piece (AttendanceReader *self, const gchar *text, Meeting *meeting, List *l
       list->chair = chair;
       add_list_row (self, list, text + from);
     }
-  else if (is (self, RULE_OTHER, text))
+  else if (is (self, ATTENDANCE_OTHER, text))
     end_list (self, list);
   else if (list->people != NULL)
     add_list_row (self, list, text);
-  else if (meeting->present->len == 0 && is (self, RULE_NAMES, text))
+  else if (meeting->present->len == 0 && is (self, ATTENDANCE_NAMES, text))
     {
       list->people = meeting->present;
       list->chair = FALSE;
@@ -357,7 +260,8 @@ read_row (AttendanceReader *self, const Row *row, Meeting *meeting, List *list)
   make_english (self, text);
 
   for (guint i = 0;
-       i < MAX_CUTS && patterns_match (self->patterns, RULE_INSIDE, piece, &match); i++)
+       i < MAX_CUTS && patterns_match (self->patterns, ATTENDANCE_INSIDE, piece, &match);
+       i++)
     {
       piece[match.group[0].start] = '\0';
       read_piece (self, piece, meeting, list);
@@ -415,8 +319,8 @@ read_titled (AttendanceReader *self, const Stream *rows, const Segment *segment,
       const Row *row = stream_at (rows, i);
       PatternMatch match;
 
-      if (attendance_reader_is_label (self, row) || is (self, RULE_OTHER, row->text)
-          || !patterns_match (self->patterns, RULE_TITLED, row->text, &match))
+      if (attendance_reader_is_label (self, row) || is (self, ATTENDANCE_OTHER, row->text)
+          || !patterns_match (self->patterns, ATTENDANCE_TITLED, row->text, &match))
         continue;
       people_reader_read (
           self->people,
@@ -487,7 +391,7 @@ take_chair (AttendanceReader *self, const gchar *text, Meeting *meeting)
   g_autofree gchar *name = NULL;
   PatternMatch match;
 
-  if (!patterns_match (self->patterns, RULE_TOOK_CHAIR, text, &match))
+  if (!patterns_match (self->patterns, ATTENDANCE_TOOK_CHAIR, text, &match))
     return;
   name = pattern_match_dup (&match, 1, text);
   meeting->chair =

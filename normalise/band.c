@@ -2,31 +2,17 @@
 
 #include "normalise/band.h"
 
-#include "normalise/form.h"
+#include "normalise/anchor.h"
+#include "normalise/stream.h"
 
-#include <string.h>
-
-/* Anchors of one column begin at the same place, within these points. */
-#define SLACK 6.0
 /* Points by which a number may miss the middle of its band. */
 #define OFF 5.0
-#define MIN_ANCHORS 3
-#define MAX_ANCHORS 200
 #define MAX_CONTENT 2000
 /* Rows above the first number that are tried as its band's beginning. */
 #define MAX_STARTS 14
 #define MAX_COLUMNS 8
 /* Letters in a line of a column of owners or dates. */
 #define OWNER_LETTERS 24
-
-typedef struct
-{
-  guint row; /* index */
-  gdouble middle;
-  gdouble x1;
-  gdouble y0;
-  guint value;
-} Anchor;
 
 typedef struct
 {
@@ -50,126 +36,12 @@ row_at (const Table *self, guint i)
   return &g_array_index (self->rows, Row, i);
 }
 
-static gboolean
-read_number (const gchar *text, guint *ret_value)
-{
-  gsize i = 0;
-
-  *ret_value = 0;
-  while (i < 4 && g_ascii_isdigit (text[i]))
-    *ret_value = *ret_value * 10 + (guint)(text[i++] - '0');
-  return i > 0
-         && (text[i] == '\0' || (strchr (".)", text[i]) != NULL && text[i + 1] == '\0'));
-}
-
-static gint
-by_middle (gconstpointer a, gconstpointer b)
-{
-  const Anchor *x = a, *y = b;
-
-  return x->middle < y->middle ? -1 : x->middle > y->middle;
-}
-
 static gint
 by_top (gconstpointer a, gconstpointer b)
 {
   const Content *x = a, *y = b;
 
   return x->y0 < y->y0 ? -1 : x->y0 > y->y0 ? 1 : (gint)x->row - (gint)y->row;
-}
-
-/* Numbers one under the other that go up by one, the longest run of the page. */
-static void
-find_numbers (Table *self)
-{
-  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (Anchor));
-  guint best = 0, best_length = 0;
-
-  for (guint i = self->start; i < self->end && numbers->len < MAX_ANCHORS; i++)
-    {
-      const Row *row = row_at (self, i);
-      Anchor anchor = { .row = i, .x1 = row->box.x1, .y0 = row->box.y0 };
-
-      if (box_is_none (row->box) || row->role == LINE_ROLE_SIDE
-          || !read_number (row->text, &anchor.value))
-        continue;
-      anchor.middle = (row->box.y0 + row->box.y1) / 2;
-      g_array_append_val (numbers, anchor);
-    }
-  g_array_sort (numbers, by_middle);
-  for (guint i = 0; i < numbers->len;)
-    {
-      guint k = i + 1;
-
-      while (k < numbers->len
-             && g_array_index (numbers, Anchor, k).value
-                    == g_array_index (numbers, Anchor, k - 1).value + 1
-             && ABS (row_at (self, g_array_index (numbers, Anchor, k).row)->box.x0
-                     - row_at (self, g_array_index (numbers, Anchor, i).row)->box.x0)
-                    < SLACK)
-        k++;
-      if (k - i > best_length)
-        {
-          best = i;
-          best_length = k - i;
-        }
-      i = k;
-    }
-  if (best_length >= MIN_ANCHORS)
-    g_array_append_vals (self->anchors, &g_array_index (numbers, Anchor, best),
-                         best_length);
-}
-
-/* The labels of a form, one under the other at its left; a label may have two lines. */
-static void
-find_labels (Table *self)
-{
-  guint labels = 0;
-  gdouble left = 0;
-
-  for (guint i = self->start; i < self->end && self->anchors->len < MAX_ANCHORS; i++)
-    {
-      Row *row = row_at (self, i);
-      Anchor anchor = { .row = i, .x1 = row->box.x1, .y0 = row->box.y0 };
-      gboolean label = row->role == LINE_ROLE_CELL && form_is_label (row->text);
-
-      if (row->role != LINE_ROLE_CELL || row->column != 1 || box_is_none (row->box))
-        continue;
-      if (label && labels++ == 0)
-        left = row->box.x0;
-      if (labels == 0 || ABS (row->box.x0 - left) > SLACK)
-        continue;
-      anchor.middle = (row->box.y0 + row->box.y1) / 2;
-      g_array_append_val (self->anchors, anchor);
-    }
-  g_array_sort (self->anchors, by_middle);
-  for (guint i = 0; i + 1 < self->anchors->len;)
-    {
-      Anchor *anchor = &g_array_index (self->anchors, Anchor, i);
-      const Anchor *next = anchor + 1;
-      Row *row = row_at (self, anchor->row);
-      Row *below = row_at (self, next->row);
-
-      /* "Alternative options" / "considered" */
-      if (below->box.y0 - row->box.y1 < 0.15 * (row->box.y1 - row->box.y0)
-          && !form_is_label (below->text)
-          && g_unichar_islower (g_utf8_get_char (below->text)))
-        {
-          gchar *text = g_strconcat (row->text, " ", below->text, NULL);
-
-          g_free (row->text);
-          row->text = text;
-          row->box = box_join (row->box, below->box);
-          below->text[0] = '\0';
-          anchor->middle = (row->box.y0 + row->box.y1) / 2;
-          g_array_remove_index (self->anchors, i + 1);
-        }
-      else
-        i++;
-    }
-  self->form = labels >= MIN_ANCHORS;
-  if (!self->form)
-    g_array_set_size (self->anchors, 0);
 }
 
 /* What stands right of the anchors, in the rows that could be the table's. */
@@ -501,9 +373,8 @@ bands_order (GArray *rows)
            table.end < rows->len && g_array_index (rows, Row, table.end).page == page;)
         table.end++;
       start = table.end;
-      find_numbers (&table);
-      if (anchors->len == 0)
-        find_labels (&table);
+      if (!anchors_find_numbers (rows, table.start, table.end, anchors))
+        table.form = anchors_find_labels (rows, table.start, table.end, anchors);
       if (anchors->len == 0)
         continue;
       find_content (&table);

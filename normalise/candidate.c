@@ -3,9 +3,8 @@
 #include "normalise/candidate.h"
 
 #include "normalise/candidate_rule.h"
+#include "normalise/title.h"
 
-#define MAX_TITLE_ROWS 5
-#define MAX_TITLE_BYTES 400
 /* Points by which a heading may stand right of the left margin. */
 #define MARGIN 8.0
 /* Candidates of one meeting; beyond, a document is no minutes. */
@@ -46,34 +45,9 @@ candidate_clear (gpointer data)
 }
 
 gchar *
-candidate_fold (const gchar *title)
-{
-  GString *fold = g_string_new (NULL);
-
-  for (const gchar *p = title; *p != '\0'; p = g_utf8_next_char (p))
-    if (g_unichar_isalnum (g_utf8_get_char (p)))
-      g_string_append_unichar (fold, g_unichar_tolower (g_utf8_get_char (p)));
-  return g_string_free (fold, FALSE);
-}
-
-gchar *
 candidate_clean_title (CandidateReader *self, const gchar *title)
 {
-  g_autofree gchar *clean = g_strdup (title);
-  gsize length;
-
-  for (guint rule = CANDIDATE_FURNITURE; rule <= CANDIDATE_PAGES; rule++)
-    {
-      PatternMatch match;
-
-      if (patterns_match (self->patterns, rule, clean, &match)
-          && match.group[0].start > 0)
-        clean[match.group[0].start] = '\0';
-    }
-  length = strlen (clean);
-  while (length > 0 && strchr (" :-.", clean[length - 1]) != NULL)
-    clean[--length] = '\0';
-  return g_steal_pointer (&clean);
+  return title_clean (self->patterns, title);
 }
 
 gboolean
@@ -82,162 +56,6 @@ candidate_is_part (CandidateReader *self, const Row *row)
   return strlen (row->text) < 90 && (row->bold || row->blank_above || row->page_top)
          && patterns_match (self->patterns, CANDIDATE_PART, row->text, NULL)
          && !patterns_match (self->patterns, CANDIDATE_SENTENCE, row->text, NULL);
-}
-
-/* Letters of which most are capitals: "LISTED BUILDINGS AT RISK". */
-static gboolean
-is_caps (const gchar *text)
-{
-  guint upper = 0;
-  guint lower = 0;
-
-  for (const gchar *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      upper += g_unichar_isupper (g_utf8_get_char (p)) != 0;
-      lower += g_unichar_islower (g_utf8_get_char (p)) != 0;
-    }
-  return upper >= 3 && upper > 6 * lower;
-}
-
-/* Whether the row is so full that the next one's first word had to go to the next line.
- */
-static gboolean
-is_full (const Stream *rows, const Row *row, const Row *next)
-{
-  gsize word = strcspn (next->text, " ");
-  gsize length = strlen (next->text);
-
-  if (!rows->boxed)
-    return rows->wrap > 0 && strlen (row->text) + 1 + word > rows->wrap;
-  if (box_is_none (row->box) || box_is_none (next->box) || length == 0)
-    return FALSE;
-  return row->box.x1
-             + (next->box.x1 - next->box.x0) * (gdouble)(word + 1) / (gdouble)length
-         > row->right - 4;
-}
-
-/* Rows [row + 1, result) go on with the title. */
-static guint
-title_end (CandidateReader *self, const Stream *rows, guint row, guint end)
-{
-  const Row *first = stream_at (rows, row);
-  gboolean caps = is_caps (first->text);
-  guint i;
-
-  for (i = row + 1; i < end && i < row + MAX_TITLE_ROWS; i++)
-    {
-      const Row *above = stream_at (rows, i - 1);
-      const Row *next = stream_at (rows, i);
-      Number number;
-
-      if (next->blank_above || next->page_top || next->role != first->role
-          || next->bold != first->bold || ABS (next->size - first->size) > 0.6
-          || patterns_match (self->patterns, CANDIDATE_ITEM_LINE, next->text, NULL)
-          || patterns_match (self->patterns, CANDIDATE_DECISION, next->text, NULL)
-          || patterns_match (self->patterns, CANDIDATE_LEAD, next->text, NULL))
-        break;
-      if (number_read (next->text, &number)
-          && (first->bold || number.values[0] < 1000 || number.closing != 0))
-        break;
-      if (caps && !is_caps (next->text))
-        break;
-      if (!first->bold && !caps && first->role != LINE_ROLE_HEADING)
-        break;
-      /* Two bold lines may be a title and a heading in its body: the first has room. */
-      if (rows->boxed && !is_full (rows, above, next)
-          && above->box.x1 < stream_at (rows, i)->right * 0.75)
-        break;
-    }
-  return i;
-}
-
-/* Finds "(Item 4)" on a line of its own below the title: the lines between are title. */
-static guint
-item_line (CandidateReader *self, const Stream *rows, guint row, guint end,
-           gchar **ret_number)
-{
-  for (guint i = row + 1; i < end && i <= row + MAX_TITLE_ROWS; i++)
-    {
-      const Row *next = stream_at (rows, i);
-      PatternMatch match;
-      Number number;
-
-      if (patterns_match (self->patterns, CANDIDATE_ITEM_LINE, next->text, &match))
-        {
-          *ret_number = pattern_match_dup (&match, 1, next->text);
-          return i;
-        }
-      if (next->blank_above || next->page_top || number_read (next->text, &number)
-          || patterns_match (self->patterns, CANDIDATE_DECISION, next->text, NULL))
-        break;
-    }
-  return 0;
-}
-
-static gchar *
-join_rows (const Stream *rows, guint row, gsize from, guint end)
-{
-  GString *text = g_string_new (stream_at (rows, row)->text + from);
-
-  for (guint i = row + 1; i < end && text->len < MAX_TITLE_BYTES; i++)
-    {
-      if (text->len > 0)
-        g_string_append_c (text, ' ');
-      g_string_append (text, stream_at (rows, i)->text);
-    }
-  return g_string_free (text, FALSE);
-}
-
-static void
-read_run_in (CandidateReader *self, const Row *row, gsize from, Candidate *candidate)
-{
-  const gchar *text = row->text + from;
-  PatternMatch best = { 0 };
-  gboolean told = FALSE;
-
-  /* "Grants – Members considered three. RESOLVED:": the first that ends a title does. */
-  for (guint rule = CANDIDATE_RUN_IN; rule <= CANDIDATE_RUN_IN_TOLD; rule++)
-    {
-      PatternMatch match;
-
-      if (!patterns_match (self->patterns, rule, text, &match)
-          || (best.n_groups != 0 && match.group[1].end >= best.group[1].end))
-        continue;
-      best = match;
-      told = rule == CANDIDATE_RUN_IN_TOLD;
-    }
-  if (best.n_groups == 0)
-    return;
-  candidate->run_in_title = pattern_match_dup (&best, 1, text);
-  candidate->run_in_from = told ? from : from + best.group[0].end;
-}
-
-/* Title, agenda number and beginning of the body. from: where the text after a number
- * begins in the row. */
-static void
-read_title (CandidateReader *self, const Stream *rows, guint end, gsize from,
-            Candidate *candidate)
-{
-  guint row = candidate->row;
-  guint last = item_line (self, rows, row, end, &candidate->agenda_number);
-  g_autofree gchar *title = NULL;
-  PatternMatch match;
-
-  candidate->body_row = last != 0 ? last + 1 : title_end (self, rows, row, end);
-  title = join_rows (rows, row, from, last != 0 ? last : candidate->body_row);
-  if (patterns_match (self->patterns, CANDIDATE_ITEM_TAIL, title, &match))
-    {
-      g_free (candidate->agenda_number);
-      candidate->agenda_number =
-          pattern_match_dup (&match, pattern_match_has (&match, 1) ? 1 : 2, title);
-      title[match.group[0].start] = '\0';
-    }
-  candidate->title = candidate_clean_title (self, title);
-  if (candidate->agenda_number == NULL && candidate->body_row == row + 1)
-    {
-      candidate->run_in_row = row;
-      read_run_in (self, stream_at (rows, row), from, candidate);
-    }
 }
 
 typedef struct
@@ -261,7 +79,7 @@ score_text (CandidateReader *self, const gchar *text, Candidate *candidate)
   candidate->known =
       patterns_match (self->patterns, CANDIDATE_KNOWN, text, NULL) && length < 160;
   candidate->minuted = patterns_match (self->patterns, CANDIDATE_MINUTED, text, NULL);
-  candidate->caps = is_caps (text);
+  candidate->caps = title_is_caps (text);
   if (candidate->known)
     score += 2.5;
   if (candidate->caps)
@@ -312,7 +130,7 @@ score_place (const Ground *ground, const Candidate *candidate)
       gchar last = above->text[length - 1];
 
       if (!above->bold && (g_ascii_isalnum (last) || last == ',')
-          && is_full (ground->rows, above, row) && !row->bold)
+          && title_is_full (ground->rows, above, row) && !row->bold)
         score -= 2;
     }
   return score;
@@ -332,7 +150,7 @@ is_prose (CandidateReader *self, const Ground *ground, const Candidate *candidat
     return FALSE;
   return row->text[length - 1] == '.' || length > 250
          || (next < ground->end && !stream_at (ground->rows, next)->blank_above
-             && is_full (ground->rows, row, stream_at (ground->rows, next)));
+             && title_is_full (ground->rows, row, stream_at (ground->rows, next)));
 }
 
 static void
@@ -357,7 +175,7 @@ score (CandidateReader *self, const Ground *ground, gsize from, Candidate *candi
     candidate->score += 4;
   if (ground->titles != NULL)
     {
-      g_autofree gchar *fold = candidate_fold (candidate->title);
+      g_autofree gchar *fold = title_fold (candidate->title);
 
       if (fold[0] != '\0' && g_hash_table_contains (ground->titles, fold))
         candidate->score += 2.5;
@@ -378,13 +196,13 @@ read_numbered (CandidateReader *self, const Ground *ground, Candidate *candidate
       g_strndup (row->text + candidate->number.printed.start,
                  candidate->number.printed.end - candidate->number.printed.start);
   if (row->text[from] != '\0')
-    read_title (self, ground->rows, ground->end, from, candidate);
+    title_read (self->patterns, ground->rows, ground->end, from, candidate);
   else if (candidate->row + 1 < ground->end)
     {
       guint number_row = candidate->row;
 
       candidate->row++;
-      read_title (self, ground->rows, ground->end, 0, candidate);
+      title_read (self->patterns, ground->rows, ground->end, 0, candidate);
       candidate->row = number_row;
     }
   else
@@ -409,12 +227,12 @@ is_heading_like (CandidateReader *self, const Ground *ground, guint i)
       || candidate_is_part (self, row))
     return FALSE;
   if (row->role == LINE_ROLE_HEADING || (row->bold && !ground->bold)
-      || is_caps (row->text))
+      || title_is_caps (row->text))
     return TRUE;
   return (row->blank_above || row->page_top || i == ground->start) && length < 90
          && last != ':'
          && !patterns_match (self->patterns, CANDIDATE_SENTENCE, row->text, NULL)
-         && i + 1 < ground->end && !is_full (ground->rows, row, row + 1);
+         && i + 1 < ground->end && !title_is_full (ground->rows, row, row + 1);
 }
 
 static Ground
@@ -479,7 +297,7 @@ add_unnumbered (CandidateReader *self, const Ground *ground, guint i, GArray *ca
     return;
   candidate.row = start;
   candidate.printed = g_strdup ("");
-  read_title (self, ground->rows, ground->end, 0, &candidate);
+  title_read (self->patterns, ground->rows, ground->end, 0, &candidate);
   score (self, ground, 0, &candidate);
   g_array_append_val (candidates, candidate);
 }
@@ -490,7 +308,7 @@ read_letter (CandidateReader *self, const Row *row, gboolean roman, Number *ret_
   if (!number_read_letter (row->text, roman, ret_number))
     return FALSE;
   return row->bold || row->role == LINE_ROLE_HEADING
-         || is_caps (row->text + ret_number->rest)
+         || title_is_caps (row->text + ret_number->rest)
          || patterns_match (self->patterns, CANDIDATE_KNOWN, row->text + ret_number->rest,
                             NULL);
 }
@@ -533,7 +351,8 @@ is_below_heading (CandidateReader *self, const Ground *ground, guint i)
     return FALSE;
   above = stream_at (ground->rows, i - 1);
   return candidate_is_part (self, above)
-         || ((above->bold || is_caps (above->text) || above->role == LINE_ROLE_HEADING)
+         || ((above->bold || title_is_caps (above->text)
+              || above->role == LINE_ROLE_HEADING)
              && is_heading_like (self, ground, i - 1));
 }
 

@@ -46,17 +46,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CandidateReader, candidate_reader_free)
 
 /* All candidates among rows [start, end), in order; without a number, only from row
  * headed on, below the meeting's own heading. titles: (nullable): a set of titles
- * in candidate_fold's form that the document's bookmarks give. item: the item's number
+ * in title_fold's form that the document's bookmarks give. item: the item's number
  * that the meeting's heading names ("Meeting: … (Item 8)"), or NULL.
  * (transfer full): GArray of Candidate. */
 GArray *candidate_reader_read (CandidateReader *self, const Stream *rows, guint start,
                                guint end, guint headed, GHashTable *titles,
                                const gchar *item);
 
-/* (transfer full): letters and figures only, lower case; to compare titles. */
-gchar *candidate_fold (const gchar *title);
-
-/* (transfer full): a title without "pdf icon PDF 122 KB", "(Pages 5 - 6)". */
+/* (transfer full): title_clean () */
 gchar *candidate_clean_title (CandidateReader *self, const gchar *title);
 
 /* Whether a row is a title that agendas have, with a letter for its number. */

@@ -5,8 +5,8 @@
 
 #include <string.h>
 
+#include "normalise/improvement_rule.h"
 #include "normalise/list_mark.h"
-#include "normalise/pattern.h"
 
 /* Points by which a mark or line must be further in to be so. */
 #define INDENT 10
@@ -16,88 +16,6 @@
 #define MAX_ENTRY 16384
 /* A sub-heading is no longer than this; nor is it a sentence. */
 #define HEADING_LENGTH 70
-
-enum
-{
-  RULE_OPENER,
-  RULE_OPENER_BEGINS,
-  RULE_PART_OPENER,
-  RULE_ENDER,
-  RULE_BOARD,
-  RULE_AUTHORITY,
-  RULE_LEAD_IN,
-  RULE_NOTHING,
-  RULE_CROSS_REFERENCE,
-};
-
-#define IMPROVE "(?:improve(?:ment)?|be\\s+improved|improving)"
-/* A footnote's raised number may still be there, or what it was recognised as. */
-#define END "\\s*(?:[?:]\\s*[0-9!'’‘*?]{0,2})?\\s*$"
-
-static const PatternRule rules[] = {
-  [RULE_OPENER] = { "heading of a list",
-                    "^(?:what\\s+needs?\\s+(?:to\\s+)?" IMPROVE
-                    "(?:\\s+in\\s+this\\s+area\\s+of\\s+(?:social\\s+work\\s+)?practice)?"
-                    "|"
-                    "what\\s+do(?:es)?\\s+.{2,90}?\\s+need\\s+to\\s+improve|"
-                    "(?:areas?\\s+for\\s+)?priority\\s+(?:and\\s+immediate\\s+)?actions?|"
-                    "(?:key\\s+|main\\s+)?areas?\\s+(?:for|of)\\s+(?:improvement|"
-                    "development)s?|"
-                    "(?:key\\s+|main\\s+)?recommendations?(?:\\s+for\\s+.{2,60}?)?)" END,
-                    PATTERN_CASELESS },
-  [RULE_OPENER_BEGINS] = { "first line of a heading that runs on",
-                           "^what\\s+(?:needs?|do(?:es)?)\\s", PATTERN_CASELESS },
-  [RULE_PART_OPENER] = { "a heading that tells parts of a list apart",
-                         "priority|^(?:key\\s+|main\\s+)?areas?\\s", PATTERN_CASELESS },
-  /* Case counts: a sentence that goes on with "the experiences and progress of" does not
-   * end its list. */
-  [RULE_ENDER] = { "heading of what follows the lists",
-                   "^(?:The\\s+experiences|Experiences)\\s+and\\s+progress\\s+of\\b|"
-                   "^(?:The\\s+i|I)mpact\\s+of\\s+leaders\\b|^(?:The\\s+e|E)"
-                   "ffectiveness\\s+of\\s|"
-                   "^Executive\\s+summary|^Summary\\s+(?:of|for)\\s|^Progress\\s+"
-                   "since\\b|"
-                   "^Information\\s+about\\b|^Inspection\\s+(?:findings|judge?ment)|"
-                   "^What\\s+the\\s+inspection\\s+judge?ments\\s+mean|^(?:Main|Headline|"
-                   "Key)\\s+findings|"
-                   "^Findings\\s+and\\s+evaluation|^Outcomes\\s+for\\s|^Overall\\s+"
-                   "effectiveness\\b|"
-                   "^Key\\s+strengths|^(?:The\\s+)?.{0,40}\\bstrengths\\s*:?$|"
-                   "^Yours\\s+(?:sincerely|faithfully)|^The\\s+Office\\s+for\\s+"
-                   "Standards|"
-                   "^About\\s+(?:this|the)\\s+inspection|^Leadership,?\\s+management\\s+"
-                   "and\\b|"
-                   "^(?:Practice|Case)\\s+study\\b|^(?:Her|His)\\s+Majesty|"
-                   "^Evaluation\\s+of\\s",
-                   PATTERN_PLAIN },
-  [RULE_BOARD] = { "a heading that turns to the safeguarding board",
-                   "safeguarding\\s+children\\s+board|\\bL?SCB\\b|safeguarding\\s+board",
-                   PATTERN_CASELESS },
-  [RULE_AUTHORITY] = { "a heading that turns to the council",
-                       "\\blocal\\s+authority\\b|\\bcouncil\\b", PATTERN_CASELESS },
-  [RULE_LEAD_IN] = { "a sentence that leads to a list",
-                     "\\bfollowing\\s+(?:\\w+\\s+){0,2}(?:action|area|improvement|point|"
-                     "step|matter|"
-                     "weakness|issue)(?:s|es)?(?:\\s+\\w+){0,3}\\s*[.:]?$|\\bshould\\s*:"
-                     "$",
-                     PATTERN_CASELESS },
-  [RULE_NOTHING] = { "a sentence that says there is nothing",
-                     "\\b(?:did\\s+not|have\\s+not|has\\s+not)\\s+(?:find|found|identif(?"
-                     ":y|ied)|ma[kd]e)\\s+"
-                     "any\\b|\\bthere\\s+(?:are|were)\\s+no\\s+(?:areas|recommendations|"
-                     "priority)|"
-                     "^no\\s+(?:areas|recommendations|priority)",
-                     PATTERN_CASELESS },
-  /* "(outcome 3, national framework)", "[National Framework enabler two]", "(see
-   * paragraph 34)", at the end or before the full stop */
-  [RULE_CROSS_REFERENCE] = { "a cross-reference",
-                             "\\s*[(\\[]\\s*((?:[^()\\[\\]]*\\b)?(?:national\\s+"
-                             "framework|(?:outcome|enabler|"
-                             "principle)s?\\b|see\\s+para|para(?:graph)?s?\\s+[0-9])[^()"
-                             "\\[\\]]*?)\\s*[)\\]]\\s*"
-                             "([.;]?)\\s*$",
-                             PATTERN_CASELESS },
-};
 
 struct ImprovementList
 {
@@ -133,7 +51,7 @@ improvement_list_new (void)
 {
   ImprovementList *self = g_new0 (ImprovementList, 1);
 
-  self->patterns = patterns_new (rules, G_N_ELEMENTS (rules));
+  self->patterns = patterns_new (improvement_rules, IMPROVEMENT_N_RULES);
   return self;
 }
 
@@ -192,16 +110,16 @@ opens (const Reading *reading, guint i)
 
   if (line->contents || strlen (line->text) > 140)
     return 0;
-  if (matches (reading, RULE_OPENER, line->text))
+  if (matches (reading, IMPROVEMENT_OPENER, line->text))
     return looks_like_heading (reading, line)
            || g_ascii_strncasecmp (line->text, "what", 4) == 0
            || (g_ascii_isupper (*line->text) && next != NULL
                && list_mark_read (next->text).kind != LIST_MARK_NONE);
-  if (next == NULL || !matches (reading, RULE_OPENER_BEGINS, line->text)
+  if (next == NULL || !matches (reading, IMPROVEMENT_OPENER_BEGINS, line->text)
       || next->bold != line->bold || next->contents || strlen (next->text) > 80)
     return 0;
   both = g_strjoin (" ", line->text, next->text, NULL);
-  return matches (reading, RULE_OPENER, both) ? 2 : 0;
+  return matches (reading, IMPROVEMENT_OPENER, both) ? 2 : 0;
 }
 
 /* Takes the cross-reference off the end of text. */
@@ -211,7 +129,8 @@ split_reference (const Reading *reading, Recommendation *entry)
   PatternMatch match;
   g_autofree gchar *stop = NULL;
 
-  if (!patterns_match (reading->patterns, RULE_CROSS_REFERENCE, entry->text, &match)
+  if (!patterns_match (reading->patterns, IMPROVEMENT_CROSS_REFERENCE, entry->text,
+                       &match)
       || match.group[0].start == 0)
     return;
   entry->reference = pattern_match_dup (&match, 1, entry->text);
@@ -236,11 +155,11 @@ close_entry (Reading *reading)
     return;
   entry->text = g_strchomp (g_string_free (text, FALSE));
   reading->parts = FALSE;
-  if (*entry->text == '\0' || matches (reading, RULE_NOTHING, entry->text)
-      || matches (reading, RULE_LEAD_IN, entry->text)
+  if (*entry->text == '\0' || matches (reading, IMPROVEMENT_NOTHING, entry->text)
+      || matches (reading, IMPROVEMENT_LEAD_IN, entry->text)
       || reading->found->len >= MAX_RECOMMENDATIONS)
     {
-      if (matches (reading, RULE_LEAD_IN, entry->text))
+      if (matches (reading, IMPROVEMENT_LEAD_IN, entry->text))
         reading->mark.kind = LIST_MARK_NONE;
       recommendation_free (entry);
       return;
@@ -321,9 +240,9 @@ close_list (Reading *reading)
 static void
 set_section (Reading *reading, const gchar *heading)
 {
-  if (matches (reading, RULE_BOARD, heading))
+  if (matches (reading, IMPROVEMENT_BOARD, heading))
     reading->section = "Local Safeguarding Children Board";
-  else if (matches (reading, RULE_AUTHORITY, heading))
+  else if (matches (reading, IMPROVEMENT_AUTHORITY, heading))
     reading->section = NULL;
 }
 
@@ -347,7 +266,7 @@ open_list (Reading *reading, guint i, guint n_lines)
       reading->outline_size = line->size;
       reading->outline_bold = line->bold;
     }
-  if (matches (reading, RULE_PART_OPENER, line->text))
+  if (matches (reading, IMPROVEMENT_PART_OPENER, line->text))
     {
       reading->part = g_strdup (line->text);
       g_strdelimit (reading->part, ":?", ' ');
@@ -385,7 +304,7 @@ ends_list (const Reading *reading, const FlowLine *line, const ListMark *mark)
   if (mark->kind == LIST_MARK_NONE && reading->outline_bold && line->bold
       && line->size > reading->outline_size - 0.5)
     return TRUE;
-  if (mark->kind == LIST_MARK_NONE && matches (reading, RULE_ENDER, line->text)
+  if (mark->kind == LIST_MARK_NONE && matches (reading, IMPROVEMENT_ENDER, line->text)
       && (line->bold || line->large
           || (!reading->outline_bold && !further_in (reading, line, NUDGE))))
     return TRUE;
@@ -414,7 +333,8 @@ begins (const Reading *reading, const FlowLine *line, const ListMark *mark,
                    && (mark->number == 1
                        || (mark->number > ours->number
                            && mark->number <= ours->number + 3))));
-  if (reading->entry == NULL || matches (reading, RULE_LEAD_IN, reading->text->str))
+  if (reading->entry == NULL
+      || matches (reading, IMPROVEMENT_LEAD_IN, reading->text->str))
     return TRUE;
   if (mark->kind != ours->kind)
     *ret_part = !(ours->kind == LIST_MARK_DASH && mark->kind == LIST_MARK_BULLET);

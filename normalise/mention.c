@@ -4,6 +4,7 @@
 
 #include "normalise/grade.h"
 #include "normalise/mention_rule.h"
+#include "normalise/named.h"
 #include "normalise/sentence.h"
 #include "normalise/when.h"
 
@@ -14,47 +15,11 @@
 #define MAX_SENTENCES 3000
 #define MAX_TRIGGERS 12
 #define MAX_DATES 12
-#define MAX_NAMED 200
 /* Bytes before a date that say what it is of, and between it and its inspection. */
 #define DATE_CONTEXT 60
 #define MAX_DISTANCE 160
 /* Bytes between "HM Inspectorate of Probation" and "inspected". */
 #define MAX_BESIDE 40
-
-typedef struct
-{
-  guint rule;
-  const gchar *framework;
-  const gchar *kind;
-  gboolean judges; /* its grades are those of the inspection itself */
-} FrameworkRule;
-
-static const FrameworkRule frameworks[] = {
-  { MENTION_MONITORING, "ILACS", "monitoring-visit", FALSE },
-  { MENTION_FOCUSED, "ILACS", "focused-visit", FALSE },
-  { MENTION_JTAI, "JTAI", "inspection", FALSE },
-  { MENTION_SEND, "SEND", "inspection", FALSE },
-  { MENTION_SIF, "SIF", "inspection", TRUE },
-  { MENTION_YJS, "YJS", "inspection", TRUE },
-  { MENTION_CQC, "CQC", "assessment", TRUE },
-  { MENTION_SCHOOL, "school", "inspection", FALSE },
-  { MENTION_HOME, "children's-home", "inspection", FALSE },
-  { MENTION_ILACS, "ILACS", "inspection", TRUE },
-  { MENTION_PLAIN, "ILACS", "inspection", TRUE },
-};
-
-#define FOCUSED_FRAMEWORK 1 /* places in `frameworks` */
-#define N_SPECIAL 9         /* that can be told from a title */
-
-typedef struct
-{
-  const FrameworkRule *framework;
-  Date date; /* year 0: not said */
-  Date published;
-  GArray *judgements;
-  Span span;
-  guint block;
-} Named;
 
 typedef struct
 {
@@ -111,15 +76,6 @@ mention_reader_free (MentionReader *self)
   when_reader_free (self->whens);
   grade_reader_free (self->grades);
   g_free (self);
-}
-
-static void
-named_clear (gpointer data)
-{
-  Named *named = data;
-
-  if (named->judgements != NULL)
-    g_array_unref (named->judgements);
 }
 
 /* A sentence, on its own. */
@@ -264,17 +220,12 @@ nearest (Trigger *triggers, guint n, Span span)
 static Named *
 named_for (Reading *r, const Sentence *s, guint block, Trigger *trigger)
 {
-  Named named = {
-    trigger->framework, { .year = 0 }, { .year = 0 }, NULL, { 0, 0 }, block
-  };
+  Span span = { s->offset, s->offset + s->length };
 
   if (trigger->named < 0)
     {
-      if (r->named->len >= MAX_NAMED)
+      if (named_list_add (r->named, trigger->framework, span, block) == NULL)
         return NULL;
-      named.span = (Span){ s->offset, s->offset + s->length };
-      named.judgements = judgements_new ();
-      g_array_append_val (r->named, named);
       trigger->named = (gint)r->named->len - 1;
     }
   return &g_array_index (r->named, Named, trigger->named);
@@ -327,25 +278,15 @@ read_dates (Reading *r, const Sentence *s, guint block, Trigger *triggers, guint
     }
 }
 
-static Named *
-last_named (const Reading *r)
-{
-  return r->named->len > 0 ? &g_array_index (r->named, Named, r->named->len - 1) : NULL;
-}
-
 /* What the sentence before named without its date is an inspection now. */
 static Named *
 name_pending (Reading *r)
 {
-  Named named = { r->pending.framework, { .year = 0 },   { .year = 0 }, NULL,
-                  r->pending.span,      r->pending.block };
+  const FrameworkRule *framework = g_steal_pointer (&r->pending.framework);
 
-  if (r->pending.framework == NULL || r->named->len >= MAX_NAMED)
+  if (framework == NULL)
     return NULL;
-  r->pending.framework = NULL;
-  named.judgements = judgements_new ();
-  g_array_append_val (r->named, named);
-  return last_named (r);
+  return named_list_add (r->named, framework, r->pending.span, r->pending.block);
 }
 
 /* A list or table of judgements below the sentence that names the inspection. */
@@ -374,14 +315,14 @@ read_judgements (Reading *r, const Sentence *s, guint block, Trigger *triggers, 
           && r->pending.framework->judges)
         named = name_pending (r);
       else
-        named = last_named (r);
+        named = named_list_last (r->named);
       if (named == NULL || (named->block != block && !goes_on (r, s, block)))
         return;
     }
   for (guint i = 0; i < n && named == NULL; i++)
     if (triggers[i].event && triggers[i].framework->judges)
       {
-        Named *last = last_named (r);
+        Named *last = named_list_last (r->named);
 
         /* "The judgement from that inspection was …" */
         named = last != NULL && last->block == block
@@ -434,7 +375,7 @@ read_dated_later (Reading *r, const Sentence *s, guint block)
 static void
 read_published (Reading *r, const Sentence *s, guint block)
 {
-  Named *named = last_named (r);
+  Named *named = named_list_last (r->named);
   Date date;
 
   if (named == NULL || named->block != block || named->published.year > 0
@@ -468,82 +409,6 @@ read_sentence (Reading *r, const Sentence *s, guint block)
     r->told = block + 1;
 }
 
-/* Can both be one day: "2018" and "2018-11"? */
-static gboolean
-agree (const Date *a, const Date *b)
-{
-  if (a->year == 0 || b->year == 0)
-    return TRUE;
-  if (a->year != b->year)
-    return FALSE;
-  if (a->month == 0 || b->month == 0)
-    return TRUE;
-  return a->month == b->month && (a->day == 0 || b->day == 0 || a->day == b->day);
-}
-
-static guint
-exactness (const Date *date)
-{
-  return (date->year > 0) + (date->month > 0) + (date->day > 0);
-}
-
-static gboolean
-merge (Named *into, const Named *other)
-{
-  if (into->framework->framework != other->framework->framework
-      || strcmp (into->framework->kind, other->framework->kind) != 0)
-    return FALSE;
-  if (!agree (&into->date, &other->date) || !agree (&into->published, &other->published))
-    return FALSE;
-  if (exactness (&other->date) > exactness (&into->date))
-    {
-      into->date = other->date;
-      into->span = other->span;
-    }
-  if (exactness (&other->published) > exactness (&into->published))
-    into->published = other->published;
-  for (guint i = 0; i < other->judgements->len; i++)
-    {
-      const Judgement *judgement = &g_array_index (other->judgements, Judgement, i);
-      judgements_add (into->judgements, judgement->judgement, judgement->grade);
-    }
-  return TRUE;
-}
-
-static gint
-compare_named (gconstpointer a, gconstpointer b)
-{
-  const Named *x = a, *y = b;
-
-  return x->span.start < y->span.start ? -1 : x->span.start > y->span.start;
-}
-
-static void
-hand_over (Reading *r)
-{
-  for (guint i = 0; i < r->named->len; i++)
-    for (guint j = i + 1; j < r->named->len;)
-      if (merge (&g_array_index (r->named, Named, i),
-                 &g_array_index (r->named, Named, j)))
-        g_array_remove_index (r->named, j);
-      else
-        j++;
-  g_array_sort (r->named, compare_named);
-  for (guint i = 0; i < r->named->len; i++)
-    {
-      Named *named = &g_array_index (r->named, Named, i);
-      InspectionMention mention = { 0 };
-
-      mention.framework = g_strdup (named->framework->framework);
-      mention.kind = g_strdup (named->framework->kind);
-      mention.date = date_format (&named->date);
-      mention.published = date_format (&named->published);
-      mention.judgements = g_steal_pointer (&named->judgements);
-      mention.span = named->span;
-      g_array_append_val (r->item->inspections, mention);
-    }
-}
-
 static gboolean
 named_in (const Reading *r, guint rule, const gchar *text)
 {
@@ -568,10 +433,9 @@ void
 mention_reader_read (MentionReader *self, const Meeting *meeting, Item *item,
                      const GArray *blocks)
 {
-  g_autoptr (GArray) named = g_array_new (FALSE, TRUE, sizeof (Named));
+  g_autoptr (GArray) named = named_list_new ();
   Reading r = { .reader = self, .item = item, .named = named };
 
-  g_array_set_clear_func (named, named_clear);
   if (meeting->date == NULL || !date_parse (meeting->date, &r.held))
     r.held.year = 0;
   r.context = named_in (&r, MENTION_CONTEXT, item->title)
@@ -602,5 +466,5 @@ mention_reader_read (MentionReader *self, const Meeting *meeting, Item *item,
           read_sentence (&r, &sentence, i);
         }
     }
-  hand_over (&r);
+  named_list_hand_over (named, item);
 }

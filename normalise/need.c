@@ -1,86 +1,21 @@
 /* need.c: a regular expression → strings of which a match has one. Whatever is not
  * understood here needs nothing, which is always true. */
 
-#include "normalise/need.h"
+#include "normalise/need_part.h"
 
 #include <string.h>
 
 #define MAX_DEPTH 24
-#define ALL_CODES G_MAXUINT32
 #define LOOSE_COST 0.02 /* a code in the place of a string */
 #define MANY 1000       /* as often as it likes */
-
-/* What a part of an expression says: an item, a branch, or a group. */
-typedef struct
-{
-  GArray *strings; /* (nullable): one of them stands in it … */
-  guint32 loose;   /* … unless it begins with one of these codes, as bits */
-  gboolean exact;  /* it is always this string, in codes */
-  NeedString text; /* which */
-  gboolean nullable;
-  gboolean anchored;
-  guint32 openings;
-} Part;
-
-/* An expression while it is read. */
-typedef struct
-{
-  const gchar *at;
-  gboolean caseless;
-  gboolean multiline;
-  gboolean lost; /* something was not understood */
-  guint depth;
-} Reader;
 
 /* A branch while its items are read. */
 typedef struct
 {
-  Part part;
+  NeedPart part;
   NeedString run; /* of items that stand together */
   gdouble cost;   /* of part.strings: how often they may stand in a text */
 } Branch;
-
-guint8
-need_fold (guchar byte)
-{
-  if (g_ascii_isalpha (byte))
-    return NEED_A + (guint8)(g_ascii_tolower ((gchar)byte) - 'a');
-  if (g_ascii_isdigit (byte))
-    return NEED_FIGURE;
-  if (byte == ' ')
-    return NEED_SPACE;
-  if (byte == 0xc5 || byte == 0xe2)
-    return NEED_LEAD;
-  return byte < 0x80 ? NEED_SIGN : NEED_BEYOND;
-}
-
-static guint32
-bit_of (guint8 code)
-{
-  return (guint32)1 << code;
-}
-
-/* Of letters in any case, k may be the Kelvin sign and s the long s. */
-static guint32
-openings_of (const Reader *reader, guint8 code)
-{
-  gboolean other = code == need_fold ('k') || code == need_fold ('s');
-
-  return bit_of (code) | (reader->caseless && other ? bit_of (NEED_LEAD) : 0);
-}
-
-static Part
-anything (void)
-{
-  return (Part){ .nullable = TRUE, .openings = ALL_CODES };
-}
-
-/* A sign of no width: it takes nothing and needs nothing. */
-static Part
-nothing (void)
-{
-  return (Part){ .exact = TRUE, .nullable = TRUE };
-}
 
 static void
 append (NeedString *to, const NeedString *from)
@@ -89,155 +24,26 @@ append (NeedString *to, const NeedString *from)
     to->codes[to->n++] = from->codes[i];
 }
 
-/* General punctuation, "–" and "…", which has no cases. */
-static gboolean
-is_punctuation (gunichar c)
-{
-  return c >= 0x2000 && c < 0x2070;
-}
-
-/* A character as it stands in the expression. */
-static Part
-character (const Reader *reader, gunichar c)
-{
-  gchar bytes[6];
-  gint n = g_unichar_to_utf8 (c, bytes);
-  gboolean cased = c >= 0x80 && !is_punctuation (c) && reader->caseless;
-  Part part = { .exact = !cased, .openings = cased ? ALL_CODES : 0 };
-
-  for (gint i = 0; i < n && !cased; i++)
-    part.text.codes[part.text.n++] = need_fold ((guchar)bytes[i]);
-  if (!cased)
-    part.openings = openings_of (reader, part.text.codes[0]);
-  return part;
-}
-
-/* Of a class: its codes, as bits; whether all its characters are ASCII. */
-static void
-add_to_class (const Reader *reader, gunichar first, gunichar last, guint32 *codes,
-              gboolean *ascii)
-{
-  for (gunichar c = first; c <= last && c < 0x80; c++)
-    *codes |= openings_of (reader, need_fold ((guchar)c));
-  if (last < 0x80)
-    return;
-  *ascii = FALSE;
-  *codes |= reader->caseless && !(is_punctuation (first) && is_punctuation (last))
-                ? ALL_CODES
-                : bit_of (NEED_BEYOND) | bit_of (NEED_LEAD);
-}
-
-/* One character of a class, or ALL_CODES in codes for "\w" and the like. */
-static gunichar
-class_character (Reader *reader, guint32 *codes, gboolean *ascii)
-{
-  gunichar c = g_utf8_get_char (reader->at);
-
-  reader->at = g_utf8_next_char (reader->at);
-  if (c == '\\' && *reader->at != '\0')
-    {
-      c = g_utf8_get_char (reader->at);
-      reader->at = g_utf8_next_char (reader->at);
-      if (c < 0x80 && !g_ascii_isalnum ((gchar)c))
-        return c;
-      if (c == 'n' || c == 't')
-        return c == 'n' ? '\n' : '\t';
-      if ((c == 'p' || c == 'P') && *reader->at == '{')
-        reader->at += strcspn (reader->at, "}");
-      *codes = ALL_CODES;
-      *ascii = FALSE;
-    }
-  else if (c == '[' && (*reader->at == ':' || *reader->at == '=' || *reader->at == '.'))
-    reader->lost = TRUE;
-  return c;
-}
-
-/* Behind its "[". */
-static Part
-read_class (Reader *reader)
-{
-  guint32 codes = 0;
-  gboolean ascii = TRUE, negated = *reader->at == '^';
-  Part part = { .nullable = FALSE };
-  const gchar *start;
-
-  reader->at += negated;
-  start = reader->at;
-  while (*reader->at != '\0' && (*reader->at != ']' || reader->at == start))
-    {
-      gunichar first = class_character (reader, &codes, &ascii), last = first;
-
-      if (reader->at[0] == '-' && reader->at[1] != ']' && reader->at[1] != '\0')
-        {
-          reader->at++;
-          last = class_character (reader, &codes, &ascii);
-        }
-      add_to_class (reader, MIN (first, last), MAX (first, last), &codes, &ascii);
-    }
-  if (*reader->at == ']')
-    reader->at++;
-  part.openings = negated ? ALL_CODES : codes;
-  codes &= ~bit_of (NEED_LEAD);
-  if (!negated && ascii && codes != 0 && (codes & (codes - 1)) == 0)
-    {
-      part.exact = TRUE;
-      part.text.n = 1;
-      part.text.codes[0] = (guint8)g_bit_nth_lsf (codes, -1);
-    }
-  return part;
-}
-
-/* Behind its "\". */
-static Part
-read_escape (Reader *reader)
-{
-  gchar c = *reader->at;
-
-  if (c == '\0' || c == 'Q')
-    {
-      reader->lost = TRUE;
-      return anything ();
-    }
-  reader->at = g_utf8_next_char (reader->at);
-  if (c == 'b' || c == 'B')
-    return nothing ();
-  if ((c == 'p' || c == 'P' || c == 'x' || c == 'g' || c == 'k' || c == 'o')
-      && *reader->at == '{')
-    {
-      reader->at += strcspn (reader->at, "}");
-      reader->at += *reader->at == '}';
-      return anything ();
-    }
-  if (c == 'x' || c == 'c' || c == 'o' || (guchar)c >= 0x80)
-    {
-      reader->lost = TRUE;
-      return anything ();
-    }
-  if (c == 'n' || c == 't')
-    return character (reader, c == 'n' ? '\n' : '\t');
-  return g_ascii_isalnum (c) ? anything () : character (reader, (guchar)c);
-}
-
-static Part read_branches (Reader *reader);
+static NeedPart read_branches (NeedSource *source);
 
 /* Behind its "(". */
-static Part
-read_group (Reader *reader)
+static NeedPart
+read_group (NeedSource *source)
 {
-  gboolean around = FALSE, caseless = reader->caseless;
-  Part part;
+  gboolean around = FALSE, caseless = source->caseless;
+  NeedPart part;
 
-  if (reader->at[0] == '*')
-    reader->lost = TRUE;
-  if (reader->at[0] == '?')
+  if (source->at[0] == '*')
+    source->lost = TRUE;
+  if (source->at[0] == '?')
     {
-      const gchar *p = reader->at + 1;
+      const gchar *p = source->at + 1;
 
       if (*p == '-' && p[1] == 'i' && p[2] == ':')
         p += 2; /* read as though case went for nothing: less is needed */
       else if (*p == 'i' && p[1] == ':')
         {
-          reader->caseless = TRUE;
+          source->caseless = TRUE;
           p++;
         }
       around = *p == '=' || *p == '!' || (*p == '<' && (p[1] == '=' || p[1] == '!'));
@@ -246,46 +52,46 @@ read_group (Reader *reader)
       else if (around)
         p += *p == '<';
       else if (*p != ':' && *p != '>')
-        reader->lost = TRUE;
-      reader->at = *p != '\0' ? p + 1 : p;
+        source->lost = TRUE;
+      source->at = *p != '\0' ? p + 1 : p;
     }
-  part = read_branches (reader);
-  reader->caseless = caseless;
-  if (*reader->at == ')')
-    reader->at++;
+  part = read_branches (source);
+  source->caseless = caseless;
+  if (*source->at == ')')
+    source->at++;
   else
-    reader->lost = TRUE;
+    source->lost = TRUE;
   if (!around)
     return part;
   g_clear_pointer (&part.strings, g_array_unref);
-  return nothing ();
+  return need_part_nothing ();
 }
 
-static Part
-read_item (Reader *reader)
+static NeedPart
+read_item (NeedSource *source)
 {
-  gunichar c = g_utf8_get_char (reader->at);
-  Part part;
+  gunichar c = g_utf8_get_char (source->at);
+  NeedPart part;
 
-  reader->at = g_utf8_next_char (reader->at);
+  source->at = g_utf8_next_char (source->at);
   switch (c)
     {
     case '(':
-      return read_group (reader);
+      return read_group (source);
     case '[':
-      return read_class (reader);
+      return need_part_class (source);
     case '\\':
-      return read_escape (reader);
+      return need_part_escape (source);
     case '.':
-      return (Part){ .openings = ALL_CODES };
+      return (NeedPart){ .openings = NEED_ALL_CODES };
     case '^':
-      part = nothing ();
-      part.anchored = !reader->multiline;
+      part = need_part_nothing ();
+      part.anchored = !source->multiline;
       return part;
     case '$':
-      return nothing ();
+      return need_part_nothing ();
     default:
-      return character (reader, c);
+      return need_part_character (source, c);
     }
 }
 
@@ -302,9 +108,9 @@ read_figures (const gchar **at, guint *number)
 
 /* "{2}", "{2,}", "{2,4}"; FALSE: a brace that stands for itself. */
 static gboolean
-read_braces (Reader *reader, guint *min, guint *max)
+read_braces (NeedSource *source, guint *min, guint *max)
 {
-  const gchar *at = reader->at + 1;
+  const gchar *at = source->at + 1;
 
   if (!read_figures (&at, min))
     return FALSE;
@@ -317,19 +123,19 @@ read_braces (Reader *reader, guint *min, guint *max)
     }
   if (*at != '}')
     return FALSE;
-  reader->at = at + 1;
+  source->at = at + 1;
   return TRUE;
 }
 
 static void
-read_quantifier (Reader *reader, guint *min, guint *max)
+read_quantifier (NeedSource *source, guint *min, guint *max)
 {
-  gchar c = *reader->at;
+  gchar c = *source->at;
 
   *min = *max = 1;
   if (c == '{')
     {
-      if (!read_braces (reader, min, max))
+      if (!read_braces (source, min, max))
         {
           *min = *max = 1;
           return;
@@ -339,12 +145,12 @@ read_quantifier (Reader *reader, guint *min, guint *max)
     {
       *min = c == '+';
       *max = c == '?' ? 1 : MANY;
-      reader->at++;
+      source->at++;
     }
   else
     return;
-  if (*reader->at == '?' || *reader->at == '+')
-    reader->at++;
+  if (*source->at == '?' || *source->at == '+')
+    source->at++;
 }
 
 /* ---------------------------------------------------------------------------- branches
@@ -404,7 +210,7 @@ end_run (Branch *branch)
 
 /* Puts an item (whose strings are taken) at the end of a branch. */
 static void
-push (Branch *branch, Part *item, guint min, guint max, gboolean first)
+push (Branch *branch, NeedPart *item, guint min, guint max, gboolean first)
 {
   gboolean again = item->exact && min > 0;
   gboolean begins = branch->part.exact && branch->part.text.n == 0;
@@ -435,18 +241,18 @@ push (Branch *branch, Part *item, guint min, guint max, gboolean first)
     offer (branch, g_steal_pointer (&item->strings), item->loose);
 }
 
-static Part
-read_branch (Reader *reader)
+static NeedPart
+read_branch (NeedSource *source)
 {
   Branch branch = { .part = { .exact = TRUE, .nullable = TRUE } };
   gboolean first = TRUE;
 
-  while (*reader->at != '\0' && *reader->at != '|' && *reader->at != ')')
+  while (*source->at != '\0' && *source->at != '|' && *source->at != ')')
     {
-      Part item = read_item (reader);
+      NeedPart item = read_item (source);
       guint min, max;
 
-      read_quantifier (reader, &min, &max);
+      read_quantifier (source, &min, &max);
       push (&branch, &item, min, max, first);
       g_clear_pointer (&item.strings, g_array_unref);
       first = FALSE;
@@ -463,15 +269,15 @@ is_same (const NeedString *a, const NeedString *b)
 
 /* What a branch may begin with and do without any string. */
 static guint32
-loose_of (const Part *branch)
+loose_of (const NeedPart *branch)
 {
   if (branch->strings != NULL)
     return branch->loose;
-  return branch->nullable ? ALL_CODES : branch->openings;
+  return branch->nullable ? NEED_ALL_CODES : branch->openings;
 }
 
 static void
-add_branch (Part *sum, Part *branch)
+add_branch (NeedPart *sum, NeedPart *branch)
 {
   sum->nullable = sum->nullable || branch->nullable;
   sum->anchored = sum->anchored && branch->anchored;
@@ -486,29 +292,29 @@ add_branch (Part *sum, Part *branch)
   g_clear_pointer (&branch->strings, g_array_unref);
 }
 
-static Part
-read_branches (Reader *reader)
+static NeedPart
+read_branches (NeedSource *source)
 {
-  Part sum;
+  NeedPart sum;
 
-  if (++reader->depth > MAX_DEPTH)
-    reader->lost = TRUE;
-  if (reader->lost)
+  if (++source->depth > MAX_DEPTH)
+    source->lost = TRUE;
+  if (source->lost)
     {
-      reader->at += strlen (reader->at);
-      return anything ();
+      source->at += strlen (source->at);
+      return need_part_anything ();
     }
-  sum = read_branch (reader);
+  sum = read_branch (source);
   sum.loose = loose_of (&sum);
-  while (*reader->at == '|')
+  while (*source->at == '|')
     {
-      Part branch;
+      NeedPart branch;
 
-      reader->at++;
-      branch = read_branch (reader);
+      source->at++;
+      branch = read_branch (source);
       add_branch (&sum, &branch);
     }
-  reader->depth--;
+  source->depth--;
   return sum;
 }
 
@@ -516,15 +322,15 @@ Need *
 need_of (const PatternRule *rule)
 {
   Need *need = g_new0 (Need, 1);
-  Reader reader = { .at = rule->expression,
-                    .caseless = (rule->flags & PATTERN_CASELESS) != 0,
-                    .multiline = (rule->flags & PATTERN_MULTILINE) != 0 };
-  Part part = read_branches (&reader);
+  NeedSource source = { .at = rule->expression,
+                        .caseless = (rule->flags & PATTERN_CASELESS) != 0,
+                        .multiline = (rule->flags & PATTERN_MULTILINE) != 0 };
+  NeedPart part = read_branches (&source);
 
-  if (reader.lost || *reader.at != '\0')
+  if (source.lost || *source.at != '\0')
     {
       g_clear_pointer (&part.strings, g_array_unref);
-      part = anything ();
+      part = need_part_anything ();
     }
   /* Only where a match begins is it known what it begins with. */
   if (part.strings != NULL

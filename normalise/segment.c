@@ -9,6 +9,7 @@
 #include "normalise/itemise.h"
 #include "normalise/segment_rule.h"
 #include "normalise/site_page.h"
+#include "normalise/title.h"
 
 /* A cover, or a short paper, has no more. */
 #define COVER_ROWS 60
@@ -284,9 +285,9 @@ outline_titles (const Document *document)
 
       if (title == NULL)
         continue;
-      g_hash_table_add (titles, candidate_fold (title));
+      g_hash_table_add (titles, title_fold (title));
       if (number_read (title, &number))
-        g_hash_table_add (titles, candidate_fold (title + number.rest));
+        g_hash_table_add (titles, title_fold (title + number.rest));
     }
   return titles;
 }

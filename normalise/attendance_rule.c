@@ -1,0 +1,89 @@
+/* attendance_rule.c: the expressions by which lists of people are known. */
+
+#include "normalise/attendance_rule.h"
+
+#include "normalise/address.h"
+
+#define END "(?:(?:\\s*[:;–—-]+)+\\s*|\\s*$)"
+
+/* clang-format off */
+const PatternRule attendance_rules[ATTENDANCE_N_RULES] = {
+  /* "PRESENT:", "Members Present:-", "Councillors:", "Attendance" */
+  [ATTENDANCE_PRESENT] = { "a list of members",
+    "^(?:(?:" COUNCILLOR "|members|committee members|panel members|board members|voting "
+    "members|those|cabinet members)\\s+(?:of the \\w+ )?)?(?:(?:were )?present|attendees|"
+    "attendance|yn bresennol|presennol)" END "|^present\\s+(?=" COUNCILLOR "|" MISTER
+    "|(?:dr|sir|dame)\\s)"
+    "|^(?:(?:other |elected )?members present|panel members|committee members|board "
+    "members|(?:voting|elected|co-?opted|non-voting|other) "
+    "members|councillors|cllrs|members|other members present|(?:members )?(?:present|"
+    "attending|joining) (?:virtually|remotely|online)|substitutes?(?: members?)?(?: "
+    "present)?|(?:statutory )?co-?optees?(?: present)?|(?:young|youth|parent|church|"
+    "diocesan|faith|religious|teachers?|trade union|staff|health|partner|pupil|school|community|education|foster carer|care leaver)s? "
+    "(?:people|representatives?|governors?|advis[eo]rs|ambassadors)(?: present)?)" END
+    "|^(?:other )?members "
+    "present\\s*:?-?\\s*"
+    "|^present\\s+(?=(?-i:\\p{Lu}\\p{Ll}))",
+    PATTERN_CASELESS },
+  /* "In the Chair: Councillor Bell", "Chair: Dame Ann Moss" */
+  [ATTENDANCE_CHAIR] = { "the chair's label",
+    "^(?:in the chair|chair(?:man|person|woman)?(?: of the meeting)?|presiding)"
+    "(?:\\s*[:–-]+\\s*|$)|^chair(?:man|person|woman)?\\s+(?=(?:dame|sir|dr|" COUNCILLOR
+    "|" MISTER ")\\s)",
+    PATTERN_CASELESS },
+  /* "Apologies for absence: Heather Innes", "APOLOGY: Councillor G Shaw" */
+  [ATTENDANCE_APOLOGIES] = { "a list of apologies",
+    "^apolog(?:y|[il1]es)(?: for (?:absence|non-attendance))?(?: received)?"
+    "(?:" END "|\\s+(?=" COUNCILLOR "\\s|" MISTER "\\s|(?:dr|sir|dame)\\s)|\\s+(?!for|of|"
+    "and|were|was|received|have|had|from)(?=(?-i:\\p{Lu})))"
+    "|^ymddiheuriadau" END,
+    PATTERN_CASELESS },
+  /* "IN ATTENDANCE:", "Also present:", "Officers:" */
+  [ATTENDANCE_BESIDE] = { "a list of others",
+    "^(?:(?:also |others? |officers? |members? |cabinet |executive |portfolio holders? )*in "
+    "attendance(?: (?:virtually|remotely|"
+    "online))?|also (?:present|attending)|"
+    "others? present|(?:council |lead |supporting )?officers?(?: "
+    "present)?|guests?|visitors|"
+    "observers?|advisers?|advisors?|invitees|by invitation|non-voting|(?:other )?"
+    "(?:councillors|members) (?:also )?(?:in attendance|attending|also present)|also in "
+    "attendance|clerk|minutes taken by|minute taker|"
+    "public(?: present)?|press|witnesses)(?:" END "|\\s+(?=" COUNCILLOR
+    "\\s|" MISTER "\\s)|\\s(?=(?-i:\\p{Lu}\\p{Ll}+) (?-i:\\p{Lu}\\p{Ll}+) \\())",
+    PATTERN_CASELESS },
+  [ATTENDANCE_OTHER] = { "another line of the heading",
+    "^(?:date|time|venue|place|location|contact|start(?:ed)?|finish(?:ed)?|quorum|"
+    "membership|"
+    "minutes\\b|agenda\\b|unrestricted|restricted|public business|open session|part "
+    "\\w\\b|"
+    "no\\.|item\\b|absent\\b|not present\\b|declarations?\\b|the meeting\\b|(?:an "
+    ")?apolog|notes\\b|[^(]*\\b(?:19|20)[0-9]{2}\\b)",
+    PATTERN_CASELESS },
+  [ATTENDANCE_TOOK_CHAIR] = { "a member takes the chair",
+    "((?:" COUNCILLOR "|" MISTER
+    ")\\s+[^,.;:()]{2,40}?(?:\\.\\s\\p{L}+)?),? (?:took|was in|"
+    "in|occupied|assumed) the chair",
+    PATTERN_CASELESS },
+  /* "Clerk: Mrs Tidy. Also present: Cllr Frayne": a label inside its row */
+  [ATTENDANCE_INSIDE] = { "a label inside",
+    "[.;]\\s+(?=(?:also (?:present|in attendance)|in attendance|apologies(?: for absence)?|"
+    "officers?|present|clerk|substitutes?|absent|not present|chair(?:man|person)?)\\s*:)",
+    PATTERN_CASELESS },
+  /* "Group A: Mrs F. Akhtar, Mr L. Stein" where nothing says that they were there */
+  [ATTENDANCE_TITLED] = { "people, by their titles",
+    "^(?:([^:]{1,30}):\\s*)?(?:(?:" COUNCILLOR "|" MISTER "|dr|sir|dame|revd?|canon|prof)\\.?"
+    "\\s+(?-i:\\p{Lu}))",
+    PATTERN_CASELESS },
+  /* "Councillors A Bell, C Dunn" where no label went before */
+  [ATTENDANCE_NAMES] = { "names that need no label", "^(?:councillors|cllrs)\\.?\\s+(?-i:\\p{Lu})",
+    PATTERN_CASELESS },
+  /* "YN BRESENNOL / PRESENT:", "Councillors / Y Cynghorwyr:" */
+  [ATTENDANCE_WELSH] = { "a label's other language",
+    "^(?:(?:(?:hefyd )?yn bresennol|presennol|ymddiheuriadau(?: am absenoldeb)?|"
+    "(?:y )?cynghorwyr|(?:y )?swyddogion|(?:yr )?aelodau|(?:y )?cadeirydd)\\s*[/|–-]\\s*"
+    "(?=\\p{L})|[\\p{L} ]{4,30}?(\\s*[/|–-]\\s*(?:(?:hefyd )?yn bresennol|presennol|"
+    "ymddiheuriadau|(?:y )?cynghorwyr|(?:y )?swyddogion|(?:yr )?aelodau|"
+    "(?:y )?cadeirydd)\\s*)(?=:|$))",
+    PATTERN_CASELESS },
+};
+/* clang-format on */

@@ -1,0 +1,195 @@
+/* title.c: the rows of a heading become a title, and what its number and body are. */
+
+#include "normalise/title.h"
+
+#include "normalise/candidate_rule.h"
+
+#include <string.h>
+
+#define MAX_TITLE_BYTES 400
+
+gchar *
+title_fold (const gchar *title)
+{
+  GString *fold = g_string_new (NULL);
+
+  for (const gchar *p = title; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isalnum (g_utf8_get_char (p)))
+      g_string_append_unichar (fold, g_unichar_tolower (g_utf8_get_char (p)));
+  return g_string_free (fold, FALSE);
+}
+
+gchar *
+title_clean (Patterns *patterns, const gchar *title)
+{
+  g_autofree gchar *clean = g_strdup (title);
+  gsize length;
+
+  for (guint rule = CANDIDATE_FURNITURE; rule <= CANDIDATE_PAGES; rule++)
+    {
+      PatternMatch match;
+
+      if (patterns_match (patterns, rule, clean, &match) && match.group[0].start > 0)
+        clean[match.group[0].start] = '\0';
+    }
+  length = strlen (clean);
+  while (length > 0 && strchr (" :-.", clean[length - 1]) != NULL)
+    clean[--length] = '\0';
+  return g_steal_pointer (&clean);
+}
+
+/* Letters of which most are capitals: "LISTED BUILDINGS AT RISK". */
+gboolean
+title_is_caps (const gchar *text)
+{
+  guint upper = 0;
+  guint lower = 0;
+
+  for (const gchar *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      upper += g_unichar_isupper (g_utf8_get_char (p)) != 0;
+      lower += g_unichar_islower (g_utf8_get_char (p)) != 0;
+    }
+  return upper >= 3 && upper > 6 * lower;
+}
+
+/* Whether the row is so full that the next one's first word had to go to the next line.
+ */
+gboolean
+title_is_full (const Stream *rows, const Row *row, const Row *next)
+{
+  gsize word = strcspn (next->text, " ");
+  gsize length = strlen (next->text);
+
+  if (!rows->boxed)
+    return rows->wrap > 0 && strlen (row->text) + 1 + word > rows->wrap;
+  if (box_is_none (row->box) || box_is_none (next->box) || length == 0)
+    return FALSE;
+  return row->box.x1
+             + (next->box.x1 - next->box.x0) * (gdouble)(word + 1) / (gdouble)length
+         > row->right - 4;
+}
+
+/* Rows [row + 1, result) go on with the title. */
+static guint
+title_end (Patterns *patterns, const Stream *rows, guint row, guint end)
+{
+  const Row *first = stream_at (rows, row);
+  gboolean caps = title_is_caps (first->text);
+  guint i;
+
+  for (i = row + 1; i < end && i < row + MAX_TITLE_ROWS; i++)
+    {
+      const Row *above = stream_at (rows, i - 1);
+      const Row *next = stream_at (rows, i);
+      Number number;
+
+      if (next->blank_above || next->page_top || next->role != first->role
+          || next->bold != first->bold || ABS (next->size - first->size) > 0.6
+          || patterns_match (patterns, CANDIDATE_ITEM_LINE, next->text, NULL)
+          || patterns_match (patterns, CANDIDATE_DECISION, next->text, NULL)
+          || patterns_match (patterns, CANDIDATE_LEAD, next->text, NULL))
+        break;
+      if (number_read (next->text, &number)
+          && (first->bold || number.values[0] < 1000 || number.closing != 0))
+        break;
+      if (caps && !title_is_caps (next->text))
+        break;
+      if (!first->bold && !caps && first->role != LINE_ROLE_HEADING)
+        break;
+      /* Two bold lines may be a title and a heading in its body: the first has room. */
+      if (rows->boxed && !title_is_full (rows, above, next)
+          && above->box.x1 < stream_at (rows, i)->right * 0.75)
+        break;
+    }
+  return i;
+}
+
+/* Finds "(Item 4)" on a line of its own below the title: the lines between are title. */
+static guint
+item_line (Patterns *patterns, const Stream *rows, guint row, guint end,
+           gchar **ret_number)
+{
+  for (guint i = row + 1; i < end && i <= row + MAX_TITLE_ROWS; i++)
+    {
+      const Row *next = stream_at (rows, i);
+      PatternMatch match;
+      Number number;
+
+      if (patterns_match (patterns, CANDIDATE_ITEM_LINE, next->text, &match))
+        {
+          *ret_number = pattern_match_dup (&match, 1, next->text);
+          return i;
+        }
+      if (next->blank_above || next->page_top || number_read (next->text, &number)
+          || patterns_match (patterns, CANDIDATE_DECISION, next->text, NULL))
+        break;
+    }
+  return 0;
+}
+
+static gchar *
+join_rows (const Stream *rows, guint row, gsize from, guint end)
+{
+  GString *text = g_string_new (stream_at (rows, row)->text + from);
+
+  for (guint i = row + 1; i < end && text->len < MAX_TITLE_BYTES; i++)
+    {
+      if (text->len > 0)
+        g_string_append_c (text, ' ');
+      g_string_append (text, stream_at (rows, i)->text);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+read_run_in (Patterns *patterns, const Row *row, gsize from, Candidate *candidate)
+{
+  const gchar *text = row->text + from;
+  PatternMatch best = { 0 };
+  gboolean told = FALSE;
+
+  /* "Grants – Members considered three. RESOLVED:": the first that ends a title does. */
+  for (guint rule = CANDIDATE_RUN_IN; rule <= CANDIDATE_RUN_IN_TOLD; rule++)
+    {
+      PatternMatch match;
+
+      if (!patterns_match (patterns, rule, text, &match)
+          || (best.n_groups != 0 && match.group[1].end >= best.group[1].end))
+        continue;
+      best = match;
+      told = rule == CANDIDATE_RUN_IN_TOLD;
+    }
+  if (best.n_groups == 0)
+    return;
+  candidate->run_in_title = pattern_match_dup (&best, 1, text);
+  candidate->run_in_from = told ? from : from + best.group[0].end;
+}
+
+/* Title, agenda number and beginning of the body. from: where the text after a number
+ * begins in the row. */
+void
+title_read (Patterns *patterns, const Stream *rows, guint end, gsize from,
+            Candidate *candidate)
+{
+  guint row = candidate->row;
+  guint last = item_line (patterns, rows, row, end, &candidate->agenda_number);
+  g_autofree gchar *title = NULL;
+  PatternMatch match;
+
+  candidate->body_row = last != 0 ? last + 1 : title_end (patterns, rows, row, end);
+  title = join_rows (rows, row, from, last != 0 ? last : candidate->body_row);
+  if (patterns_match (patterns, CANDIDATE_ITEM_TAIL, title, &match))
+    {
+      g_free (candidate->agenda_number);
+      candidate->agenda_number =
+          pattern_match_dup (&match, pattern_match_has (&match, 1) ? 1 : 2, title);
+      title[match.group[0].start] = '\0';
+    }
+  candidate->title = title_clean (patterns, title);
+  if (candidate->agenda_number == NULL && candidate->body_row == row + 1)
+    {
+      candidate->run_in_row = row;
+      read_run_in (patterns, stream_at (rows, row), from, candidate);
+    }
+}
