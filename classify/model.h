@@ -3,57 +3,20 @@
  *
  * One linear model a concept, sparse, over the TF-IDF of a passage's features
  * (feature.h), scaled to the length MODEL_SCALE, and the hits of the rules by concept
- * and kind. Weights are learned by classify/train from labelled passages; the file is
- * text, one feature a line, and holds no sentence:
- *
- *     heed-model 1
- *     verdict text -2.31 0.77 …     the weights of verdict.h for texts by themselves
- *     verdict item -1.98 0.64 …     … and for items
- *     bias early-help -3.2
- *     hit strong:early-help early-help 2.9 thresholds -0.4
- *     word panel 4.31 early-help 0.7
- *     pair famili|hub 6.02 early-help 3.1
- *
- * Words and pairs have their IDF before their weights; a feature without weights counts
- * for a passage's length. Concepts that the taxonomy does not have are passed over, so
- * that a taxonomy may change without training. */
+ * and kind. Weights are learned by classify/train from labelled passages; weights.h has
+ * the file. */
 
 #pragma once
 
 #include "classify/reading.h"
+#include "classify/weights.h"
 
-typedef enum
-{
-  HIT_KIND_STRONG, /* a label or strong rule */
-  HIT_KIND_STRONG_TWICE,
-  HIT_KIND_WEAK,
-  HIT_KIND_WEAK_TWICE, /* two different weak rules */
-  HIT_KIND_LAST = HIT_KIND_WEAK_TWICE
-} HitKind;
-
-typedef enum
-{
-  VERDICT_TEXT, /* a text on its own, such as a recommendation */
-  VERDICT_ITEM  /* an item of business */
-} Verdict;
-
-#define N_VERDICTS 2
-
-#define N_HIT_KINDS (HIT_KIND_LAST + 1)
 #define MODEL_SCALE 4.0
-#define MODEL_MAX_BYTES (16 * 1024 * 1024)
-
-typedef enum
-{
-  MODEL_ERROR_SYNTAX
-} ModelError;
-
-#define MODEL_ERROR (model_error_quark ())
-GQuark model_error_quark (void);
 
 typedef struct Model Model;
 
-/* (transfer full), NULL if and only if error is set. */
+/* From the text of a file of weights. (transfer full), NULL if and only if error is set.
+ */
 Model *model_new_from_bytes (GBytes *bytes, const Taxonomy *taxonomy, GError **error);
 /* The one built into the program. (transfer full) (nullable): there is none */
 Model *model_new_default (const Taxonomy *taxonomy);

@@ -2,10 +2,11 @@
  *
  * A file of samples is text, one sample a line, eight fields with a tab between them:
  *
- *     kind      rec, par, item or said: a recommendation, a report's paragraph, an item
- * of business, something said; figures are printed for each kind group     what must not
- * be parted by cross-validation: the council id        for people required  identifiers
- * of concepts, a comma between them allowed   further ones, neither required nor wrong
+ *     kind      rec, par, item or said (SampleKind, below)
+ *     group     what must not be parted by cross-validation: the council
+ *     id        for people
+ *     required  identifiers of concepts, a comma between them
+ *     allowed   further ones, neither required nor wrong
  *     body      the committee of an item, else empty
  *     title     of an item, else empty
  *     text      with \n for its line ends
@@ -17,10 +18,10 @@
 
 typedef enum
 {
-  SAMPLE_REC,
-  SAMPLE_PAR,
-  SAMPLE_ITEM,
-  SAMPLE_SAID /* a sentence or two, invented for the purpose, in people's own words */
+  SAMPLE_REC,  /* a recommendation */
+  SAMPLE_PAR,  /* a paragraph of a report */
+  SAMPLE_ITEM, /* an item of business */
+  SAMPLE_SAID  /* a sentence or two, invented for the purpose, in people's own words */
 } SampleKind;
 
 #define N_SAMPLE_KINDS 4

@@ -105,7 +105,7 @@ test_weights (void)
       g_autoptr (GBytes) bytes = g_bytes_new_static (broken[i], strlen (broken[i]));
 
       g_assert_false (classifier_set_model (self, bytes, &error));
-      g_assert_error (error, MODEL_ERROR, MODEL_ERROR_SYNTAX);
+      g_assert_error (error, WEIGHTS_ERROR, WEIGHTS_ERROR_SYNTAX);
       g_clear_error (&error);
     }
   g_assert_true (classifier_set_model (self, NULL, &error));
