@@ -3,7 +3,6 @@
 #include "classify/train/figures.h"
 
 #include <math.h>
-#include <stdio.h>
 
 typedef struct
 {
@@ -29,8 +28,8 @@ count (Counts *counts, gint8 label, gboolean predicted)
 #define N_BINS 10
 
 static void
-print_kind (const Corpus *self, gdouble *const *scores, SampleKind kind,
-            const gchar *name, gdouble threshold)
+add_kind (const Corpus *self, gdouble *const *scores, SampleKind kind, const gchar *name,
+          gdouble threshold, GString *out)
 {
   Counts micro = { 0 };
   g_autofree Counts *per = g_new0 (Counts, self->n);
@@ -72,26 +71,30 @@ print_kind (const Corpus *self, gdouble *const *scores, SampleKind kind,
   for (guint b = 0; b < N_BINS; b++)
     if (in_bin[b] > 0)
       error += fabs (sum[b] - right[b]) / MAX (all, 1);
-  printf ("%s: micro P %.3f R %.3f F1 %.3f, macro F1 %.3f, calibration error %.3f, "
-          "%u of %u without a concept tagged\n",
-          name, micro.tp / MAX (1.0, micro.tp + micro.fp),
-          micro.tp / MAX (1.0, micro.tp + micro.fn), f1 (micro),
-          macro / MAX (1, concepts), error, tagged, empty);
+  g_string_append_printf (
+      out,
+      "%s: micro P %.3f R %.3f F1 %.3f, macro F1 %.3f, calibration error %.3f, "
+      "%u of %u without a concept tagged\n",
+      name, micro.tp / MAX (1.0, micro.tp + micro.fp),
+      micro.tp / MAX (1.0, micro.tp + micro.fn), f1 (micro), macro / MAX (1, concepts),
+      error, tagged, empty);
 }
 
 void
-figures_print (const Corpus *corpus, gdouble *const *scores, gdouble threshold)
+figures_add (const Corpus *corpus, gdouble *const *scores, gdouble threshold,
+             GString *out)
 {
   static const gchar *const names[N_SAMPLE_KINDS] = { "recommendations",
                                                       "report paragraphs", "items",
                                                       "said" };
 
   for (SampleKind kind = 0; kind < N_SAMPLE_KINDS; kind++)
-    print_kind (corpus, scores, kind, names[kind], threshold);
+    add_kind (corpus, scores, kind, names[kind], threshold, out);
 }
 
 void
-figures_print_misses (const Corpus *self, gdouble *const *scores, gdouble threshold)
+figures_add_misses (const Corpus *self, gdouble *const *scores, gdouble threshold,
+                    GString *out)
 {
   for (guint s = 0; s < self->samples->len; s++)
     for (guint c = 0; c < self->n; c++)
@@ -100,7 +103,8 @@ figures_print_misses (const Corpus *self, gdouble *const *scores, gdouble thresh
         gboolean predicted = scores[s][c] >= threshold;
 
         if (sample->labels[c] >= 0 && predicted != (sample->labels[c] == 1))
-          printf ("%s: %s %s %.2f\n", sample->id, predicted ? "wrong" : "missed",
-                  corpus_get_id (self, c), scores[s][c]);
+          g_string_append_printf (out, "%s: %s %s %.2f\n", sample->id,
+                                  predicted ? "wrong" : "missed", corpus_get_id (self, c),
+                                  scores[s][c]);
       }
 }

@@ -4,8 +4,9 @@
 
 #include "classify/train/corpus.h"
 
-/* Scores by sample and concept. Prints to standard output: a line a kind of sample. */
-void figures_print (const Corpus *corpus, gdouble *const *scores, gdouble threshold);
+/* Scores by sample and concept. A line a kind of sample. */
+void figures_add (const Corpus *corpus, gdouble *const *scores, gdouble threshold,
+                  GString *out);
 /* A line a concept that was missed or wrong. */
-void figures_print_misses (const Corpus *corpus, gdouble *const *scores,
-                           gdouble threshold);
+void figures_add_misses (const Corpus *corpus, gdouble *const *scores, gdouble threshold,
+                         GString *out);

@@ -45,12 +45,14 @@ cross_validate (const Corpus *corpus, gdouble threshold, gboolean misses)
 {
   g_autofree gdouble **scores = g_new0 (gdouble *, corpus->samples->len);
   g_autoptr (Pairwise) pairwise = pairwise_new (corpus);
+  g_autoptr (GString) out = g_string_new (NULL);
 
   for (guint fold = 0; fold < CORPUS_N_FOLDS; fold++)
     score_fold (corpus, pairwise, fold, scores);
-  figures_print (corpus, scores, threshold);
+  figures_add (corpus, scores, threshold, out);
   if (misses)
-    figures_print_misses (corpus, scores, threshold);
+    figures_add_misses (corpus, scores, threshold, out);
+  fputs (out->str, stdout);
   for (guint s = 0; s < corpus->samples->len; s++)
     g_free (scores[s]);
 }
