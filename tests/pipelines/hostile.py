@@ -153,6 +153,17 @@ put('picture_large.pdf', pdf(CATALOGUE, ONE, PAGE.format('/XObject<</X 6 0 R>>')
                              stream(b'\x55' * (120 << 20), PICTURE.format(1, 31_000, 31_000))))
 put('labels.pdf', pdf('<</Type/Catalog/Pages 2 0 R/PageLabels 6 0 R>>', ONE, PAGE.format(''), stream(LINE), FONT,
                       '<</Kids[7 0 R 6 0 R]>>', '<</Kids[6 0 R]/Nums[0<</S/R/St 2147483647/P(' + 'x' * 100_000 + ')>>]/Limits[0 -1]>>'))
+# Forms: a field of one endless word, one of endless short ones, a page full of fields, fields within themselves.
+FIELDS = '<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[{}]/DA(/F 10 Tf)>>>>'
+FIELD = '<</Type/Annot/Subtype/Widget/FT/Tx/T(t)/V({})/Rect[50 50 500 {}]/DA(/F 10 Tf){}>>'
+for name, typed in [('word', 'x' * 5_000_000), ('words', 'x ' * 2_500_000), ('lines', 'x\\n' * 1_000_000)]:
+    put(f'field_{name}.pdf', pdf(FIELDS.format('6 0 R'), ONE, PAGE.format('').replace('/Contents', '/Annots[6 0 R]/Contents'),
+                                 stream(LINE), FONT, FIELD.format(typed, 700, '')))
+put('fields.pdf', pdf(FIELDS.format('6 0 R'), ONE, PAGE.format('').replace('/Contents', f'/Annots[{"6 0 R " * 9_999}]/Contents'),
+                      stream(LINE), FONT, FIELD.format('early help', 70, '')))
+put('field_self.pdf', pdf(FIELDS.format('6 0 R 7 0 R'), ONE, PAGE.format('').replace('/Contents', '/Annots[6 0 R 7 0 R]/Contents'),
+                          stream(LINE), FONT, FIELD.format('early', 70, '/Parent 7 0 R/Kids[7 0 R 6 0 R]'),
+                          FIELD.format('help', 90, '/Parent 6 0 R/Kids[6 0 R 7 0 R]')))
 for cut in (9, 100, len(whole) // 2, len(whole) - 8):
     put(f'cut_{cut}.pdf', whole[:cut])
 for n in range(20):
