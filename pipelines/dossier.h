@@ -8,7 +8,7 @@
 #pragma once
 
 #include "pipelines/bundle.h"
-#include "pipelines/history.h"
+#include "pipelines/history_book.h"
 #include "pipelines/sitting.h"
 
 typedef struct Chapter Chapter;

@@ -1,8 +1,8 @@
-/* history.h: what became of each recommendation, meeting by meeting. */
+/* history.h: what became of one recommendation, meeting by meeting. */
 
 #pragma once
 
-#include "pipelines/bundle.h"
+#include "classify/tag.h"
 #include "pipelines/schema.h"
 
 /* One item of business that took the recommendation up. */
@@ -65,20 +65,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (History, history_free)
 /* Their order in what is printed: by council, then in the order of the reports. */
 gint history_compare (const History *first, const History *second);
 
-typedef struct HistoryBook HistoryBook;
+/* Puts the steps in order. */
+void history_sort (History *history);
 
-/* on: (nullable): the day up to which to count, ISO 8601; else the last meeting's.
- * (transfer full) */
-HistoryBook *history_book_new (const gchar *on);
-void history_book_free (HistoryBook *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (HistoryBook, history_book_free)
-
-/* Notes what the bundle says: an inspection's recommendations, or what its items took up.
- * The order of bundles does not matter, but that of two of one document, or of one
- * inspection, the later counts. */
-void history_book_add (HistoryBook *self, const Bundle *bundle);
-
-/* The histories, by council, then in the order of the reports; a recommendation whose
- * report was not added is there if an item took it up. To be called once.
- * (transfer none): GPtrArray of History * */
-const GPtrArray *history_book_close (HistoryBook *self);
+/* Counts the steps, which are in order, and finds the gaps up to as_of (nullable), a day.
+ * since, until and steps are set, the rest is not. */
+void history_close (History *history, const gchar *as_of);

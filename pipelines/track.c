@@ -2,7 +2,7 @@
  * table. */
 
 #include "pipelines/command.h"
-#include "pipelines/history.h"
+#include "pipelines/history_book.h"
 #include "pipelines/json.h"
 #include "pipelines/output.h"
 #include "pipelines/records.h"
