@@ -2,9 +2,8 @@
 
 #include "pipelines/dossier.h"
 
-#include "pipelines/calendar.h"
-
 #include "normalise/council.h"
+#include "pipelines/history_book.h"
 
 #include <string.h>
 
@@ -29,30 +28,6 @@ typedef struct
   guint page;
   const ItemTags *concepts;
 } Standing;
-
-static void
-subject_free (gpointer data)
-{
-  Subject *subject = data;
-
-  g_free (subject->id);
-  g_free (subject->source);
-  g_ptr_array_unref (subject->concepts);
-  g_ptr_array_unref (subject->mentions);
-  g_free (subject);
-}
-
-static void
-chapter_free (gpointer data)
-{
-  Chapter *chapter = data;
-
-  g_free (chapter->council);
-  g_free (chapter->key);
-  g_ptr_array_unref (chapter->sittings);
-  g_ptr_array_unref (chapter->subjects);
-  g_free (chapter);
-}
 
 static void
 business_free (gpointer data)
@@ -80,7 +55,7 @@ dossier_new (void)
   self->bundles = g_ptr_array_new_with_free_func ((GDestroyNotify)bundle_free);
   self->book = history_book_new (NULL);
   self->standing = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
-  self->chapters = g_ptr_array_new_with_free_func (chapter_free);
+  self->chapters = g_ptr_array_new_with_free_func ((GDestroyNotify)chapter_free);
   self->sittings = g_hash_table_new (g_str_hash, g_str_equal);
   self->businesses = g_ptr_array_new_with_free_func (business_free);
   self->mentions = g_ptr_array_new_with_free_func (g_free);
@@ -168,11 +143,7 @@ get_chapter (Dossier *self, const gchar *council)
       if (strcmp (chapter->key, key) == 0)
         return chapter;
     }
-  chapter = g_new0 (Chapter, 1);
-  chapter->council = g_strdup (council);
-  chapter->key = g_steal_pointer (&key);
-  chapter->sittings = g_ptr_array_new_with_free_func ((GDestroyNotify)sitting_free);
-  chapter->subjects = g_ptr_array_new_with_free_func (subject_free);
+  chapter = chapter_new (council, key);
   g_ptr_array_add (self->chapters, chapter);
   return chapter;
 }
@@ -205,17 +176,6 @@ get_sitting (Dossier *self, Chapter *chapter, const Meeting *meeting)
   g_ptr_array_add (chapter->sittings, sitting);
   g_hash_table_insert (self->sittings, sitting->key, sitting);
   return sitting;
-}
-
-static gint
-compare_chapters (gconstpointer a, gconstpointer b)
-{
-  const Chapter *first = *(const Chapter *const *)a;
-  const Chapter *second = *(const Chapter *const *)b;
-
-  if ((*first->key == '\0') != (*second->key == '\0'))
-    return *first->key == '\0' ? 1 : -1; /* a council that is not named last */
-  return strcmp (first->key, second->key);
 }
 
 static void
@@ -262,38 +222,6 @@ add_meetings (Dossier *self, const Bundle *bundle)
 }
 
 static void
-sort_sittings (Chapter *chapter)
-{
-  g_ptr_array_sort (chapter->sittings, sitting_compare);
-  for (guint i = 0; i < chapter->sittings->len; i++)
-    {
-      Sitting *sitting = chapter->sittings->pdata[i];
-
-      sitting->number = i;
-      if (sitting->date == NULL)
-        continue;
-      if (chapter->oldest == NULL)
-        chapter->oldest = sitting->date;
-      chapter->newest = sitting->date;
-    }
-}
-
-/* Subjects */
-
-static Subject *
-add_subject (Chapter *chapter, const gchar *id)
-{
-  Subject *subject = g_new0 (Subject, 1);
-
-  subject->chapter = chapter;
-  subject->id = g_strdup (id);
-  subject->concepts = g_ptr_array_new_with_free_func (g_free);
-  subject->mentions = g_ptr_array_new ();
-  g_ptr_array_add (chapter->subjects, subject);
-  return subject;
-}
-
-static void
 add_recommendations (Dossier *self)
 {
   const GPtrArray *histories = history_book_close (self->book);
@@ -301,8 +229,8 @@ add_recommendations (Dossier *self)
   for (guint i = 0; i < histories->len; i++)
     {
       const History *history = histories->pdata[i];
-      Subject *subject =
-          add_subject (get_chapter (self, history->council), history->recommendation);
+      Subject *subject = chapter_add_subject (get_chapter (self, history->council),
+                                              history->recommendation);
       const Standing *standing =
           g_hash_table_lookup (self->standing, history->recommendation);
 
@@ -316,51 +244,6 @@ add_recommendations (Dossier *self)
         g_ptr_array_add (subject->concepts,
                          g_strdup (((Tag *)standing->concepts->tags->pdata[j])->concept));
     }
-}
-
-static gint
-compare_concepts (gconstpointer a, gconstpointer b)
-{
-  const Subject *first = *(const Subject *const *)a;
-  const Subject *second = *(const Subject *const *)b;
-  gint order = g_strcmp0 (first->theme, second->theme);
-
-  if (order == 0)
-    order = g_strcmp0 (first->text, second->text);
-  return order != 0 ? order : strcmp (first->id, second->id);
-}
-
-/* The concepts of the chapter's items as its subjects. */
-static void
-add_concepts (Chapter *chapter)
-{
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-
-  chapter->concepts = TRUE;
-  for (guint i = 0; i < chapter->sittings->len; i++)
-    {
-      const GPtrArray *businesses =
-          ((const Sitting *)chapter->sittings->pdata[i])->business;
-
-      for (guint j = 0; j < businesses->len; j++)
-        {
-          const GPtrArray *tags = ((const Business *)businesses->pdata[j])->tags->tags;
-
-          for (guint k = 0; k < tags->len; k++)
-            {
-              const Tag *tag = tags->pdata[k];
-              Subject *subject;
-
-              if (!g_hash_table_add (seen, tag->concept))
-                continue;
-              subject = add_subject (chapter, tag->concept);
-              subject->text = tag->label;
-              subject->theme = tag->theme;
-              g_ptr_array_add (subject->concepts, g_strdup (tag->concept));
-            }
-        }
-    }
-  g_ptr_array_sort (chapter->subjects, compare_concepts);
 }
 
 /* Mentions */
@@ -407,36 +290,6 @@ mention_all (Dossier *self, const Chapter *chapter, GHashTable *subjects,
 }
 
 static void
-judge (Subject *subject)
-{
-  const Chapter *chapter = subject->chapter;
-  const History *history = subject->history;
-  const gchar *from = history != NULL ? history->since : chapter->oldest;
-
-  subject->silent = subject->counts[TAG_MODE_LISTED] == subject->mentions->len;
-  for (guint i = 0; i < subject->mentions->len; i++)
-    {
-      const Mention *one = subject->mentions->pdata[i];
-
-      if (one->business->sitting->date == NULL)
-        continue;
-      if (one->mode == TAG_MODE_LISTED)
-        subject->last_listed = one;
-      else
-        subject->last = one;
-    }
-  subject->replaced = history != NULL && history->until != NULL
-                      && g_strcmp0 (history->until, chapter->newest) <= 0;
-  subject->early = history != NULL && history->since != NULL
-                   && g_strcmp0 (history->since, chapter->newest) > 0;
-  if (subject->last != NULL)
-    from = subject->last->business->sitting->date;
-  else if (!subject->silent)
-    from = NULL; /* when, is not known */
-  subject->months = calendar_months (from, chapter->newest);
-}
-
-static void
 fill_chapter (Dossier *self, Chapter *chapter)
 {
   g_autoptr (GHashTable) subjects = g_hash_table_new (g_str_hash, g_str_equal);
@@ -457,7 +310,7 @@ fill_chapter (Dossier *self, Chapter *chapter)
         mention_all (self, chapter, subjects, businesses->pdata[j]);
     }
   for (guint i = 0; i < chapter->subjects->len; i++)
-    judge (chapter->subjects->pdata[i]);
+    subject_judge (chapter->subjects->pdata[i]);
 }
 
 /* Items that a subject of the page speaks of, in the order of their sittings. */
@@ -496,20 +349,20 @@ dossier_close (Dossier *self)
   for (guint i = 0; i < self->bundles->len; i++)
     add_meetings (self, self->bundles->pdata[i]);
   add_recommendations (self);
-  g_ptr_array_sort (self->chapters, compare_chapters);
+  g_ptr_array_sort (self->chapters, chapter_compare);
   for (guint i = 0; i < self->chapters->len; i++)
     concepts = concepts && ((Chapter *)self->chapters->pdata[i])->subjects->len == 0;
   for (guint i = 0; i < self->chapters->len; i++)
     {
       Chapter *chapter = self->chapters->pdata[i];
 
-      sort_sittings (chapter);
+      chapter_sort (chapter);
       /* Nothing can be said of a meeting whose council is not known, where others are
        * held against the recommendations of theirs. */
       if (!concepts && chapter->council == NULL && chapter->subjects->len == 0)
         chapter->nameless = TRUE;
       else if (chapter->subjects->len == 0)
-        add_concepts (chapter);
+        chapter_add_concepts (chapter);
       fill_chapter (self, chapter);
     }
   number_businesses (self);
