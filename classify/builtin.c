@@ -1,10 +1,26 @@
-/* builtin.c: the taxonomy that is built into the program, with its rulebook, which
- * bake/bake.c made when the program was built. */
+/* builtin.c: the taxonomy that is built into the program, with what bake/bake.c made of
+ * it when the program was built. */
 
 #include "classify/taxonomy.h"
+#include "classify-baked.h"
 #include "classify-resources.h"
 
 #include <gio/gio.h>
+
+/* The blocks stand in the program as they are, at a multiple of eight: nothing is read,
+ * and no page of them is touched before it is needed. As an array of numbers in C they
+ * would take a compiler longer than all else of heed. */
+#define HOLD(name, file)                                                                 \
+  __asm__(".pushsection .rodata\n"                                                       \
+          ".balign 64\n" #name ":\n"                                                     \
+          ".incbin \"" file "\"\n" #name "_end:\n"                                       \
+          ".byte 0\n"                                                                    \
+          ".popsection\n");                                                              \
+  extern const gchar name[] __attribute__ ((visibility ("hidden")));                     \
+  extern const gchar name##_end[] __attribute__ ((visibility ("hidden")))
+
+HOLD (classify_catalogue, BAKED_CATALOGUE);
+HOLD (classify_rulebook, BAKED_RULEBOOK);
 
 static GBytes *
 look_up (const gchar *path)
@@ -18,28 +34,14 @@ look_up (const gchar *path)
   return bytes;
 }
 
-/* Resources stand at any address; a rulebook at a multiple of eight. */
-static GBytes *
-align (GBytes *bytes)
-{
-  gsize size;
-  gconstpointer data = g_bytes_get_data (bytes, &size);
-
-  if ((guintptr)data % 8 == 0)
-    return g_bytes_ref (bytes);
-  return g_bytes_new (data, size);
-}
-
 Taxonomy *
 taxonomy_new_default (void)
 {
   g_autoptr (GBytes) bytes = look_up ("/heed/classify/taxonomy.rdf");
-  g_autoptr (GBytes) baked = look_up ("/heed/classify/taxonomy.rulebook");
-  g_autoptr (GBytes) rulebook = align (baked);
-  g_autoptr (GError) error = NULL;
-  Taxonomy *taxonomy = taxonomy_new_trusted (bytes, rulebook, &error);
+  g_autoptr (GBytes) catalogue = g_bytes_new_static (
+      classify_catalogue, (gsize)(classify_catalogue_end - classify_catalogue));
+  g_autoptr (GBytes) rulebook = g_bytes_new_static (
+      classify_rulebook, (gsize)(classify_rulebook_end - classify_rulebook));
 
-  if (taxonomy == NULL)
-    g_error ("the built-in taxonomy: %s", error->message); /* our bug: bake read it */
-  return taxonomy;
+  return taxonomy_new_baked (bytes, catalogue, rulebook);
 }

@@ -23,6 +23,8 @@ struct Taxonomy
   GPtrArray *hint;      /* RuleText * */
   Rulebook *rulebook;   /* (nullable): not yet compiled */
   gchar *digest;        /* (nullable): not yet asked for */
+  GBytes *catalogue;    /* (nullable): texts stand in it (catalogue.h) */
+  GPtrArray *memory;    /* of what was read from a catalogue */
 };
 
 /* What is known of a concept while reading. */
@@ -44,7 +46,6 @@ typedef struct
   GHashTable *classes; /* name → WordClass, not owned */
   GPtrArray *problems; /* gchar *; NULL: the first one ends the reading */
   gboolean scheme;     /* a ConceptScheme or a Concept was there */
-  gboolean trusted;    /* the rules were parsed when heed was built */
   guint n_rules;
 } Loader;
 

@@ -142,10 +142,10 @@ add_rule (Loader *loader, gpointer data, const gchar *text, guint line, GError *
 {
   Destination *to = data;
   g_autoptr (GError) syntax = NULL;
-  g_autoptr (Rule) rule = loader->trusted ? NULL : rule_parse (text, &syntax);
+  g_autoptr (Rule) rule = rule_parse (text, &syntax);
   RuleText *one;
 
-  if (rule == NULL && !loader->trusted)
+  if (rule == NULL)
     return problem (loader, error, TAXONOMY_ERROR_RULE, line, "%s: %s: %s", to->owner,
                     syntax->message, text);
   if (++loader->n_rules > TAXONOMY_MAX_RULES)
@@ -180,9 +180,8 @@ add_class (Loader *loader, gpointer data, const gchar *text, guint line, GError 
   if (g_hash_table_contains (loader->classes, name) || g_str_equal (name, "number"))
     return problem (loader, error, TAXONOMY_ERROR_DUPLICATE, line,
                     "class {%s} is there twice", name);
-  if (!loader->trusted)
-    step = rule_parse_class (equals + 1, &syntax);
-  if (step == NULL && !loader->trusted)
+  step = rule_parse_class (equals + 1, &syntax);
+  if (step == NULL)
     return problem (loader, error, TAXONOMY_ERROR_RULE, line, "class {%s}: %s", name,
                     syntax->message);
   if (loader->taxonomy->classes->len >= TAXONOMY_MAX_CLASSES)

@@ -1,8 +1,10 @@
 /* taxonomy.c: a concept scheme as others use it: read (skos.c), checked (scheme.c) and,
- * when first asked for, compiled (compiler.c). */
+ * when first asked for, compiled (compiler.c); or all of that done before (catalogue.c).
+ */
 
 #include "classify/taxonomy.h"
 
+#include "classify/catalogue.h"
 #include "classify/compiler.h"
 #include "classify/skos.h"
 
@@ -28,6 +30,7 @@ taxonomy_new (GBytes *bytes)
   self->formal = g_ptr_array_new_with_free_func (rule_text_free);
   self->sundry = g_ptr_array_new_with_free_func (rule_text_free);
   self->hint = g_ptr_array_new_with_free_func (rule_text_free);
+  self->memory = g_ptr_array_new_with_free_func (g_free);
   return self;
 }
 
@@ -57,20 +60,22 @@ taxonomy_unref (Taxonomy *self)
   g_ptr_array_unref (self->formal);
   g_ptr_array_unref (self->sundry);
   g_ptr_array_unref (self->hint);
+  g_ptr_array_unref (self->memory);
+  g_clear_pointer (&self->catalogue, g_bytes_unref);
   g_free (self);
 }
 
 static Taxonomy *
-load (GBytes *bytes, GPtrArray *problems, gboolean trusted, GError **error)
+load (GBytes *bytes, GPtrArray *problems, GError **error)
 {
   g_autoptr (Taxonomy) taxonomy = taxonomy_new (bytes);
   g_autoptr (GPtrArray) nodes = g_ptr_array_new_with_free_func (node_free);
   g_autoptr (GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) classes = g_hash_table_new (g_str_hash, g_str_equal);
-  Loader loader = { taxonomy, nodes, by_id, classes, problems, FALSE, trusted, 0 };
+  Loader loader = { taxonomy, nodes, by_id, classes, problems, FALSE, 0 };
 
   if (!skos_read (&loader, bytes, error) || !scheme_find_themes (&loader, error)
-      || (!trusted && !scheme_check_classes (&loader, error)))
+      || !scheme_check_classes (&loader, error))
     return NULL;
   return g_steal_pointer (&taxonomy);
 }
@@ -78,16 +83,16 @@ load (GBytes *bytes, GPtrArray *problems, gboolean trusted, GError **error)
 Taxonomy *
 taxonomy_new_from_bytes (GBytes *bytes, GError **error)
 {
-  return load (bytes, NULL, FALSE, error);
+  return load (bytes, NULL, error);
 }
 
 Taxonomy *
-taxonomy_new_trusted (GBytes *bytes, GBytes *rulebook, GError **error)
+taxonomy_new_baked (GBytes *bytes, GBytes *catalogue, GBytes *rulebook)
 {
-  Taxonomy *self = load (bytes, NULL, TRUE, error);
+  Taxonomy *self = taxonomy_new (bytes);
 
-  if (self != NULL)
-    self->rulebook = rulebook_new (rulebook);
+  catalogue_read (self, catalogue);
+  self->rulebook = rulebook_new (rulebook);
   return self;
 }
 
@@ -105,7 +110,7 @@ taxonomy_check (GBytes *bytes)
 {
   GPtrArray *problems = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
-  g_autoptr (Taxonomy) taxonomy = load (bytes, problems, FALSE, &error);
+  g_autoptr (Taxonomy) taxonomy = load (bytes, problems, &error);
 
   g_ptr_array_sort (problems, compare_lines);
   if (error != NULL)

@@ -70,10 +70,11 @@ typedef struct Taxonomy Taxonomy;
 
 /* (transfer full), NULL if and only if error is set. */
 Taxonomy *taxonomy_new_from_bytes (GBytes *bytes, GError **error);
-/* One that has been checked and compiled (rulebook.h) before. */
-Taxonomy *taxonomy_new_trusted (GBytes *bytes, GBytes *rulebook, GError **error);
-/* The one built into the program: checked and compiled when it was built. (transfer full)
- */
+/* One that was read, checked and compiled before: bytes are not looked at. catalogue is
+ * what catalogue.h writes, rulebook what compiler.h does; both are trusted. */
+Taxonomy *taxonomy_new_baked (GBytes *bytes, GBytes *catalogue, GBytes *rulebook);
+/* The one built into the program: read, checked and compiled when it was built.
+ * (transfer full) */
 Taxonomy *taxonomy_new_default (void);
 Taxonomy *taxonomy_ref (Taxonomy *self);
 void taxonomy_unref (Taxonomy *self);

@@ -90,8 +90,8 @@ arrows () {
     folder=${file%%/*}
     if [ "${header#<}" = "$header" ]; then
       target=${header%%/*}
-      # glib-compile-resources writes it, into the build folder.
-      case "$header" in *-resources.h) continue ;; esac
+      # Written when heed is built, into the build folder.
+      case "$header" in *-resources.h | *-baked.h) continue ;; esac
       if [ "$target" = "$header" ]; then
         breach "$file:$line: \"$header\" does not name its folder"
       elif [ "$folder" != tests ] && [ "$target" != "$folder" ] \

@@ -1,5 +1,6 @@
 /* The taxonomy: SKOS in RDF/XML, good and bad. */
 
+#include "classify/catalogue.h"
 #include "classify/compiler.h"
 
 #include <string.h>
@@ -135,7 +136,74 @@ test_check (void)
   g_assert_true (g_str_has_prefix (problems->pdata[2], "line 8: a: no class {none}"));
 }
 
-/* What was compiled when heed was built is what the file says. */
+static void
+assert_same_strings (const GPtrArray *a, const GPtrArray *b)
+{
+  g_assert_cmpuint (a->len, ==, b->len);
+  for (guint i = 0; i < a->len; i++)
+    g_assert_cmpstr (a->pdata[i], ==, b->pdata[i]);
+}
+
+static void
+assert_same_rules (const GPtrArray *a, const GPtrArray *b)
+{
+  g_assert_cmpuint (a->len, ==, b->len);
+  for (guint i = 0; i < a->len; i++)
+    {
+      const RuleText *x = a->pdata[i], *y = b->pdata[i];
+
+      g_assert_cmpstr (x->text, ==, y->text);
+      g_assert_cmpuint (x->line, ==, y->line);
+    }
+}
+
+static void
+assert_same_concepts (const GPtrArray *a, const GPtrArray *b)
+{
+  g_assert_cmpuint (a->len, ==, b->len);
+  for (guint i = 0; i < a->len; i++)
+    {
+      const Concept *x = a->pdata[i], *y = b->pdata[i];
+
+      g_assert_cmpuint (x->number, ==, y->number);
+      g_assert_cmpstr (x->id, ==, y->id);
+      g_assert_cmpstr (x->label, ==, y->label);
+      g_assert_cmpstr (x->theme, ==, y->theme);
+      g_assert_cmpstr (x->scope, ==, y->scope);
+      assert_same_strings (x->alt_labels, y->alt_labels);
+      assert_same_strings (x->hidden_labels, y->hidden_labels);
+      assert_same_strings (x->related, y->related);
+      assert_same_rules (x->strong, y->strong);
+      assert_same_rules (x->weak, y->weak);
+      assert_same_rules (x->vetoes, y->vetoes);
+    }
+}
+
+static void
+assert_same_taxonomy (const Taxonomy *a, const Taxonomy *b)
+{
+  const GPtrArray *classes = taxonomy_get_classes (a);
+
+  assert_same_concepts (taxonomy_get_concepts (a), taxonomy_get_concepts (b));
+  assert_same_concepts (taxonomy_get_themes (a), taxonomy_get_themes (b));
+  g_assert_cmpuint (classes->len, ==, taxonomy_get_classes (b)->len);
+  for (guint i = 0; i < classes->len; i++)
+    {
+      const WordClass *x = classes->pdata[i], *y = taxonomy_get_classes (b)->pdata[i];
+
+      g_assert_cmpstr (x->name, ==, y->name);
+      g_assert_cmpstr (x->alternatives, ==, y->alternatives);
+      g_assert_cmpuint (x->line, ==, y->line);
+    }
+  assert_same_rules (taxonomy_get_subject (a), taxonomy_get_subject (b));
+  assert_same_rules (taxonomy_get_elsewhere (a), taxonomy_get_elsewhere (b));
+  assert_same_rules (taxonomy_get_absent (a), taxonomy_get_absent (b));
+  assert_same_rules (taxonomy_get_formal (a), taxonomy_get_formal (b));
+  assert_same_rules (taxonomy_get_sundry (a), taxonomy_get_sundry (b));
+  assert_same_rules (taxonomy_get_hint (a), taxonomy_get_hint (b));
+}
+
+/* What was read and compiled when heed was built is what the file says. */
 static void
 test_built_in (void)
 {
@@ -144,8 +212,13 @@ test_built_in (void)
   g_autoptr (Taxonomy) read =
       taxonomy_new_from_bytes (taxonomy_get_bytes (built_in), &error);
   g_autoptr (GBytes) rulebook = NULL;
+  g_autoptr (GBytes) catalogue = NULL, again = NULL;
 
   g_assert_no_error (error);
+  assert_same_taxonomy (built_in, read);
+  catalogue = catalogue_write (read);
+  again = catalogue_write (built_in);
+  g_assert_true (g_bytes_equal (catalogue, again));
   rulebook = compiler_compile (read);
   g_assert_cmpstr (taxonomy_get_digest (built_in), ==, taxonomy_get_digest (read));
   g_assert_true (g_bytes_equal (taxonomy_get_rulebook (built_in)->bytes, rulebook));
