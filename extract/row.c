@@ -199,9 +199,8 @@ sort_words (Word *words, guint n, GCompareFunc compare)
     qsort (words, n, sizeof (Word), compare);
 }
 
-/* The size in which most letters are set, to a quarter of a point. */
-static gfloat
-commonest_size (const Word *words, guint n)
+gfloat
+words_size (const Word *words, guint n)
 {
   guint counts[400] = { 0 };
   guint best = 0;
@@ -453,7 +452,7 @@ GArray *
 text_rows_new (Word *words, guint n_words, const Glyph *glyphs)
 {
   GArray *rows = g_array_new (FALSE, FALSE, sizeof (Row));
-  gfloat small = SMALL * commonest_size (words, n_words);
+  gfloat small = SMALL * words_size (words, n_words);
   guint n_large = 0;
   guint i;
 

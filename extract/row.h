@@ -42,6 +42,9 @@ typedef struct
 /* The words of a page in the reader's order. (transfer full): GArray of Word */
 GArray *words_new (const Glyph *glyphs, gsize n_glyphs);
 
+/* The size in which most of the letters are set, to a quarter of a point. */
+gfloat words_size (const Word *words, guint n);
+
 /* Sorts words by row, from top to bottom, and in the row from left to right. A raised or
  * lowered word in small print ("th" of 9th) goes to the row that it touches; raised
  * figures are marked.
