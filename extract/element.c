@@ -381,6 +381,7 @@ read_tag (Element *element, const gchar *tag)
     element->kind = found->kind;
   element->bold = strcmp (tag, "b") == 0 || strcmp (tag, "strong") == 0
                   || strcmp (tag, "th") == 0 || element->kind == ELEMENT_HEADING;
+  element->raised = strcmp (tag, "sup") == 0;
   element->italic = strcmp (tag, "i") == 0 || strcmp (tag, "em") == 0;
   element->preformatted = strcmp (tag, "pre") == 0 || strcmp (tag, "xmp") == 0
                           || strcmp (tag, "listing") == 0;

@@ -56,6 +56,7 @@ typedef struct
   gboolean bold;
   gboolean italic;
   gboolean preformatted; /* line ends count */
+  gboolean raised;       /* sup */
   ElementFont font;
   gboolean label; /* the name of what follows: "Venue:" */
   gboolean link;

@@ -10,6 +10,7 @@
 #include "extract/main_text.h"
 #include "extract/element.h"
 #include "extract/furniture.h"
+#include "extract/glyph.h"
 #include "extract/marker.h"
 
 #define TITLE_BYTES 1024
@@ -21,7 +22,7 @@ typedef struct
   ElementKind kind;
   guint zones;
   LineRole role;
-  gboolean aside, bold, italic, preformatted, label, link, document, directions;
+  gboolean aside, bold, italic, raised, preformatted, label, link, document, directions;
   ElementFont font;
   gboolean entry;   /* within a list's entry */
   gchar list;       /* style of the list's markers */
@@ -289,6 +290,15 @@ is_bullet (Flow *self, const gchar *letter)
   return top (self)->font == FONT_SYMBOLS && c != 0xB7;
 }
 
+/* The mark of a footnote is no part of the word that it stands at. */
+static void
+add_raised (Flow *self, gchar digit)
+{
+  gchar raised[6];
+
+  add_letter (self, raised, g_unichar_to_utf8 (glyph_raised (digit), raised));
+}
+
 void
 flow_text (Flow *self, const gchar *text, gsize length)
 {
@@ -312,6 +322,8 @@ flow_text (Flow *self, const gchar *text, gsize length)
         self->space = TRUE;
       else if (is_bullet (self, at))
         add_letter (self, "•", strlen ("•"));
+      else if (top (self)->raised && g_ascii_isdigit (*at))
+        add_raised (self, *at);
       else
         add_letter (self, at, g_utf8_next_char (at) - at);
     }
@@ -392,6 +404,7 @@ inherit (Flow *self, Frame *frame, const Element *element)
       && (frame->aside || element->aside || (element->header && frame->zones == 0));
   frame->bold |= element->bold;
   frame->italic |= element->italic;
+  frame->raised |= element->raised;
   frame->preformatted |= element->preformatted;
   frame->font = element->font != FONT_UNSAID ? element->font : frame->font;
   frame->entry |= element->kind == ELEMENT_ENTRY;

@@ -176,3 +176,12 @@ glyph_place (gdouble length)
 {
   return isfinite (length) ? (gfloat)CLAMP (length, -GLYPH_FARTHEST, GLYPH_FARTHEST) : 0;
 }
+
+gunichar
+glyph_raised (gunichar digit)
+{
+  static const gunichar digits[] = { 0x2070, 0xb9,   0xb2,   0xb3,   0x2074,
+                                     0x2075, 0x2076, 0x2077, 0x2078, 0x2079 };
+
+  return digit >= '0' && digit <= '9' ? digits[digit - '0'] : digit;
+}

@@ -39,6 +39,10 @@ void glyphs_clean (GArray *glyphs);
 /* GLYPH_BOLD, GLYPH_ITALIC, as the font's name tells. (nullable) */
 guint8 glyph_style_of (const gchar *font);
 
+/* U+2070 to U+2079 or such for a digit: how the figures of a footnote's mark are kept
+ * apart from the word that they stand at. Other characters as they are. */
+gunichar glyph_raised (gunichar digit);
+
 /* A mark of direction; the marks that poppler puts around right-to-left words have no
  * rectangle. */
 gboolean glyph_is_direction (gunichar c);

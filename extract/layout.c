@@ -121,7 +121,7 @@ add_line (const Layout *self, const Word *words, guint n, GArray *lines)
       for (j = words[i].first; j < words[i].first + words[i].n; j++)
         {
           const Glyph *glyph = &self->glyphs[j];
-          gunichar c = words[i].mark ? raised_digit (glyph->c) : glyph->c;
+          gunichar c = words[i].mark ? glyph_raised (glyph->c) : glyph->c;
 
           x0 = MIN (x0, glyph->x0);
           y0 = MIN (y0, glyph->y0);

@@ -400,15 +400,6 @@ place_small (GArray *rows, Word *words, guint n_large, guint n)
   append_rows (rows, words + start, n - start);
 }
 
-gunichar
-raised_digit (gunichar digit)
-{
-  static const gunichar digits[] = { 0x2070, 0xb9,   0xb2,   0xb3,   0x2074,
-                                     0x2075, 0x2076, 0x2077, 0x2078, 0x2079 };
-
-  return digit >= '0' && digit <= '9' ? digits[digit - '0'] : digit;
-}
-
 /* How far a word's baseline is above that of the word beside it, in ems of that. Fonts
  * reach a fifth of their box below the line. */
 static gfloat

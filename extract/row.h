@@ -51,9 +51,6 @@ gfloat words_size (const Word *words, guint n);
  * (transfer full): GArray of Row that point into words */
 GArray *text_rows_new (Word *words, guint n_words, const Glyph *glyphs);
 
-/* U+2070 to U+2079 or such for a digit: how a mark's figures are printed. */
-gunichar raised_digit (gunichar digit);
-
 /* The word's letters, or as many as have room. */
 void word_text (const Word *word, const Glyph *glyphs, gchar *text, gsize size);
 
