@@ -176,7 +176,7 @@ add_taxonomy (Compiler *self, const Taxonomy *taxonomy)
 
 /* The atoms by their keys, in a hash with open addressing. */
 static GArray *
-hash_atoms (Compiler *self, guint64 *ret_prefix_lengths)
+hash_atoms (Compiler *self, const Roster *roster, guint64 *ret_prefix_lengths)
 {
   g_autofree const gchar **keys = symbols_get_keys (self->symbols);
   guint32 n = symbols_get_n (self->symbols);
@@ -191,7 +191,7 @@ hash_atoms (Compiler *self, guint64 *ret_prefix_lengths)
     if (keys[i] != NULL)
       {
         guint32 at = rulebook_hash_key (keys[i]) & (n_slots - 1);
-        AtomSlot slot = { add_string (self, keys[i]), i };
+        AtomSlot slot = { add_string (self, keys[i]), roster->numbers[i] };
 
         while (g_array_index (slots, AtomSlot, at).key != 0)
           at = (at + 1) & (n_slots - 1);
@@ -218,28 +218,32 @@ lay_down (GByteArray *block, Table table, const GArray *entries)
 static GBytes *
 make_block (Compiler *self, const gchar *digest)
 {
+  g_autoptr (Roster) roster = roster_new (self->symbols);
   g_autoptr (Filing) filing =
-      filing_new (self->symbols, self->rules, self->steps, self->contexts);
-  RulebookHead head = { .number = symbols_get_number (self->symbols) };
-  g_autoptr (GArray) atoms = hash_atoms (self, &head.prefix_lengths);
+      filing_new (roster, self->rules, self->steps, self->contexts);
+  RulebookHead head = { .number = roster->numbers[symbols_get_number (self->symbols)] };
+  g_autoptr (GArray) atoms = hash_atoms (self, roster, &head.prefix_lengths);
   g_autoptr (GArray) strings = g_array_new (FALSE, FALSE, 1);
   GByteArray *block = g_byte_array_new ();
 
   g_array_append_vals (strings, self->strings->str, (guint)self->strings->len);
   g_strlcpy (head.digest, digest, sizeof head.digest);
+  memcpy (head.first, roster->first, sizeof head.first);
   g_byte_array_append (block, (const guint8 *)&head, sizeof head);
   lay_down (block, TABLE_RULES, self->rules);
   lay_down (block, TABLE_STEPS, self->steps);
   lay_down (block, TABLE_CONTEXTS, self->contexts);
   lay_down (block, TABLE_ATOMS, atoms);
   lay_down (block, TABLE_STRINGS, strings);
-  lay_down (block, TABLE_SYMBOLS, filing->symbols);
   lay_down (block, TABLE_MEMBERS, filing->members);
+  lay_down (block, TABLE_PARTS, filing->parts);
   lay_down (block, TABLE_SETS, filing->sets);
+  lay_down (block, TABLE_CHUNKS, filing->chunks);
+  lay_down (block, TABLE_SPREAD, filing->spread);
   lay_down (block, TABLE_TRIGGERS, filing->triggers);
   lay_down (block, TABLE_JOINT, filing->joint);
   lay_down (block, TABLE_CANDIDATES, filing->candidates);
-  lay_down (block, TABLE_PHRASES, filing->phrases);
+  lay_down (block, TABLE_ANNOUNCEMENTS, filing->announcements);
   lay_down (block, TABLE_ADJACENT_SLOTS, filing->adjacent.slots);
   lay_down (block, TABLE_ADJACENT_FILTER, filing->adjacent.filter);
   lay_down (block, TABLE_JOINT_SLOTS, filing->joints.slots);

@@ -7,6 +7,7 @@
 
 #pragma once
 
+#include "classify/presence.h"
 #include "classify/tokeniser.h"
 
 typedef struct
@@ -25,13 +26,20 @@ Finder *finder_new (const Rulebook *rulebook);
 void finder_free (Finder *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Finder, finder_free)
 
+/* Begins an item, whose sentences follow. */
+void finder_begin_item (Finder *self);
 /* Begins a sentence of at most LEXICON_MAX_SENTENCE words. */
 void finder_begin (Finder *self, const Token *tokens, guint n);
-/* The different atoms and announced phrases of the sentence. (transfer none): until the
- * next sentence */
+/* The different words and phrases of the sentence, but for wide ones. (transfer none):
+ * until the next sentence */
 const guint32 *finder_get_present (const Finder *self, guint *ret_n);
+/* The same as bits. (transfer none) */
+const Presence *finder_get_presence (const Finder *self);
 /* Whether the symbol stands in the sentence. */
 gboolean finder_has (Finder *self, guint32 symbol);
+/* Whether the symbol, which some rule asks for in the whole item, stood in a sentence of
+ * the item. */
+gboolean finder_had (const Finder *self, guint32 symbol);
 /* Where the symbol stands, from left to right. (transfer none): until the next sentence
  */
 const Place *finder_find (Finder *self, guint32 symbol, guint *ret_n);

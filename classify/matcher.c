@@ -21,8 +21,9 @@ struct Matcher
   const Rulebook *rulebook; /* of the taxonomy */
   Lexicon *lexicon;
   Finder *finder;
-  MatcherRule *rules; /* by rule of the rulebook */
-  guint32 *looked;    /* by rule: the sentence in which it was last looked at */
+  const Presence *presence; /* the finder's */
+  MatcherRule *rules;       /* by rule of the rulebook */
+  guint32 *looked;          /* by rule: the sentence in which it was last looked at */
   guint32 sentence;
   guint budget; /* of the sentence */
   guint tried;
@@ -40,6 +41,7 @@ matcher_new (Taxonomy *taxonomy)
   self->rulebook = rulebook;
   self->lexicon = lexicon_new (rulebook);
   self->finder = finder_new (rulebook);
+  self->presence = finder_get_presence (self->finder);
   self->rules = g_new (MatcherRule, rulebook->n_rules);
   self->looked = g_new0 (guint32, rulebook->n_rules);
   self->pending = g_array_new (FALSE, FALSE, sizeof (Pending));
@@ -224,7 +226,7 @@ try_rule (Matcher *self, guint32 number)
   if (self->looked[number] == self->sentence || self->budget == 0)
     return;
   self->looked[number] = self->sentence;
-  if (!could_match (self, rule))
+  if (rule->open && !could_match (self, rule))
     return;
   self->tried = 0;
   if (rule->window > 0)
@@ -234,21 +236,31 @@ try_rule (Matcher *self, guint32 number)
   self->budget -= MIN (self->budget, self->tried);
 }
 
+static inline gboolean
+is_there (Matcher *self, guint32 need)
+{
+  const guint32 *first = self->rulebook->first;
+
+  if (need < first[SYMBOL_WIDE])
+    return presence_has (self->presence, need);
+  if (need >= first[SYMBOL_SET] && need < first[SYMBOL_MIXED])
+    return presence_has_any (self->presence, self->rulebook, need);
+  return finder_has (self->finder, need);
+}
+
 static void
 try_candidates (Matcher *self, Range range)
 {
-  const Candidate *candidates = self->rulebook->candidates + range.first;
+  const Candidate *candidate = self->rulebook->candidates + range.first;
 
-  for (guint32 i = 0; i < range.n; i++)
+  for (const Candidate *end = candidate + range.n; candidate < end; candidate++)
     {
       guint j = 0;
 
-      while (j < CANDIDATE_NEEDS
-             && (candidates[i].needs[j] == SYMBOL_NONE
-                 || finder_has (self->finder, candidates[i].needs[j])))
+      while (j < CANDIDATE_NEEDS && is_there (self, candidate->needs[j]))
         j++;
       if (j == CANDIDATE_NEEDS)
-        try_rule (self, candidates[i].rule);
+        try_rule (self, candidate->rule);
     }
 }
 
@@ -314,53 +326,15 @@ read_sentence (Matcher *self, const Prose *prose, guint number, gboolean title)
            sizeof (Pending), compare_pending);
 }
 
-/* Symbols that contexts ask for in the whole item, of the rules that were hit. */
-static GHashTable *
-find_in_item (Matcher *self, const Prose *title, const Prose *prose)
-{
-  g_autoptr (GHashTable) asked = g_hash_table_new (NULL, NULL);
-  GHashTable *there = g_hash_table_new (NULL, NULL);
-  GHashTableIter iter;
-  gpointer key;
-
-  for (guint i = 0; i < self->pending->len; i++)
-    {
-      const CompiledRule *rule = g_array_index (self->pending, Pending, i).compiled;
-      const Context *contexts = self->rulebook->contexts + rule->first_context;
-
-      for (guint j = 0; j < rule->n_contexts && rule->item_contexts > 0; j++)
-        if (contexts[j].item)
-          g_hash_table_add (asked, GUINT_TO_POINTER (contexts[j].symbol));
-    }
-  for (guint part = 0; part < 2; part++)
-    {
-      const Prose *p = part == 0 ? title : prose;
-
-      for (guint i = 0; g_hash_table_size (asked) > 0 && i < p->sentences->len; i++)
-        {
-          begin_sentence (self, p, i);
-          g_hash_table_iter_init (&iter, asked);
-          while (g_hash_table_iter_next (&iter, &key, NULL))
-            if (finder_has (self->finder, GPOINTER_TO_UINT (key)))
-              {
-                g_hash_table_add (there, key);
-                g_hash_table_iter_remove (&iter);
-              }
-        }
-    }
-  return there;
-}
-
 static gboolean
-item_contexts_hold (const Matcher *self, const CompiledRule *rule, GHashTable *there)
+item_contexts_hold (const Matcher *self, const CompiledRule *rule)
 {
   for (guint i = 0; i < rule->n_contexts && rule->item_contexts > 0; i++)
     {
       const Context *context = &self->rulebook->contexts[rule->first_context + i];
 
       if (context->item
-          && g_hash_table_contains (there, GUINT_TO_POINTER (context->symbol))
-                 == (gboolean)context->veto)
+          && finder_had (self->finder, context->symbol) == (gboolean)context->veto)
         return FALSE;
     }
   return TRUE;
@@ -382,7 +356,7 @@ find_veto (const Matcher *self, const Hit *hit, guint from, guint to)
 
 /* Within one sentence, whose hits are from … to: what a concept's m:not forbids goes. */
 static void
-settle_sentence (Matcher *self, GHashTable *there, guint from, guint to, GArray *hits)
+settle_sentence (Matcher *self, guint from, guint to, GArray *hits)
 {
   for (guint i = from; i < to; i++)
     {
@@ -390,7 +364,7 @@ settle_sentence (Matcher *self, GHashTable *there, guint from, guint to, GArray 
       Vetoed vetoed = { one->hit, NULL, one->title };
 
       if (one->hit.rule->strength == STRENGTH_NOT
-          || !item_contexts_hold (self, one->compiled, there))
+          || !item_contexts_hold (self, one->compiled))
         continue;
       vetoed.veto = find_veto (self, &one->hit, from, to);
       if (vetoed.veto == NULL)
@@ -401,7 +375,7 @@ settle_sentence (Matcher *self, GHashTable *there, guint from, guint to, GArray 
 }
 
 static void
-settle (Matcher *self, GHashTable *there, GArray *title_hits, GArray *hits)
+settle (Matcher *self, GArray *title_hits, GArray *hits)
 {
   guint from = 0;
 
@@ -415,7 +389,7 @@ settle (Matcher *self, GHashTable *there, GArray *title_hits, GArray *hits)
              && g_array_index (self->pending, Pending, to).hit.sentence
                     == one->hit.sentence)
         to++;
-      settle_sentence (self, there, from, to, one->title ? title_hits : hits);
+      settle_sentence (self, from, to, one->title ? title_hits : hits);
       from = to;
     }
 }
@@ -424,8 +398,6 @@ void
 matcher_read (Matcher *self, const gchar *title, const gchar *text, Prose *title_prose,
               GArray *title_hits, Prose *prose, GArray *hits)
 {
-  g_autoptr (GHashTable) there = NULL;
-
   lexicon_forget (self->lexicon);
   g_array_set_size (title_hits, 0);
   g_array_set_size (hits, 0);
@@ -433,12 +405,12 @@ matcher_read (Matcher *self, const gchar *title, const gchar *text, Prose *title
   g_array_set_size (self->vetoed, 0);
   tokeniser_read (self->lexicon, title, strlen (title), title_prose);
   tokeniser_read (self->lexicon, text, strlen (text), prose);
+  finder_begin_item (self->finder);
   for (guint i = 0; i < title_prose->sentences->len; i++)
     read_sentence (self, title_prose, i, TRUE);
   for (guint i = 0; i < prose->sentences->len; i++)
     read_sentence (self, prose, i, FALSE);
-  there = find_in_item (self, title_prose, prose);
-  settle (self, there, title_hits, hits);
+  settle (self, title_hits, hits);
 }
 
 const GArray *

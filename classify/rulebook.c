@@ -20,10 +20,13 @@ rulebook_new (GBytes *bytes)
       n[i] = (guint32)head->tables[i].n;
     }
   self->bytes = g_bytes_ref (bytes);
-  self->symbols = at[TABLE_SYMBOLS];
-  self->n_symbols = n[TABLE_SYMBOLS];
+  memcpy (self->first, head->first, sizeof self->first);
   self->members = at[TABLE_MEMBERS];
+  self->parts = at[TABLE_PARTS];
   self->sets = at[TABLE_SETS];
+  self->chunks = at[TABLE_CHUNKS];
+  self->spread = at[TABLE_SPREAD];
+  self->n_spread = n[TABLE_SPREAD];
   self->rules = at[TABLE_RULES];
   self->n_rules = n[TABLE_RULES];
   self->steps = at[TABLE_STEPS];
@@ -31,7 +34,7 @@ rulebook_new (GBytes *bytes)
   self->triggers = at[TABLE_TRIGGERS];
   self->joint = at[TABLE_JOINT];
   self->candidates = at[TABLE_CANDIDATES];
-  self->phrases = at[TABLE_PHRASES];
+  self->announcements = at[TABLE_ANNOUNCEMENTS];
   self->atoms = at[TABLE_ATOMS];
   self->n_atoms = n[TABLE_ATOMS];
   self->strings = at[TABLE_STRINGS];

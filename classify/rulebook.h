@@ -1,11 +1,13 @@
 /* rulebook.h: the labels and rules of a taxonomy, compiled (compiler.h) to tables of
  * numbers that are read and never changed.
  *
- * The tables are made so that a sentence costs what stands in it, and not what the
- * taxonomy has:
+ * What words bring, and what rules ask for, are symbols, numbered by their kind. The
+ * tables are made so that a sentence costs what stands in it, and not what the taxonomy
+ * has:
  *
  *   - a word's atoms are found by their keys, once for each word of a text;
- *   - a word tells of the sets that it is in, if they are often asked for;
+ *   - a sentence is a row of bits, one for each word and phrase that stands in it,
+ * against which a set is held 32 members at a time (presence.h);
  *   - a phrase is found by two of its words that stand next to one another, in a hash;
  *   - a rule is filed under its trigger: of all that it needs, what stands in a sentence
  *     most seldom, and says what else it needs, so that most rules are put back without
@@ -18,28 +20,31 @@
 
 #include <glib.h>
 
-#define SYMBOL_NONE 0
+#define SYMBOL_NONE 0 /* a word that stands in every sentence */
 
 typedef enum
 {
   SYMBOL_ATOM,   /* a word */
-  SYMBOL_SET,    /* any of its members */
   SYMBOL_PAIR,   /* two words */
-  SYMBOL_PHRASE, /* its members in order; two words in it announce it */
-  SYMBOL_WIDE    /* the same, but of so many possible words that no two announce it */
+  SYMBOL_PHRASE, /* parts in order; two words in it announce it */
+  SYMBOL_WIDE,   /* the same, but of so many possible words that no two announce it */
+  SYMBOL_SET,    /* any of its members, each of one of the first three kinds */
+  SYMBOL_MIXED,  /* the same, with wide phrases among them */
+  N_SYMBOL_KINDS
 } SymbolKind;
 
 typedef struct
 {
-  guint16 kind; /* SymbolKind */
-  /* If none of its words has told of it, it is not there: so for all but wide phrases and
-   * sets that are seldom asked for, whose words tell of nothing. */
-  guint16 told;
-  guint32 first; /* of its members */
+  guint32 first;
   guint32 n;
-  guint32 first_set; /* of the sets that it tells of */
-  guint32 n_sets;
-} Symbol;
+} Range;
+
+/* Members of a set among 32 symbols. */
+typedef struct
+{
+  guint32 at;   /* the symbols from 32 * at on */
+  guint32 bits; /* which of them */
+} Chunk;
 
 typedef struct
 {
@@ -67,6 +72,7 @@ typedef struct
   guint32 first_context;
   guint32 n_contexts;
   guint32 item_contexts; /* of them, those for the whole item */
+  guint32 open; /* its candidates do not say all that it needs, or it forbids something */
 } CompiledRule;
 
 #define CANDIDATE_NEEDS 3
@@ -78,11 +84,12 @@ typedef struct
   guint32 needs[CANDIDATE_NEEDS]; /* SYMBOL_NONE: nothing further */
 } Candidate;
 
+/* A phrase that two words next to one another announce. */
 typedef struct
 {
-  guint32 first;
-  guint32 n;
-} Range;
+  guint32 phrase;
+  guint32 need; /* a further word of it, or a set of words; SYMBOL_NONE */
+} Announcement;
 
 /* A hash of pairs of symbols, each with a range of something. */
 typedef struct
@@ -108,21 +115,25 @@ typedef struct
 
 typedef struct Rulebook
 {
-  const Symbol *symbols;
-  const guint32 *members;
-  const guint32 *sets;
+  guint32 first[N_SYMBOL_KINDS + 1]; /* the first symbol of each kind, and their number */
+  const Range *members;              /* of phrases: their parts; of mixed sets: the wide
+                                      * ones; by symbol from the first phrase on */
+  const guint32 *parts;              /* what members are ranges of */
+  const Range *sets;                 /* chunks, by symbol from the first set on */
+  const Chunk *chunks;
+  const guint32 *spread; /* wide phrases that a rule asks for in the whole item */
+  guint32 n_spread;
   const CompiledRule *rules;
   const Step *steps;
   const Context *contexts;
   const Range *triggers; /* by symbol: candidates */
   const guint8 *joint;   /* by symbol: it is the left one of pairs in joints */
   const Candidate *candidates;
-  const guint32 *phrases; /* that pairs announce */
+  const Announcement *announcements;
   const AtomSlot *atoms;
   const gchar *strings;
-  Pairs adjacent; /* words next to one another → phrases */
+  Pairs adjacent; /* words next to one another → announcements */
   Pairs joints;   /* things in one sentence → candidates */
-  guint32 n_symbols;
   guint32 n_rules;
   guint32 n_atoms;        /* slots, a power of two */
   guint32 number;         /* the atom of {number} */
@@ -149,6 +160,16 @@ pairs_hash (guint32 left, guint32 right)
   return hash ^ (hash >> 29);
 }
 
+static inline SymbolKind
+rulebook_kind (const Rulebook *self, guint32 symbol)
+{
+  guint kind = SYMBOL_ATOM;
+
+  while (symbol >= self->first[kind + 1])
+    kind++;
+  return (SymbolKind)kind;
+}
+
 const Range *pairs_look_up (const Pairs *self, guint64 hash, guint32 left, guint32 right);
 
 /* (nullable): no such pair */
@@ -165,16 +186,18 @@ pairs_find (const Pairs *self, guint32 left, guint32 right)
 /* What the block of bytes begins with: where each table stands. */
 typedef enum
 {
-  TABLE_SYMBOLS,
   TABLE_MEMBERS,
+  TABLE_PARTS,
   TABLE_SETS,
+  TABLE_CHUNKS,
+  TABLE_SPREAD,
   TABLE_RULES,
   TABLE_STEPS,
   TABLE_CONTEXTS,
   TABLE_TRIGGERS,
   TABLE_JOINT,
   TABLE_CANDIDATES,
-  TABLE_PHRASES,
+  TABLE_ANNOUNCEMENTS,
   TABLE_ATOMS,
   TABLE_STRINGS,
   TABLE_ADJACENT_SLOTS,
@@ -187,7 +210,7 @@ typedef enum
 typedef struct
 {
   guint32 number;
-  guint32 padding;
+  guint32 first[N_SYMBOL_KINDS + 1];
   guint64 prefix_lengths;
   gchar digest[72]; /* of the taxonomy, with its NUL */
   struct
