@@ -15,6 +15,18 @@
 #define JIT_STACK_START (32 * 1024)
 #define JIT_STACK_MAX (512 * 1024)
 
+/* What all tables of a thread search with: a stack for each table would be half a
+ * megabyte of addresses and a page of memory, thirty times over in each worker. */
+typedef struct
+{
+  guint n_users;
+  pcre2_general_context *memory;
+  pcre2_compile_context *compiling;
+  pcre2_match_data *data;
+  pcre2_match_context *context;
+  pcre2_jit_stack *stack;
+} Engine;
+
 struct Patterns
 {
   const PatternRule *rules;
@@ -22,12 +34,10 @@ struct Patterns
   pcre2_code **codes; /* NULL: nothing has asked for the rule yet */
   Sieve *sieve;
   guint first; /* of the rules, in the sieve */
-  pcre2_general_context *memory;
-  pcre2_compile_context *compiling;
-  pcre2_match_data *data;
-  pcre2_match_context *context;
-  pcre2_jit_stack *stack;
+  Engine *engine;
 };
+
+static _Thread_local Engine *shared;
 
 /* Without memory there is no match, which would be silence: GLib's functions end the
  * process instead, as they do everywhere else. */
@@ -43,6 +53,41 @@ give_memory_back (void *memory, void *data)
   g_free (memory);
 }
 
+static Engine *
+engine_join (void)
+{
+  if (shared == NULL)
+    {
+      shared = g_new0 (Engine, 1);
+      shared->memory = pcre2_general_context_create (take_memory, give_memory_back, NULL);
+      shared->compiling = pcre2_compile_context_create (shared->memory);
+      shared->data = pcre2_match_data_create (PATTERN_MAX_GROUPS, shared->memory);
+      shared->context = pcre2_match_context_create (shared->memory);
+      pcre2_set_match_limit (shared->context, MATCH_LIMIT);
+      pcre2_set_depth_limit (shared->context, DEPTH_LIMIT);
+      shared->stack =
+          pcre2_jit_stack_create (JIT_STACK_START, JIT_STACK_MAX, shared->memory);
+      if (shared->stack != NULL)
+        pcre2_jit_stack_assign (shared->context, NULL, shared->stack);
+    }
+  shared->n_users++;
+  return shared;
+}
+
+static void
+engine_leave (Engine *self)
+{
+  if (--self->n_users > 0)
+    return;
+  shared = NULL;
+  pcre2_match_data_free (self->data);
+  pcre2_match_context_free (self->context);
+  pcre2_jit_stack_free (self->stack);
+  pcre2_compile_context_free (self->compiling);
+  pcre2_general_context_free (self->memory);
+  g_free (self);
+}
+
 static pcre2_code *
 compile (Patterns *self, const PatternRule *rule)
 {
@@ -56,7 +101,7 @@ compile (Patterns *self, const PatternRule *rule)
   if ((rule->flags & PATTERN_MULTILINE) != 0)
     options |= PCRE2_MULTILINE;
   code = pcre2_compile ((PCRE2_SPTR)rule->expression, PCRE2_ZERO_TERMINATED, options,
-                        &error, &where, self->compiling);
+                        &error, &where, self->engine->compiling);
   if (code == NULL)
     g_error ("pattern %s does not compile: error %d at %" G_GSIZE_FORMAT, rule->name,
              error, (gsize)where);
@@ -84,15 +129,7 @@ patterns_new (const PatternRule *rules, guint n_rules)
   self->n_rules = n_rules;
   self->codes = g_new0 (pcre2_code *, n_rules);
   self->sieve = sieve_join (rules, n_rules, &self->first);
-  self->memory = pcre2_general_context_create (take_memory, give_memory_back, NULL);
-  self->compiling = pcre2_compile_context_create (self->memory);
-  self->data = pcre2_match_data_create (PATTERN_MAX_GROUPS, self->memory);
-  self->context = pcre2_match_context_create (self->memory);
-  pcre2_set_match_limit (self->context, MATCH_LIMIT);
-  pcre2_set_depth_limit (self->context, DEPTH_LIMIT);
-  self->stack = pcre2_jit_stack_create (JIT_STACK_START, JIT_STACK_MAX, self->memory);
-  if (self->stack != NULL)
-    pcre2_jit_stack_assign (self->context, NULL, self->stack);
+  self->engine = engine_join ();
   if (eager != NULL && g_hash_table_add (eager, (gpointer)rules))
     for (guint i = 0; i < n_rules; i++)
       self->codes[i] = compile (self, &rules[i]);
@@ -108,11 +145,7 @@ patterns_free (Patterns *self)
     pcre2_code_free (self->codes[i]);
   g_free (self->codes);
   sieve_leave (self->sieve);
-  pcre2_match_data_free (self->data);
-  pcre2_match_context_free (self->context);
-  pcre2_jit_stack_free (self->stack);
-  pcre2_compile_context_free (self->compiling);
-  pcre2_general_context_free (self->memory);
+  engine_leave (self->engine);
   g_free (self);
 }
 
@@ -130,14 +163,14 @@ patterns_find (Patterns *self, guint rule, const gchar *text, gsize length, gsiz
   if (self->codes[rule] == NULL)
     self->codes[rule] = compile (self, &self->rules[rule]);
   found = pcre2_match (self->codes[rule], (PCRE2_SPTR)text, length, from,
-                       PCRE2_NO_UTF_CHECK, self->data, self->context);
+                       PCRE2_NO_UTF_CHECK, self->engine->data, self->engine->context);
   if (found < 0)
     return FALSE;
   if (match == NULL)
     return TRUE;
   /* 0: more groups than the match data holds, all of which are filled. */
   match->n_groups = found == 0 ? PATTERN_MAX_GROUPS : (guint)found;
-  ends = pcre2_get_ovector_pointer (self->data);
+  ends = pcre2_get_ovector_pointer (self->engine->data);
   for (guint i = 0; i < PATTERN_MAX_GROUPS; i++)
     {
       gboolean set = i < match->n_groups && ends[2 * i] != PCRE2_UNSET;
