@@ -12,8 +12,7 @@
 
 #include "normalise/pattern.h"
 
-/* Of rules in all tables, and of bytes of a text; what lies beyond passes. */
-#define SIEVE_MAX_RULES 256
+/* Bytes of a text; a longer one passes, as do rules beyond MESH_MAX_RULES. */
 #define SIEVE_MAX_TEXT 4096
 #define SIEVE_KEEP 2048 /* answers */
 
@@ -24,6 +23,9 @@ typedef struct Sieve Sieve;
  * (transfer full): to be given back by sieve_leave, in the same thread */
 Sieve *sieve_join (const PatternRule *rules, guint n_rules, guint *ret_first);
 void sieve_leave (Sieve *self);
+
+/* What is looked for, of all tables (mesh_write). (transfer full) */
+GBytes *sieve_write (const Sieve *self);
 
 /* FALSE only if the rule has no match in text[0..length) that begins at from or later. */
 gboolean sieve_passes (Sieve *self, guint rule, const gchar *text, gsize length,

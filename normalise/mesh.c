@@ -1,0 +1,303 @@
+/* mesh.c: tables of expressions → strings by their keys. */
+
+#include "normalise/mesh.h"
+
+#include <string.h>
+
+#define N_KEYS ((1u << MESH_KEY_BITS) / 64)
+
+/* What a block begins with; the tables follow in the order of Mesh. */
+typedef struct
+{
+  guint32 n_tables;
+  guint32 n_rules;
+  guint32 n_strings;
+  guint32 padding;
+} Head;
+
+/* A mesh to which a table was added. */
+typedef struct
+{
+  Mesh mesh; /* of what follows, or of the block */
+  gboolean own;
+  GArray *tables;
+  GArray *rules;
+  GArray *strings;
+  guint16 chains[MESH_CHAINS];
+  guint64 keys[N_KEYS];
+} Making;
+
+static MeshString *
+string_at (const Making *self, guint i)
+{
+  return &g_array_index (self->strings, MeshString, i);
+}
+
+/* About how common a code is in a text. */
+static guint
+commonness (guint8 code)
+{
+  static const gchar rare_first[] = "zqxjkvbywgpfmucdlhrsnioate";
+  const gchar *at = strchr (rare_first, 'a' + code - NEED_A);
+
+  if (code >= NEED_FIGURE || at == NULL)
+    return code == NEED_SPACE ? 60 : 20;
+  return (guint)(at - rare_first) + 2;
+}
+
+/* Where in a string the codes of a key stand that are seldomest in texts. */
+static guint8
+rarest (const NeedString *string)
+{
+  guint best = G_MAXUINT;
+  guint8 at = 0;
+
+  for (guint8 i = 0; i + MESH_KEY_CODES <= string->n; i++)
+    {
+      guint product = 1;
+
+      for (guint8 j = i; j < i + MESH_KEY_CODES; j++)
+        product *= commonness (string->codes[j]);
+      if (product < best)
+        {
+          best = product;
+          at = i;
+        }
+    }
+  return at;
+}
+
+static void
+set_bit (Making *self, guint32 key)
+{
+  self->keys[mesh_bit_of (key) / 64] |= G_GUINT64_CONSTANT (1) << mesh_bit_of (key) % 64;
+}
+
+static MeshString
+make_string (const NeedString *string)
+{
+  MeshString made = { .at = rarest (string) };
+  guint8 mask[16] = { 0 };
+
+  memcpy (made.codes, string->codes, string->n);
+  memset (mask, 0xff, string->n);
+  memcpy (made.mask, mask, sizeof mask);
+  return made;
+}
+
+static void
+want (Making *self, const NeedString *string, guint rule)
+{
+  MeshString made = make_string (string);
+  guint8 codes[16 + MESH_KEY_CODES] = { 0 };
+  guint16 *chain, i;
+
+  memcpy (codes, string->codes, string->n);
+  for (guint8 last = 0; string->n < MESH_KEY_CODES && last < NEED_N_CODES; last++)
+    {
+      codes[MESH_KEY_CODES - 1] = last;
+      set_bit (self, mesh_key_at (codes));
+    }
+  set_bit (self, mesh_key_at (codes + made.at));
+  chain = &self->chains[mesh_chain_of (mesh_key_at (codes + made.at))];
+  for (i = *chain; i != 0; i = string_at (self, i - 1)->next)
+    if (memcmp (string_at (self, i - 1)->codes, made.codes, sizeof made.codes) == 0)
+      break;
+  if (i == 0)
+    {
+      made.next = *chain;
+      g_array_append_val (self->strings, made);
+      i = *chain = (guint16)self->strings->len;
+    }
+  string_at (self, i - 1)->rules[rule / 64] |= G_GUINT64_CONSTANT (1) << rule % 64;
+}
+
+/* Words that nearly every sentence has: to look for them tells nothing. */
+static gboolean
+is_everywhere (const NeedString *string)
+{
+  static const gchar *const words[] = { "the",  "and",  "for",   "with", "that",  "his",
+                                        "her",  "all",  "this",  "from", "their", "its",
+                                        "when", "were", "which", "was",  "out",   "who" };
+  guint first = string->codes[0] == NEED_SPACE;
+  guint last = string->n - (string->codes[string->n - 1] == NEED_SPACE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      guint j = first;
+
+      while (j < last && need_fold ((guchar)words[i][j - first]) == string->codes[j])
+        j++;
+      if (j == last && words[i][j - first] == '\0')
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether it pays to look for what a rule needs. */
+static gboolean
+is_worth_sifting (const Making *self, const Need *need)
+{
+  if (need->strings == NULL || self->strings->len + need->strings->len >= G_MAXUINT16)
+    return FALSE;
+  for (guint i = 0; i < need->strings->len; i++)
+    if (is_everywhere (&g_array_index (need->strings, NeedString, i)))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+add_rule (Making *self, const PatternRule *rule)
+{
+  g_autoptr (Need) need = need_of (rule);
+  guint n = need->strings != NULL ? need->strings->len : 0;
+  MeshRule made = { need->anchored && !need->nullable, need->openings,
+                    is_worth_sifting (self, need), need->loose };
+
+  for (guint i = 0; made.sifted && i < n; i++)
+    want (self, &g_array_index (need->strings, NeedString, i), self->rules->len);
+  g_array_append_val (self->rules, made);
+}
+
+/* ----------------------------------------------------------------------------- tables */
+
+static guint64
+hash_text (guint64 hash, const gchar *text)
+{
+  for (; *text != '\0'; text++)
+    hash = (hash ^ (guchar)*text) * G_GUINT64_CONSTANT (1099511628211);
+  return hash;
+}
+
+static guint64
+hash_of (const PatternRule *rules, guint n_rules)
+{
+  guint64 hash = G_GUINT64_CONSTANT (14695981039346656037);
+
+  for (guint i = 0; i < n_rules; i++)
+    {
+      hash = hash_text (hash, rules[i].expression);
+      hash =
+          (hash ^ (0x100 + (guint64)rules[i].flags)) * G_GUINT64_CONSTANT (1099511628211);
+    }
+  return hash;
+}
+
+/* Points to what the mesh has made itself. */
+static void
+show (Making *self)
+{
+  self->mesh = (Mesh){ (const MeshTable *)(gpointer)self->tables->data,
+                       (const MeshRule *)(gpointer)self->rules->data,
+                       (const MeshString *)(gpointer)self->strings->data,
+                       self->chains,
+                       self->keys,
+                       self->tables->len,
+                       self->rules->len,
+                       self->strings->len };
+}
+
+/* From now on it is not the block's. */
+static void
+own (Making *self)
+{
+  const Mesh *from = &self->mesh;
+
+  self->own = TRUE;
+  self->tables = g_array_new (FALSE, FALSE, sizeof (MeshTable));
+  self->rules = g_array_new (FALSE, FALSE, sizeof (MeshRule));
+  self->strings = g_array_new (FALSE, FALSE, sizeof (MeshString));
+  if (from->n_tables > 0)
+    {
+      g_array_append_vals (self->tables, from->tables, from->n_tables);
+      g_array_append_vals (self->rules, from->rules, from->n_rules);
+      g_array_append_vals (self->strings, from->strings, from->n_strings);
+      memcpy (self->chains, from->chains, sizeof self->chains);
+      memcpy (self->keys, from->keys, sizeof self->keys);
+    }
+  show (self);
+}
+
+Mesh *
+mesh_new (gconstpointer base)
+{
+  Making *self = g_new0 (Making, 1);
+  const Head *head = base;
+
+  if (head == NULL)
+    {
+      own (self);
+      return &self->mesh;
+    }
+  self->mesh.n_tables = head->n_tables;
+  self->mesh.n_rules = head->n_rules;
+  self->mesh.n_strings = head->n_strings;
+  self->mesh.keys = (gconstpointer)(head + 1);
+  self->mesh.tables = (gconstpointer)(self->mesh.keys + N_KEYS);
+  self->mesh.strings = (gconstpointer)(self->mesh.tables + head->n_tables);
+  self->mesh.rules = (gconstpointer)(self->mesh.strings + head->n_strings);
+  self->mesh.chains = (gconstpointer)(self->mesh.rules + head->n_rules);
+  return &self->mesh;
+}
+
+void
+mesh_free (Mesh *mesh)
+{
+  Making *self = (Making *)mesh;
+
+  if (self == NULL)
+    return;
+  if (self->own)
+    {
+      g_array_unref (self->tables);
+      g_array_unref (self->rules);
+      g_array_unref (self->strings);
+    }
+  g_free (self);
+}
+
+guint32
+mesh_add (Mesh *mesh, const PatternRule *rules, guint n_rules, gboolean *ret_known)
+{
+  Making *self = (Making *)mesh;
+  MeshTable table = { hash_of (rules, n_rules), 0, n_rules };
+
+  for (guint32 i = 0; i < mesh->n_tables; i++)
+    if (mesh->tables[i].hash == table.hash && mesh->tables[i].n == n_rules)
+      {
+        if (ret_known != NULL)
+          *ret_known = TRUE;
+        return mesh->tables[i].first;
+      }
+  if (ret_known != NULL)
+    *ret_known = n_rules == 0;
+  if (n_rules == 0)
+    return 0;
+  if (!self->own)
+    own (self);
+  table.first = self->rules->len;
+  for (guint i = 0; i < n_rules && self->rules->len < MESH_MAX_RULES; i++)
+    add_rule (self, &rules[i]);
+  g_array_append_val (self->tables, table);
+  show (self);
+  return table.first;
+}
+
+GBytes *
+mesh_write (const Mesh *self)
+{
+  Head head = { self->n_tables, self->n_rules, self->n_strings, 0 };
+  GByteArray *block = g_byte_array_new ();
+
+  g_byte_array_append (block, (const guint8 *)&head, sizeof head);
+  g_byte_array_append (block, (const guint8 *)self->keys, N_KEYS * sizeof *self->keys);
+  g_byte_array_append (block, (const guint8 *)self->tables,
+                       self->n_tables * sizeof *self->tables);
+  g_byte_array_append (block, (const guint8 *)self->strings,
+                       self->n_strings * sizeof *self->strings);
+  g_byte_array_append (block, (const guint8 *)self->rules,
+                       self->n_rules * sizeof *self->rules);
+  g_byte_array_append (block, (const guint8 *)self->chains,
+                       MESH_CHAINS * sizeof *self->chains);
+  return g_byte_array_free_to_bytes (block);
+}

@@ -1,0 +1,105 @@
+/* mesh.h: what a sieve looks for: strings, the rules that want them, and the keys by
+ * which a place of a text is known to have none.
+ *
+ * Strings and texts are in codes (need.h), a byte each. A string is found by KEY_CODES
+ * codes of it that follow one another, of the seldomest there are; one that has a code
+ * less is found whatever follows it.
+ *
+ * The mesh of the tables that heed has is made when heed is built (bake/bake.c) and read
+ * where it stands; a table that is not in it is added when it is first met. */
+
+#pragma once
+
+#include "normalise/need.h"
+
+#include <string.h>
+
+#define MESH_MAX_RULES 256 /* in all tables */
+#define MESH_WORDS (MESH_MAX_RULES / 64)
+#define MESH_KEY_CODES 4
+#define MESH_KEY_BITS 16
+#define MESH_CHAINS 4096
+
+G_STATIC_ASSERT (NEED_MIN_CODES == MESH_KEY_CODES - 1);
+G_STATIC_ASSERT (NEED_MAX_CODES <= 16);
+
+/* What is known of a rule. */
+typedef struct
+{
+  guint32 opens;    /* a match begins the text, with one of these codes: */
+  guint32 openings; /* bits */
+  guint32 sifted;   /* a match has one of the strings wanted, or begins with one of: */
+  guint32 loose;    /* bits */
+} MeshRule;
+
+/* A string that is needed, and by which rules. */
+typedef struct
+{
+  guint64 codes[2]; /* as they stand in memory */
+  guint64 mask[2];  /* bits that count */
+  guint16 at;       /* where in it the key stands */
+  guint16 next;     /* of the same chain, plus one */
+  guint32 padding;
+  guint64 rules[MESH_WORDS]; /* as bits */
+} MeshString;
+
+typedef struct
+{
+  guint64 hash; /* of its expressions and flags */
+  guint32 first;
+  guint32 n;
+} MeshTable;
+
+typedef struct Mesh
+{
+  const MeshTable *tables;
+  const MeshRule *rules;
+  const MeshString *strings;
+  const guint16 *chains; /* by the first codes of a key: a string, plus one */
+  const guint64 *keys;   /* bits */
+  guint32 n_tables;
+  guint32 n_rules;
+  guint32 n_strings;
+} Mesh;
+
+/* base: (nullable) a block that mesh_write made, at a multiple of eight, trusted and
+ * there as long as the mesh. (transfer full) */
+Mesh *mesh_new (gconstpointer base);
+void mesh_free (Mesh *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Mesh, mesh_free)
+
+/* The number of the first rule of a table, which is added if it is not there; FALSE in
+ * ret_known (nullable) then. */
+guint32 mesh_add (Mesh *self, const PatternRule *rules, guint n_rules,
+                  gboolean *ret_known);
+
+/* The same for the same tables in the same order. (transfer full) */
+GBytes *mesh_write (const Mesh *self);
+
+/* The block in the program: (nullable) none in the one that makes it. */
+gconstpointer mesh_get_baked (void);
+
+/* Four codes that follow one another in memory. */
+static inline guint32
+mesh_key_at (const guint8 *codes)
+{
+  guint32 key;
+
+  memcpy (&key, codes, sizeof key);
+  return key;
+}
+
+/* Where a key's bit is. */
+static inline guint32
+mesh_bit_of (guint32 key)
+{
+  return (key * 0x9e3779b1u) >> (32 - MESH_KEY_BITS);
+}
+
+/* By all codes of a key but the last, which short strings do not have. */
+static inline guint32
+mesh_chain_of (guint32 key)
+{
+  return ((key & GUINT32_FROM_LE (0x00ffffffu)) * 0x9e3779b1u)
+         / (G_MAXUINT32 / MESH_CHAINS + 1);
+}
