@@ -17,6 +17,9 @@
 /* … if it is so much wider than the row's usual space: justified rows have wide spaces.
  */
 #define WIDER 1.8f
+/* If half of a row's gaps are wider than so many ems, most of its words are cells, as in
+ * the head of a table: "No.  Item  Discussion  Action  Lead". */
+#define WIDEST 3
 /* A strip narrower than this, in ems, parts nothing. */
 #define NARROWEST 0.5f
 /* White between two rows, in row heights, that ends a gutter. */
@@ -77,7 +80,7 @@ usual_space (const Row *row)
   if (n < 4)
     return 0.3f * row->size;
   qsort (gaps, n, sizeof (gfloat), compare_floats);
-  return gaps[(n - 1) / 4];
+  return gaps[n / 2] > WIDEST * row->size ? 0.3f * row->size : gaps[(n - 1) / 4];
 }
 
 /* The row's usual space, for the gap between two words: figures side by side that are

@@ -75,17 +75,16 @@ is_entry (const Glyph *glyphs, gfloat width, const Row *row, gfloat x)
   return x - row->x0 > 0.45f * width || label_is (label);
 }
 
-/* Whether a side of the row has a gap of its own that is as wide as a column's. */
-static gboolean
-is_gapped (const Row *row, gfloat x)
+/* How many gaps words [first, last) of the row have that are as wide as a column's. */
+static guint
+count_wide (const Row *row, guint first, guint last)
 {
-  guint split = row_split (row, x);
+  guint n = 0;
   guint i;
 
-  for (i = 1; i < row->n; i++)
-    if (i != split && row->words[i].x0 - row->words[i - 1].x1 > 1.5f * row->size)
-      return TRUE;
-  return FALSE;
+  for (i = first + 1; i < last; i++)
+    n += row->words[i].x0 - row->words[i - 1].x1 > 1.5f * row->size;
+  return n;
 }
 
 Sides
@@ -110,7 +109,9 @@ sides_measure (const Row *rows, const Gutter *gutter, const Glyph *glyphs, gfloa
       if (split > 0 && split < row->n)
         {
           sides.n_side++;
-          sides.n_gapped += is_gapped (row, gutter->x0);
+          sides.n_gapped +=
+              count_wide (row, 0, split) + count_wide (row, split, row->n) > 0;
+          sides.n_cells += count_wide (row, 0, split) > 1;
           sides.n_level += is_level (row, gutter->x0);
         }
       if (split < row->n)
@@ -132,6 +133,9 @@ gboolean
 sides_are_notes (const Sides *sides, const Gutter *gutter, gfloat width, gfloat x1)
 {
   if (sides->short_right < sides->n_right || sides->x1 - gutter->x1 > 0.25f * width)
+    return FALSE;
+  /* "2 | Fostering | The Panel heard … | Write to carers | EG": a table's last column */
+  if (sides->n_cells > 1 && sides->n_cells * 2 >= sides->n_right)
     return FALSE;
   if (sides->n_right * 2 <= sides->n_left && sides->full_left * 3 >= sides->n_left
       && gutter->x0 - sides->x0 > 0.4f * width && sides->x1 > x1 - 0.2f * width)

@@ -16,6 +16,7 @@ typedef struct
   guint word_right;            /* rows with a word there, and no number */
   guint entry_left;      /* rows with a note whose left is long or begins with a label */
   guint n_gapped;        /* rows with a wide gap inside one of their sides */
+  guint n_cells;         /* rows with a note right of three cells or more */
   guint n_side, n_level; /* rows with words on both sides; of those, at one height */
   guint gaps_left, gaps_right, gaps_both;
 } Sides;

@@ -186,6 +186,45 @@ test_side (void)
   g_assert_cmpint (line_at (page, 4)->role, ==, LINE_ROLE_SIDE);
 }
 
+/* The last column of a table whose rows are minutes is no note; each word of its head is
+ * a cell, although the first two are near each other. */
+static void
+test_minutes_in_table (void)
+{
+  static const gchar *const head[] = { "No.", "Item", "Discussion", "Action", "Lead" };
+  static const gfloat at[] = { 40, 65, 140, 400, 525 };
+  GArray *glyphs = page_of ();
+  g_autoptr (Page) page = NULL;
+  guint lines = 0;
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (head); i++)
+    put (glyphs, at[i], 87, 10, head[i]);
+  for (i = 0; i < 4; i++)
+    {
+      gfloat y = 100 + 45 * (gfloat)i;
+
+      put (glyphs, at[0], y, 10, "1");
+      put (glyphs, at[1], y, 10, "Railings");
+      put (glyphs, at[2], y, 10, "The clerk had asked for three prices and will");
+      put (glyphs, at[3], y, 10, "Bring the prices");
+      put (glyphs, at[4], y, 10, "PT");
+      put (glyphs, at[2], y + 12, 10, "bring them to the next meeting of all.");
+      put (glyphs, at[2], y + 24, 10, "Nobody spoke against it at this meeting.");
+    }
+  page = lay_out (glyphs);
+  for (i = 0; i < page->lines->len; i++)
+    {
+      const Line *line = line_at (page, i);
+
+      g_assert_cmpint (line->role, ==, LINE_ROLE_CELL);
+      if (i < G_N_ELEMENTS (head))
+        g_assert_cmpstr (line->text, ==, head[i]);
+      lines += line->column == 5;
+    }
+  g_assert_cmpuint (lines, ==, 5);
+}
+
 /* A note that found no room beside its sentence; a number at the foot is none. */
 static void
 test_lone_note (void)
@@ -456,6 +495,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/columns", test_columns);
   g_test_add_func ("/layout/table", test_table);
   g_test_add_func ("/layout/side", test_side);
+  g_test_add_func ("/layout/minutes-in-table", test_minutes_in_table);
   g_test_add_func ("/layout/lone-note", test_lone_note);
   g_test_add_func ("/layout/note-ends-paragraph", test_note_ends_paragraph);
   g_test_add_func ("/layout/justified", test_justified);
