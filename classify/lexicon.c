@@ -9,6 +9,7 @@
 
 #define BLOCK (64 * 1024) /* bytes that words are laid into, one after the other */
 #define FIRST_SLOTS (1u << 12)
+#define HALF sizeof (guint64) /* bytes of a Spelling's head, and of its tail */
 
 struct Lexicon
 {
@@ -200,7 +201,7 @@ allot (Lexicon *self, gsize size)
 }
 
 static Word *
-learn (Lexicon *self, const gchar *bytes, gsize length, guint32 hash)
+learn (Lexicon *self, const gchar *bytes, gsize length, Spelling spelling)
 {
   gchar raw[WORD_MAX + 1];
   g_autofree gchar *lower = NULL;
@@ -224,46 +225,90 @@ learn (Lexicon *self, const gchar *bytes, gsize length, guint32 hash)
       bring_all (self, raw, flags, &finds);
     }
   word = allot (self, sizeof (Word) + finds.n * sizeof (guint32) + length);
-  *word = (Word){ stem, finds.n, flags, (guint8)length, hash, NULL };
+  *word = (Word){ .head = spelling.head,
+                  .tail = spelling.tail,
+                  .stem = stem,
+                  .n_atoms = finds.n,
+                  .flags = flags,
+                  .length = (guint8)length };
   memcpy (word->atoms, finds.atoms, finds.n * sizeof (guint32));
-  word->bytes = memcpy (word->atoms + finds.n, bytes, length);
+  if (length > 2 * HALF)
+    word->rest = memcpy (word->atoms + finds.n, bytes + HALF, length - 2 * HALF);
   return word;
+}
+
+static inline guint64
+load (const gchar *bytes)
+{
+  guint64 number;
+
+  memcpy (&number, bytes, HALF);
+  return GUINT64_FROM_LE (number);
+}
+
+static inline Spelling
+spell (const gchar *bytes, gsize length, gsize room)
+{
+  Spelling spelling = { 0, 0 };
+
+  if (G_LIKELY (room >= HALF))
+    spelling.head = load (bytes);
+  else
+    for (gsize i = 0; i < length; i++)
+      spelling.head |= (guint64)(guchar)bytes[i] << 8 * i;
+  if (length < HALF)
+    spelling.head &= (G_GUINT64_CONSTANT (1) << 8 * length) - 1;
+  else
+    spelling.tail = load (bytes + length - HALF);
+  return spelling;
+}
+
+static inline guint32
+slot_of (const Lexicon *self, Spelling spelling)
+{
+  guint64 hash = (spelling.head ^ spelling.tail >> 7 ^ spelling.tail << 29)
+                 * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+
+  return (guint32)(hash >> 32 ^ hash >> 45) & (self->n_slots - 1);
 }
 
 static void
 grow (Lexicon *self)
 {
-  guint32 n = self->n_slots * 2;
-  Word **slots = g_new0 (Word *, n);
+  guint32 n = self->n_slots;
+  Word **old = self->slots;
 
-  for (guint32 i = 0; i < self->n_slots; i++)
-    if (self->slots[i] != NULL)
+  self->n_slots *= 2;
+  self->slots = g_new0 (Word *, self->n_slots);
+  for (guint32 i = 0; i < n; i++)
+    if (old[i] != NULL)
       {
-        guint32 at = self->slots[i]->hash & (n - 1);
+        guint32 at = slot_of (self, (Spelling){ old[i]->head, old[i]->tail });
 
-        while (slots[at] != NULL)
-          at = (at + 1) & (n - 1);
-        slots[at] = self->slots[i];
+        while (self->slots[at] != NULL)
+          at = (at + 1) & (self->n_slots - 1);
+        self->slots[at] = old[i];
       }
-  g_free (self->slots);
-  self->slots = slots;
-  self->n_slots = n;
+  g_free (old);
 }
 
-const Word *
-lexicon_word (Lexicon *self, const gchar *bytes, gsize length, guint32 hash)
+Word *
+lexicon_word (Lexicon *self, const gchar *bytes, gsize length, gsize room)
 {
-  static const Word unknown = { 0 };
-  guint32 at = hash & (self->n_slots - 1);
+  static Word unknown = { 0 };
+  Spelling spelling = spell (bytes, length, room);
+  guint32 at = slot_of (self, spelling);
   Word *word;
 
   if (length > WORD_MAX)
     return &unknown;
   for (; (word = self->slots[at]) != NULL; at = (at + 1) & (self->n_slots - 1))
-    if (word->hash == hash && word->length == length
-        && memcmp (word->bytes, bytes, length) == 0)
+    if (word->head == spelling.head && word->tail == spelling.tail
+        && word->length == length
+        && (length <= 2 * HALF
+            || memcmp (word->rest, bytes + HALF, length - 2 * HALF) == 0))
       return word;
-  word = learn (self, bytes, length, hash);
+  word = learn (self, bytes, length, spelling);
   self->slots[at] = word;
   if (++self->n_words * 2 > self->n_slots)
     grow (self);

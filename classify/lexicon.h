@@ -8,14 +8,25 @@
 
 typedef struct
 {
-  guint64 stem; /* hash of its stem */
+  guint64 head; /* its first eight bytes, as in Spelling */
+  guint64 tail;
+  guint64 stem;      /* hash of its stem */
+  guint32 feature;   /* what a model has found for the stem (model.c), and … */
+  guint32 known_to;  /* … the number of that model; 0: none yet */
+  const gchar *rest; /* what stands between head and tail, if anything */
   guint16 n_atoms;
   guint8 flags; /* WORD_… */
   guint8 length;
-  guint32 hash;
-  const gchar *bytes; /* as it stands in the text, without a NUL */
   guint32 atoms[];
 } Word;
+
+/* A word as it stands in a text, as numbers: its first eight bytes and, if it is longer,
+ * its last eight; most words are known by these alone. */
+typedef struct
+{
+  guint64 head;
+  guint64 tail;
+} Spelling;
 
 enum
 {
@@ -37,11 +48,8 @@ Lexicon *lexicon_new (const Rulebook *rulebook);
 void lexicon_free (Lexicon *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Lexicon, lexicon_free)
 
-/* The word with these bytes (valid UTF-8, as they stand in the text) and this hash, which
- * is FNV-1a, 32 bits. (transfer none): until lexicon_forget. */
-const Word *lexicon_word (Lexicon *self, const gchar *bytes, gsize length, guint32 hash);
+/* The word with these bytes: valid UTF-8, as they stand in the text, at least one; room:
+ * how many bytes may be read from there. (transfer none): until lexicon_forget. */
+Word *lexicon_word (Lexicon *self, const gchar *bytes, gsize length, gsize room);
 /* Drops all words if there are more than LEXICON_KEEP; to be called between texts. */
 void lexicon_forget (Lexicon *self);
-
-#define LEXICON_HASH_START 2166136261u
-#define LEXICON_HASH(hash, byte) (((hash) ^ (guchar)(byte)) * 16777619u)

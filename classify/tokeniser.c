@@ -2,6 +2,8 @@
 
 #include "classify/tokeniser.h"
 
+#include <string.h>
+
 /* What a byte is to us. */
 enum
 {
@@ -91,27 +93,46 @@ ends_sentence (const Token *last, const Token *next)
 /* Tokens are set down by the block, since there is one for every six bytes. */
 #define BLOCK 1024
 
-static void
-add_token (Prose *prose, guint n, const Token *token, guint line)
+/* What is being read, and what has been. */
+typedef struct
 {
-  Sentence *sentence = NULL;
-  Token *tokens;
+  Prose *prose;
+  Token *tokens; /* the prose's */
+  guint n;
+  guint room; /* of tokens */
+  Sentence sentence;
+} Writer;
 
-  if (n == prose->tokens->len)
-    g_array_set_size (prose->tokens, n + MAX (n / 2, BLOCK));
-  tokens = (Token *)(gpointer)prose->tokens->data;
-  tokens[n] = *token;
-  if (prose->sentences->len > 0)
-    sentence = &g_array_index (prose->sentences, Sentence, prose->sentences->len - 1);
-  if (sentence == NULL || sentence->last - sentence->first >= LEXICON_MAX_SENTENCE
-      || (token->before != 0 && ends_sentence (&tokens[n - 1], token)))
-    {
-      Sentence next = { n, n + 1, line };
+static void
+make_room (Writer *self)
+{
+  self->room = self->n + MAX (self->n / 2, BLOCK);
+  g_array_set_size (self->prose->tokens, self->room);
+  self->tokens = (Token *)(gpointer)self->prose->tokens->data;
+}
 
-      g_array_append_val (prose->sentences, next);
-      return;
-    }
-  sentence->last++;
+static void
+end_sentence (Writer *self)
+{
+  if (self->sentence.first == self->n)
+    return;
+  self->sentence.last = self->n;
+  g_array_append_val (self->prose->sentences, self->sentence);
+  self->sentence.first = self->n;
+}
+
+static inline void
+add_token (Writer *self, const Token *token, guint line)
+{
+  if (self->n == self->room)
+    make_room (self);
+  if (self->n - self->sentence.first >= LEXICON_MAX_SENTENCE
+      || (token->before != 0 && self->n > 0
+          && ends_sentence (&self->tokens[self->n - 1], token)))
+    end_sentence (self);
+  if (self->n == self->sentence.first)
+    self->sentence.line = line;
+  self->tokens[self->n++] = *token;
 }
 
 /* Whether the word goes on at p: letters, figures, an apostrophe before a letter, and a
@@ -171,26 +192,49 @@ get_kinds (void)
   return kinds;
 }
 
-/* The end of the word that begins at start, which is start if none does; and its hash. */
-static const gchar *
-end_of_word (const guint8 *kinds, const gchar *start, const gchar *end, guint32 *ret_hash)
+#define EACH(byte) (G_MAXUINT64 / 255 * (byte)) /* eight times the same */
+
+/* How many of eight bytes, the first of which is the lowest, are letters before one that
+ * is none: all eight are added to at once, so that bit 7 of each tells. */
+static inline guint
+count_letters (guint64 bytes)
+{
+  guint64 small = (bytes | EACH (0x20)) & EACH (0x7f);
+  guint64 from_a = small + EACH (0x80 - 'a');
+  guint64 behind_z = small + EACH (0x80 - 'z' - 1);
+  guint64 others = (~from_a | behind_z | bytes) & EACH (0x80);
+
+  return others == 0 ? 8 : (guint)__builtin_ctzll (others) / 8;
+}
+
+static inline const gchar *
+skip_letters (const guint8 *kinds, const gchar *p, const gchar *end)
+{
+  while (end - p >= 8)
+    {
+      guint64 bytes;
+      guint n;
+
+      memcpy (&bytes, p, sizeof bytes);
+      n = count_letters (GUINT64_FROM_LE (bytes));
+      p += n;
+      if (n < 8)
+        return p;
+    }
+  while (p < end && kinds[(guchar)*p] == LETTER)
+    p++;
+  return p;
+}
+
+/* The end of the word that begins at start, which is start if none does. */
+static inline const gchar *
+end_of_word (const guint8 *kinds, const gchar *start, const gchar *end)
 {
   const gchar *p = start;
-  guint32 hash = LEXICON_HASH_START;
 
-  for (;;)
-    {
-      const gchar *from;
-
-      for (; p < end && kinds[(guchar)*p] == LETTER; p++)
-        hash = LEXICON_HASH (hash, *p);
-      from = p;
-      if (p >= end || *p == ' ' || !goes_on (kinds, &p, start, end))
-        break;
-      for (; from < p; from++)
-        hash = LEXICON_HASH (hash, *from);
-    }
-  *ret_hash = hash;
+  do
+    p = skip_letters (kinds, p, end);
+  while (p < end && *p != ' ' && goes_on (kinds, &p, start, end));
   return p;
 }
 
@@ -199,30 +243,30 @@ tokeniser_read (Lexicon *lexicon, const gchar *text, gsize length, Prose *prose)
 {
   const guint8 *kinds = get_kinds ();
   const gchar *end = text + MIN (length, TOKENISER_MAX_TEXT);
+  Writer writer = { .prose = prose, .room = prose->tokens->len };
   guint8 before = 0;
-  guint line = 0, n = 0;
+  guint line = 0;
 
-  g_array_set_size (prose->tokens, MAX (prose->tokens->len, BLOCK));
+  writer.tokens = (Token *)(gpointer)prose->tokens->data;
   g_array_set_size (prose->sentences, 0);
   for (const gchar *p = text; p < end;)
     {
       const gchar *start = p;
-      guint32 hash;
       gunichar c;
 
-      p = end_of_word (kinds, start, end, &hash);
-      if (p > start)
-        {
-          Token token = { lexicon_word (lexicon, start, p - start, hash),
-                          (guint32)(start - text), (guint32)(p - text), before };
-
-          add_token (prose, n++, &token, line);
-          before = 0;
-          continue;
-        }
       if (*p == ' ')
         {
           p++;
+          continue;
+        }
+      p = end_of_word (kinds, start, end);
+      if (p > start)
+        {
+          Token token = { lexicon_word (lexicon, start, p - start, end - start),
+                          (guint32)(start - text), (guint32)(p - text), before };
+
+          add_token (&writer, &token, line);
+          before = 0;
           continue;
         }
       c = (guchar)*p < 0x80 ? (gunichar)*p : g_utf8_get_char (p);
@@ -230,5 +274,6 @@ tokeniser_read (Lexicon *lexicon, const gchar *text, gsize length, Prose *prose)
       line += c == '\n';
       p = g_utf8_next_char (p);
     }
-  g_array_set_size (prose->tokens, n);
+  end_sentence (&writer);
+  g_array_set_size (prose->tokens, writer.n);
 }

@@ -19,7 +19,7 @@ enum
 
 typedef struct
 {
-  const Word *word;
+  Word *word;
   guint32 start; /* bytes in the text, half-open */
   guint32 end;
   guint8 before; /* BREAK_…: what stands between the word before and this one */
