@@ -15,6 +15,16 @@ typedef struct
   guint32 feature; /* its index + 1; 0: free */
 } Slot;
 
+/* What weighing needs of a feature. */
+typedef struct
+{
+  guint64 concepts; /* bits: those that it has weights for, modulo 64 */
+  guint32 stamp;    /* the passage in which it was last seen */
+  gfloat idf;
+  guint32 first; /* weights */
+  guint32 n;
+} Term;
+
 /* A feature that has weights, where it stands. */
 typedef struct
 {
@@ -25,6 +35,8 @@ typedef struct
 struct Model
 {
   Weights *weights;
+  Term *terms;       /* by feature */
+  guint32 number;    /* no other model has had it: see Word */
   Slot *table;       /* open addressing by hash */
   guint32 n_table;   /* a power of two */
   guint64 *filter;   /* bits: most hashes that are none are known by it */
@@ -42,6 +54,7 @@ model_free (Model *self)
   if (self == NULL)
     return;
   weights_free (self->weights);
+  g_free (self->terms);
   g_array_unref (self->concepts);
   g_free (self->weighing);
   g_array_unref (self->seen);
@@ -56,10 +69,28 @@ feature_at (const Model *self, guint i)
   return &g_array_index (self->weights->features, Feature, i);
 }
 
-static Weight
+static inline Weight
 weight_at (const Model *self, guint i)
 {
   return g_array_index (self->weights->weights, Weight, i);
+}
+
+static void
+make_terms (Model *self)
+{
+  guint n = self->weights->features->len;
+
+  self->terms = g_new0 (Term, n + 1);
+  for (guint i = 0; i < n; i++)
+    {
+      const Feature *feature = feature_at (self, i);
+      Term *term = &self->terms[i];
+
+      *term = (Term){ 0, 0, feature->idf, feature->first, feature->n };
+      for (guint j = 0; j < feature->n; j++)
+        term->concepts |= G_GUINT64_CONSTANT (1)
+                          << weight_at (self, feature->first + j).concept % 64;
+    }
 }
 
 /* ----------------------------------------------------------------------------- finding
@@ -127,6 +158,7 @@ list_concepts (Model *self)
 Model *
 model_new_from_bytes (GBytes *bytes, const Taxonomy *taxonomy, GError **error)
 {
+  static gint numbers = 0;
   Weights *weights = weights_new_from_bytes (bytes, taxonomy, error);
   Model *self;
 
@@ -134,9 +166,11 @@ model_new_from_bytes (GBytes *bytes, const Taxonomy *taxonomy, GError **error)
     return NULL;
   self = g_new0 (Model, 1);
   self->weights = weights;
+  self->number = (guint32)g_atomic_int_add (&numbers, 1) + 1;
   self->concepts = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->seen = g_array_new (FALSE, FALSE, sizeof (Seen));
   self->weighing = g_new (guint32, weights->features->len + 1);
+  make_terms (self);
   make_table (self);
   list_concepts (self);
   return self;
@@ -173,42 +207,64 @@ model_knows (const Model *self, guint concept)
  */
 
 static void
-note_feature (guint64 hash, guint32 first, guint32 last, gpointer data)
+see (Model *self, guint32 token, guint32 feature)
+{
+  if (self->n_seen == self->seen->len)
+    g_array_set_size (self->seen, MAX (1024, self->n_seen * 2));
+  g_array_index (self->seen, Seen, self->n_seen++) = (Seen){ token, feature };
+}
+
+/* feature: its index + 1; 0: none */
+static inline void
+note (Model *self, guint32 feature, guint32 token)
+{
+  Term *term;
+
+  if (feature == 0)
+    return;
+  term = &self->terms[feature - 1];
+  if (term->n > 0)
+    see (self, token, feature - 1);
+  if (term->stamp == self->stamp)
+    return;
+  term->stamp = self->stamp;
+  self->weighing[self->n_weighing++] = feature - 1;
+}
+
+static inline void
+note_word (const Word *before, Word *word, guint32 place, guint32 token, gpointer data)
 {
   Model *self = data;
-  guint32 index = find (self, hash);
-  Feature *feature;
 
-  if (index == 0)
-    return;
-  feature = feature_at (self, index - 1);
-  if (feature->n > 0)
+  if (word->known_to != self->number)
     {
-      if (self->n_seen == self->seen->len)
-        g_array_set_size (self->seen, MAX (1024, self->n_seen * 2));
-      g_array_index (self->seen, Seen, self->n_seen++) = (Seen){ last, index - 1 };
+      word->feature = find (self, word->stem);
+      word->known_to = self->number;
     }
-  if (feature->stamp == self->stamp)
-    return;
-  feature->stamp = self->stamp;
-  self->weighing[self->n_weighing++] = index - 1;
+  note (self, word->feature, token);
+  if (before != NULL)
+    note (self, find (self, feature_of_pair (before->stem, word->stem)), token);
+}
+
+static inline void
+add_weights (const Model *self, guint32 first, guint32 n, gdouble value, gdouble *margins)
+{
+  const Weight *weight = (const Weight *)(gpointer)self->weights->weights->data + first;
+
+  for (const Weight *end = weight + n; weight < end; weight++)
+    margins[weight->concept] += value * weight->weight;
 }
 
 static void
-add_weights (const Model *self, const Feature *feature, gdouble value, gdouble *margins)
+add_hit_weights (const Model *self, guint32 concept, guint8 kinds, gdouble *margins)
 {
-  for (guint i = 0; i < feature->n; i++)
-    {
-      Weight weight = weight_at (self, feature->first + i);
+  for (guint kind = 0; kind < N_HIT_KINDS; kind++)
+    if (kinds & (1 << kind))
+      {
+        const Feature *hit = &self->weights->hits[concept * N_HIT_KINDS + kind];
 
-      margins[weight.concept] += value * weight.weight;
-    }
-}
-
-static const Feature *
-weighed_at (const Model *self, guint i)
-{
-  return feature_at (self, self->weighing[i]);
+        add_weights (self, hit->first, hit->n, 1, margins);
+      }
 }
 
 void
@@ -232,28 +288,27 @@ model_weigh (Model *self, const Reading *reading, const Passage *passage,
 
   self->stamp++;
   self->n_weighing = 0;
-  feature_for_each (reading, passage->first, passage->last, note_feature, self);
+  feature_for_each (reading, passage->first, passage->last, note_word, self);
   for (guint i = 0; i < self->n_weighing; i++)
     {
-      const Feature *feature = weighed_at (self, i);
+      gdouble idf = self->terms[self->weighing[i]].idf;
 
-      norm += (gdouble)feature->idf * feature->idf;
+      norm += idf * idf;
     }
   norm = norm > 0 ? MODEL_SCALE / sqrt (norm) : 0;
   for (guint i = 0; i < self->n_weighing; i++)
     {
-      const Feature *feature = weighed_at (self, i);
+      const Term *term = &self->terms[self->weighing[i]];
 
-      add_weights (self, feature, feature->idf * norm, margins);
+      add_weights (self, term->first, term->n, term->idf * norm, margins);
     }
   for (guint j = 0; j < self->concepts->len; j++)
     {
       guint32 i = g_array_index (self->concepts, guint32, j);
 
       margins[i] += self->weights->bias[i];
-      for (guint kind = 0; kinds[i] != 0 && kind < N_HIT_KINDS; kind++)
-        if (kinds[i] & (1 << kind))
-          add_weights (self, &self->weights->hits[i * N_HIT_KINDS + kind], 1, margins);
+      if (kinds[i] != 0)
+        add_hit_weights (self, i, kinds[i], margins);
     }
 }
 
@@ -321,14 +376,14 @@ model_weigh_sentence (Model *self, const Reading *reading, guint32 sentence,
   for (guint i = first_seen (self, s->first); i < self->n_seen; i++)
     {
       const Seen *seen = &g_array_index (self->seen, Seen, i);
-      Feature *feature = feature_at (self, seen->feature);
+      Term *term = &self->terms[seen->feature];
 
       if (seen->token >= s->last)
         break;
-      if (feature->stamp == self->stamp)
+      if (!(term->concepts >> concept % 64 & 1) || term->stamp == self->stamp)
         continue;
-      feature->stamp = self->stamp;
-      weigh_feature (self, feature, &heaviest);
+      term->stamp = self->stamp;
+      weigh_feature (self, feature_at (self, seen->feature), &heaviest);
     }
   for (guint i = 0; names != NULL && i < 3 && heaviest.best[i] != NULL; i++)
     {

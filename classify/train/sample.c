@@ -83,9 +83,8 @@ typedef struct
 } Features;
 
 static void
-take_feature (guint64 hash, guint32 first, guint32 last, gpointer data)
+take_feature (Features *features, guint64 hash, guint32 first, guint32 last)
 {
-  Features *features = data;
   Vocabulary *vocabulary = features->collector->vocabulary;
   guint number = GPOINTER_TO_UINT (g_hash_table_lookup (vocabulary->index, &hash));
 
@@ -107,6 +106,14 @@ take_feature (guint64 hash, guint32 first, guint32 last, gpointer data)
   g_hash_table_add (features->numbers, GUINT_TO_POINTER (number - 1));
 }
 
+static void
+take_word (const Word *before, Word *word, guint32 place, guint32 token, gpointer data)
+{
+  take_feature (data, word->stem, token, token);
+  if (before != NULL)
+    take_feature (data, feature_of_pair (before->stem, word->stem), place, token);
+}
+
 static gint
 compare_numbers (gconstpointer a, gconstpointer b)
 {
@@ -126,7 +133,7 @@ take_passage (const Reading *reading, const Passage *passage, const guint8 *kind
   GHashTableIter iter;
   gpointer key;
 
-  feature_for_each (reading, passage->first, passage->last, take_feature, &features);
+  feature_for_each (reading, passage->first, passage->last, take_word, &features);
   out->features = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_hash_table_iter_init (&iter, features.numbers);
   while (g_hash_table_iter_next (&iter, &key, NULL))
