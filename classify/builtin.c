@@ -1,7 +1,8 @@
-/* builtin.c: the taxonomy that is built into the program, with what bake/bake.c made of
- * it when the program was built. */
+/* builtin.c: the taxonomy and the weights that are built into the program, with what
+ * bake/bake.c made of them when the program was built. */
 
-#include "classify/taxonomy.h"
+#include "classify/scheme.h"
+#include "classify/weights.h"
 #include "classify-baked.h"
 #include "classify-resources.h"
 
@@ -21,6 +22,7 @@
 
 HOLD (classify_catalogue, BAKED_CATALOGUE);
 HOLD (classify_rulebook, BAKED_RULEBOOK);
+HOLD (classify_weights, BAKED_WEIGHTS);
 
 static GBytes *
 look_up (const gchar *path)
@@ -44,4 +46,26 @@ taxonomy_new_default (void)
       classify_rulebook, (gsize)(classify_rulebook_end - classify_rulebook));
 
   return taxonomy_new_baked (bytes, catalogue, rulebook);
+}
+
+/* Of another taxonomy they know the concepts that have the same names. */
+Weights *
+weights_new_default (const Taxonomy *taxonomy)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  Weights *weights;
+
+  if (taxonomy->catalogue != NULL
+      && g_bytes_get_data (taxonomy->catalogue, NULL) == classify_catalogue)
+    {
+      bytes = g_bytes_new_static (classify_weights,
+                                  (gsize)(classify_weights_end - classify_weights));
+      return weights_new (bytes);
+    }
+  bytes = look_up ("/heed/classify/model.txt");
+  weights = weights_new_from_bytes (bytes, taxonomy, &error);
+  if (weights == NULL)
+    g_error ("the built-in weights: %s", error->message); /* our bug: bake read them */
+  return weights;
 }

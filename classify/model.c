@@ -2,18 +2,9 @@
 
 #include "classify/model.h"
 
-#include "classify-resources.h"
 #include "classify/feature.h"
 
-#include <gio/gio.h>
 #include <math.h>
-
-/* Where a feature is found by its hash. */
-typedef struct
-{
-  guint64 hash;
-  guint32 feature; /* its index + 1; 0: free */
-} Slot;
 
 /* What weighing needs of a feature. */
 typedef struct
@@ -37,10 +28,6 @@ struct Model
   Weights *weights;
   Term *terms;       /* by feature */
   guint32 number;    /* no other model has had it: see Word */
-  Slot *table;       /* open addressing by hash */
-  guint32 n_table;   /* a power of two */
-  guint64 *filter;   /* bits: most hashes that are none are known by it */
-  GArray *concepts;  /* guint32: those that it may weigh, in order */
   guint32 *weighing; /* features of the passage being weighed */
   guint n_weighing;
   GArray *seen; /* Seen: of the passages of the reading, by token; room beyond n_seen */
@@ -55,146 +42,64 @@ model_free (Model *self)
     return;
   weights_free (self->weights);
   g_free (self->terms);
-  g_array_unref (self->concepts);
   g_free (self->weighing);
   g_array_unref (self->seen);
-  g_free (self->filter);
-  g_free (self->table);
   g_free (self);
-}
-
-static Feature *
-feature_at (const Model *self, guint i)
-{
-  return &g_array_index (self->weights->features, Feature, i);
-}
-
-static inline Weight
-weight_at (const Model *self, guint i)
-{
-  return g_array_index (self->weights->weights, Weight, i);
 }
 
 static void
 make_terms (Model *self)
 {
-  guint n = self->weights->features->len;
+  const Weights *weights = self->weights;
+  guint n = weights->n_features;
 
   self->terms = g_new0 (Term, n + 1);
   for (guint i = 0; i < n; i++)
     {
-      const Feature *feature = feature_at (self, i);
+      const Feature *feature = &weights->features[i];
       Term *term = &self->terms[i];
 
       *term = (Term){ 0, 0, feature->idf, feature->first, feature->n };
       for (guint j = 0; j < feature->n; j++)
         term->concepts |= G_GUINT64_CONSTANT (1)
-                          << weight_at (self, feature->first + j).concept % 64;
+                          << weights->weights[feature->first + j].concept % 64;
     }
 }
 
-/* ----------------------------------------------------------------------------- finding
- */
-
-/* One bit in sixteen is set. */
-static guint64
-filter_bit (const Model *self, guint64 hash, guint64 **ret_word)
+/* Takes the weights. */
+static Model *
+model_new (Weights *weights)
 {
-  *ret_word = &self->filter[(hash >> 6) & (self->n_table / 8 - 1)];
-  return G_GUINT64_CONSTANT (1) << (hash & 63);
-}
+  static gint numbers = 0;
+  Model *self = g_new0 (Model, 1);
 
-static void
-make_table (Model *self)
-{
-  self->n_table = 1024;
-  while (self->n_table < self->weights->features->len * 2)
-    self->n_table *= 2;
-  self->table = g_new0 (Slot, self->n_table);
-  self->filter = g_new0 (guint64, self->n_table / 8);
-  for (guint i = 0; i < self->weights->features->len; i++)
-    {
-      guint64 hash = feature_at (self, i)->hash;
-      guint32 at = (guint32)(hash >> 20) & (self->n_table - 1);
-      guint64 *word;
-      guint64 bit = filter_bit (self, hash, &word);
-
-      while (self->table[at].feature != 0)
-        at = (at + 1) & (self->n_table - 1);
-      self->table[at] = (Slot){ hash, i + 1 };
-      *word |= bit;
-    }
-}
-
-/* The feature's index + 1; 0: it is none. */
-static inline guint32
-find (const Model *self, guint64 hash)
-{
-  guint32 at = (guint32)(hash >> 20) & (self->n_table - 1);
-  guint64 *word;
-  guint64 bit = filter_bit (self, hash, &word);
-
-  if ((*word & bit) == 0)
-    return 0;
-  for (; self->table[at].feature != 0; at = (at + 1) & (self->n_table - 1))
-    if (self->table[at].hash == hash)
-      return self->table[at].feature;
-  return 0;
-}
-
-/* The concepts that have a weight of any kind. */
-static void
-list_concepts (Model *self)
-{
-  g_autofree gboolean *weighed = g_new0 (gboolean, self->weights->n_concepts + 1);
-
-  for (guint i = 0; i < self->weights->weights->len; i++)
-    weighed[weight_at (self, i).concept] = TRUE;
-  for (guint32 i = 0; i < self->weights->n_concepts; i++)
-    if (weighed[i] || self->weights->known[i])
-      g_array_append_val (self->concepts, i);
+  self->weights = weights;
+  self->number = (guint32)g_atomic_int_add (&numbers, 1) + 1;
+  self->seen = g_array_new (FALSE, FALSE, sizeof (Seen));
+  self->weighing = g_new (guint32, weights->n_features + 1);
+  make_terms (self);
+  return self;
 }
 
 Model *
 model_new_from_bytes (GBytes *bytes, const Taxonomy *taxonomy, GError **error)
 {
-  static gint numbers = 0;
   Weights *weights = weights_new_from_bytes (bytes, taxonomy, error);
-  Model *self;
 
-  if (weights == NULL)
-    return NULL;
-  self = g_new0 (Model, 1);
-  self->weights = weights;
-  self->number = (guint32)g_atomic_int_add (&numbers, 1) + 1;
-  self->concepts = g_array_new (FALSE, FALSE, sizeof (guint32));
-  self->seen = g_array_new (FALSE, FALSE, sizeof (Seen));
-  self->weighing = g_new (guint32, weights->features->len + 1);
-  make_terms (self);
-  make_table (self);
-  list_concepts (self);
-  return self;
+  return weights != NULL ? model_new (weights) : NULL;
 }
 
 Model *
 model_new_default (const Taxonomy *taxonomy)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes =
-      g_resource_lookup_data (classify_get_resource (), "/heed/classify/model.txt",
-                              G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-  Model *model = bytes != NULL ? model_new_from_bytes (bytes, taxonomy, &error) : NULL;
-
-  if (error != NULL)
-    g_error ("the built-in weights: %s", error->message); /* our bug: a test reads them */
-  return model;
+  return model_new (weights_new_default (taxonomy));
 }
 
 const gdouble *
 model_get_verdict (const Model *self, Verdict verdict, guint *ret_n)
 {
-  *ret_n = self->weights->verdict[verdict]->len;
-  return (const gdouble *)(gpointer)self->weights->verdict[verdict]->data;
+  *ret_n = self->weights->n_verdict[verdict];
+  return self->weights->verdict[verdict];
 }
 
 gboolean
@@ -238,18 +143,19 @@ note_word (const Word *before, Word *word, guint32 place, guint32 token, gpointe
 
   if (word->known_to != self->number)
     {
-      word->feature = find (self, word->stem);
+      word->feature = weights_find (self->weights, word->stem);
       word->known_to = self->number;
     }
   note (self, word->feature, token);
   if (before != NULL)
-    note (self, find (self, feature_of_pair (before->stem, word->stem)), token);
+    note (self, weights_find (self->weights, feature_of_pair (before->stem, word->stem)),
+          token);
 }
 
 static inline void
 add_weights (const Model *self, guint32 first, guint32 n, gdouble value, gdouble *margins)
 {
-  const Weight *weight = (const Weight *)(gpointer)self->weights->weights->data + first;
+  const Weight *weight = self->weights->weights + first;
 
   for (const Weight *end = weight + n; weight < end; weight++)
     margins[weight->concept] += value * weight->weight;
@@ -276,8 +182,8 @@ model_begin (Model *self)
 const guint32 *
 model_get_concepts (const Model *self, guint *ret_n)
 {
-  *ret_n = self->concepts->len;
-  return (const guint32 *)(gpointer)self->concepts->data;
+  *ret_n = self->weights->n_concepts;
+  return self->weights->concepts;
 }
 
 void
@@ -302,9 +208,9 @@ model_weigh (Model *self, const Reading *reading, const Passage *passage,
 
       add_weights (self, term->first, term->n, term->idf * norm, margins);
     }
-  for (guint j = 0; j < self->concepts->len; j++)
+  for (guint j = 0; j < self->weights->n_concepts; j++)
     {
-      guint32 i = g_array_index (self->concepts, guint32, j);
+      guint32 i = self->weights->concepts[j];
 
       margins[i] += self->weights->bias[i];
       if (kinds[i] != 0)
@@ -326,7 +232,7 @@ weigh_feature (const Model *self, const Feature *feature, Heaviest *heaviest)
 {
   for (guint i = 0; i < feature->n; i++)
     {
-      Weight weight = weight_at (self, feature->first + i);
+      Weight weight = self->weights->weights[feature->first + i];
       gdouble value = weight.weight * feature->idf;
       guint at = 3;
 
@@ -383,13 +289,13 @@ model_weigh_sentence (Model *self, const Reading *reading, guint32 sentence,
       if (!(term->concepts >> concept % 64 & 1) || term->stamp == self->stamp)
         continue;
       term->stamp = self->stamp;
-      weigh_feature (self, feature_at (self, seen->feature), &heaviest);
+      weigh_feature (self, &self->weights->features[seen->feature], &heaviest);
     }
   for (guint i = 0; names != NULL && i < 3 && heaviest.best[i] != NULL; i++)
     {
       if (names->len > 0)
         g_string_append_len (names, ", ", 2);
-      g_string_append (names, heaviest.best[i]->name);
+      g_string_append (names, self->weights->names + heaviest.best[i]->name);
     }
   return heaviest.sum;
 }

@@ -18,7 +18,7 @@ typedef struct Model Model;
 /* From the text of a file of weights. (transfer full), NULL if and only if error is set.
  */
 Model *model_new_from_bytes (GBytes *bytes, const Taxonomy *taxonomy, GError **error);
-/* The one built into the program. (transfer full) (nullable): there is none */
+/* The one built into the program. (transfer full) */
 Model *model_new_default (const Taxonomy *taxonomy);
 void model_free (Model *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Model, model_free)

@@ -1,5 +1,5 @@
-/* scheme.h: a concept scheme while it is read: what taxonomy.c, skos.c and scheme.c
- * share, and no other file. */
+/* scheme.h: a concept scheme while it is read: what taxonomy.c, skos.c, scheme.c,
+ * catalogue.c and builtin.c share, and no other file. */
 
 #pragma once
 

@@ -50,19 +50,35 @@ typedef struct
   gfloat idf;
   guint32 first;
   guint32 n;
-  guint32 stamp; /* model.c's: the passage in which it was last seen */
-  gchar *name;   /* "famili hub"; NULL for hits */
+  guint32 name; /* in Weights.names: "famili hub"; 0 for hits */
 } Feature;
 
+/* Where a feature is found by its hash. */
 typedef struct
 {
-  guint n_concepts;
-  GArray *weights;             /* Weight, feature by feature */
-  GArray *features;            /* Feature: words and pairs */
-  Feature *hits;               /* by concept and kind */
-  gdouble *bias;               /* by concept */
-  gboolean *known;             /* by concept: it has a bias */
-  GArray *verdict[N_VERDICTS]; /* gdouble */
+  guint64 hash;
+  guint32 feature; /* its index + 1; 0: free */
+  guint32 padding;
+} FeatureSlot;
+
+/* Tables in a block of bytes, which are read and never changed. */
+typedef struct
+{
+  const Weight *weights;    /* feature by feature */
+  const Feature *features;  /* words and pairs */
+  const FeatureSlot *slots; /* open addressing by hash */
+  const guint64 *filter;    /* bits: most hashes that are none are known by it */
+  const Feature *hits;      /* by concept and kind */
+  const gdouble *bias;      /* by concept */
+  const guint8 *known;      /* by concept: it has a bias */
+  const guint32 *concepts;  /* those that have a weight of any kind, in order */
+  const gdouble *verdict[N_VERDICTS];
+  const gchar *names;
+  guint32 n_features;
+  guint32 n_slots; /* a power of two */
+  guint32 n_concepts;
+  guint32 n_verdict[N_VERDICTS];
+  GBytes *block;
 } Weights;
 
 #define WEIGHTS_MAX_BYTES (16 * 1024 * 1024)
@@ -75,7 +91,39 @@ typedef enum
 #define WEIGHTS_ERROR (weights_error_quark ())
 GQuark weights_error_quark (void);
 
-/* Reads the file's text. (transfer full), NULL if and only if error is set. */
-Weights *weights_new_from_bytes (GBytes *bytes, const Taxonomy *taxonomy, GError **error);
+/* The file's text → a block of tables, the same for the same text and taxonomy.
+ * (transfer full), NULL if and only if error is set. */
+GBytes *weights_read (GBytes *text, const Taxonomy *taxonomy, GError **error);
+
+/* From a block that weights_read made, at a multiple of eight, which is trusted.
+ * (transfer full) */
+Weights *weights_new (GBytes *block);
+/* From the file's text. (transfer full), NULL if and only if error is set. */
+Weights *weights_new_from_bytes (GBytes *text, const Taxonomy *taxonomy, GError **error);
+/* Those built into the program: for the taxonomy that is, too, they were read when heed
+ * was built. (transfer full) */
+Weights *weights_new_default (const Taxonomy *taxonomy);
 void weights_free (Weights *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Weights, weights_free)
+
+/* The word of the filter that has a hash's bit, of n_slots / 8. */
+static inline guint32
+weights_filter_at (guint64 hash, guint32 n_slots)
+{
+  return (guint32)(hash >> 6) & (n_slots / 8 - 1);
+}
+
+/* A feature's index + 1; 0: the hash is of none. One bit of the filter in sixteen is set.
+ */
+static inline guint32
+weights_find (const Weights *self, guint64 hash)
+{
+  guint32 at = (guint32)(hash >> 20) & (self->n_slots - 1);
+
+  if ((self->filter[weights_filter_at (hash, self->n_slots)] >> (hash & 63) & 1) == 0)
+    return 0;
+  for (; self->slots[at].feature != 0; at = (at + 1) & (self->n_slots - 1))
+    if (self->slots[at].hash == hash)
+      return self->slots[at].feature;
+  return 0;
+}
