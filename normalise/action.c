@@ -288,7 +288,8 @@ read_label (ActionReader *self, const Meeting *meeting, Item *item, const GArray
   if (rest.start >= rest.end)
     return;
   if (rest.end - rest.start <= MAX_OWNER
-      && find (self, ACTION_OWNER_CELL, item->text, rest, &match))
+      && (find (self, ACTION_OWNER_CELL, item->text, rest, &match)
+          || find (self, ACTION_OWNERS, item->text, rest, &match)))
     {
       gsize start = g_array_index (blocks, Block, i).body.start;
 

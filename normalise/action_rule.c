@@ -68,6 +68,12 @@ const PatternRule action_rules[ACTION_N_RULES] = {
     "^(?:(?:Action|ACTION)\\s*[:–-]?\\s*)?(" CELL "(?:\\s*(?:/|,|&|\\+|\\band\\b)\\s*"
     CELL "){0,4})(?:[\\s|,;–-]+(" WHEN "))?(?<!\\.)$" },
 
+  /* behind "Action:" two names are owners as well: "Margaret Howe/Clerk" */
+  [ACTION_OWNERS] = { "owners",
+    "^((?!(?:Review|Update|Send|Write|Check|Arrange|Contact|Provide|Share|Add|Amend|"
+    "Prepare|Agree|Note|Circulate|Bring|Invite|Report|Publish|Seek|Ask|Obtain)\\b)" OWNERS
+    ")(?<!\\.)$" },
+
   /* signatures and the end of a meeting have names below them, too */
   [ACTION_CLOSING] = { "closing words",
     "^(?:[Dd]ate of (?:the )?)?[Nn]ext (?:\\w+ )?meeting\\b|\\b(?:[Mm]eeting (?:closed|ended|"

@@ -4,7 +4,7 @@
 
 /* clang-format off */
 #define COUNCILLOR                                                                       \
-  "(?:(?:county |town |borough |district |parish |city |cty\\.? )?(?:counc[il1]{1,2}l?ors?|cllrs?|clrs?|"           \
+  "(?:(?:county borough |county |town |borough |district |parish |city |cty\\.? )?(?:counc[il1]{1,2}l?ors?|cllrs?|clrs?|"           \
   "ald(?:erman|erwoman|\\.))\\.?|(?:y )?(?:cynghorwyr|cynghorydd|cyng\\b)\\.?)"
 
 #define MISTER "(?:mr|mrs|ms|miss|mx|messrs|mr and mrs)\\.?"

@@ -10,6 +10,8 @@
 #define MAX_CUTS 8
 /* Rows over which a sentence of apologies runs. */
 #define MAX_SENTENCE_ROWS 6
+/* Bytes of an item that is a list of names. */
+#define MAX_LISTED 400
 
 enum
 {
@@ -22,11 +24,10 @@ enum
 static const PatternRule rules[] = {
   /* "Apologies were received from …", "An apology was submitted on behalf of …" */
   { "apologies in a sentence",
-    "(?:apolog(?:y|[il1]es)|ymddiheuriadau)\\b[^:]{0,80}?(?:\\b(?:from(?! the "
+    "(?:apolog(?:y|[il1]es)|ymddiheuriadau)\\b[^:\\n]{0,80}?(?:\\b(?:from(?! the "
     "(?:meeting|committee|panel|board|council)\\b)|by|on behalf "
-    "of|gan)\\b|:)\\s*(?:the "
-    "following "
-    "(?:members|councillors)?\\s*:?\\s*)?(.+)",
+    "of|gan)\\b|:)\\s*(?:the following\\b\\s*(?:(?:members|councillors|people)\\b)?\\s*"
+    "(?:[:–-]+\\s*)*)?(.+)",
     PATTERN_CASELESS },
   /* "… who was substituted by", ", for whom" end a list of names */
   { "the end of names",
@@ -156,6 +157,38 @@ drop_surnames (GArray *people, guint index)
     }
 }
 
+/* What an item's page of a website has below its last label, "Minutes:"; all of the text
+ * where there is none. */
+static const gchar *
+minuted (const gchar *text)
+{
+  static const gchar *const labels[] = { "Decision:\n", "Minutes:\n" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      const gchar *label = strstr (text, labels[i]);
+
+      if (label != NULL && (label == text || label[-1] == '\n'))
+        text = label + strlen (labels[i]);
+    }
+  return text;
+}
+
+/* A text that is a list of names, and nothing else. */
+static void
+read_names (ApologyReader *self, const gchar *text, GArray *people)
+{
+  g_autofree gchar *names = NULL;
+
+  if (strlen (text) >= MAX_LISTED || strstr (text, "pologies") != NULL
+      || people_reader_is_nobody (self->people, text))
+    return;
+  names = g_strndup (text, sentence_end (self, text, 0, strlen (text)));
+  if (strstr (names, " was ") == NULL && strstr (names, " were ") == NULL
+      && strstr (names, " to ") == NULL && strstr (names, " the ") == NULL)
+    people_reader_read (self->people, names, people);
+}
+
 static void
 read_items (ApologyReader *self, Meeting *meeting)
 {
@@ -172,17 +205,8 @@ read_items (ApologyReader *self, Meeting *meeting)
       read_sentence (self, item->text, meeting->apologies);
       drop_surnames (meeting->apologies, listed);
       /* "2545. Apologies for absence: Cllr Pocock." */
-      if (meeting->apologies->len == 0 && strlen (item->text) < 200
-          && strstr (title, "apolog") != NULL && strstr (item->text, "pologies") == NULL
-          && !people_reader_is_nobody (self->people, item->text))
-        {
-          g_autofree gchar *names = g_strndup (
-              item->text, sentence_end (self, item->text, 0, strlen (item->text)));
-
-          if (strstr (names, " was ") == NULL && strstr (names, " were ") == NULL
-              && strstr (names, " to ") == NULL && strstr (names, " the ") == NULL)
-            people_reader_read (self->people, names, meeting->apologies);
-        }
+      if (meeting->apologies->len == 0 && strstr (title, "apolog") != NULL)
+        read_names (self, minuted (item->text), meeting->apologies);
     }
 }
 

@@ -89,7 +89,7 @@ static gboolean
 begins_titled (AttendanceReader *self, const gchar *text, gsize line_end)
 {
   return line_end > 0 && strchr (",;(", text[line_end - 1]) == NULL
-         && g_ascii_isalnum (text[line_end - 1])
+         && (g_ascii_isalnum (text[line_end - 1]) || text[line_end - 1] == '.')
          && is (self, ATTENDANCE_TITLED, text + line_end + 1);
 }
 
@@ -168,6 +168,17 @@ goes_on (const GString *text)
   return FALSE;
 }
 
+/* "were submitted on behalf of Councillor Ruddock" below "Apologies for absence:" */
+static const gchar *
+skip_told (AttendanceReader *self, const gchar *text)
+{
+  PatternMatch match;
+
+  return patterns_match (self->patterns, ATTENDANCE_TOLD, text, &match)
+             ? text + match.group[0].end
+             : text;
+}
+
 static void
 add_list_row (AttendanceReader *self, List *list, const gchar *text)
 {
@@ -179,6 +190,13 @@ add_list_row (AttendanceReader *self, List *list, const gchar *text)
   /* "Cllr Ann Bell (Deputy" / "Chair)" is one name. */
   for (gsize i = 0; i < list->text->len; i++)
     inside = list->text->str[i] == '(' || (inside && list->text->str[i] != ')');
+  /* "Councillor Hay (in place of Councillor Carr": a bracket that was never closed */
+  if (inside && is (self, ATTENDANCE_TITLED, text)
+      && strcspn (text, "(") <= strcspn (text, ")"))
+    {
+      g_string_append_c (list->text, ')');
+      inside = FALSE;
+    }
   if (list->text->len > 0)
     g_string_append_c (list->text,
                        inside || text[0] == '(' || g_ascii_islower (text[0])
@@ -230,7 +248,8 @@ read_piece (AttendanceReader *self, const gchar *text, Meeting *meeting, List *l
   gboolean chair;
 
   /* "adviser; Ella Strong" goes on with the row above. */
-  if (!(list->people != NULL && g_ascii_islower (text[0]))
+  if (!(list->people != NULL && g_ascii_islower (text[0])
+        && !g_str_has_prefix (text, "the "))
       && opens (self, text, meeting, &people, &from, &chair))
     {
       end_list (self, list);
@@ -241,7 +260,7 @@ read_piece (AttendanceReader *self, const gchar *text, Meeting *meeting, List *l
   else if (is (self, ATTENDANCE_OTHER, text))
     end_list (self, list);
   else if (list->people != NULL)
-    add_list_row (self, list, text);
+    add_list_row (self, list, skip_told (self, text));
   else if (meeting->present->len == 0 && is (self, ATTENDANCE_NAMES, text))
     {
       list->people = meeting->present;

@@ -12,10 +12,10 @@ const PatternRule attendance_rules[ATTENDANCE_N_RULES] = {
   [ATTENDANCE_PRESENT] = { "a list of members",
     "^(?:(?:" COUNCILLOR "|members|committee members|panel members|board members|voting "
     "members|those|cabinet members)\\s+(?:of the \\w+ )?)?(?:(?:were )?present|attendees|"
-    "attendance|yn bresennol|presennol)" END "|^present\\s+(?=" COUNCILLOR "|" MISTER
+    "attendance(?: details| list)?|yn bresennol|presennol)" END "|^present\\s+(?=" COUNCILLOR "|" MISTER
     "|(?:dr|sir|dame)\\s)"
     "|^(?:(?:other |elected )?members present|panel members|committee members|board "
-    "members|(?:voting|elected|co-?opted|non-voting|other) "
+    "members|(?:(?:voting|elected|statutory|co-?opted|non-voting|other) )+"
     "members|councillors|cllrs|members|other members present|(?:members )?(?:present|"
     "attending|joining) (?:virtually|remotely|online)|substitutes?(?: members?)?(?: "
     "present)?|(?:statutory )?co-?optees?(?: present)?|(?:young|youth|parent|church|"
@@ -33,7 +33,9 @@ const PatternRule attendance_rules[ATTENDANCE_N_RULES] = {
     PATTERN_CASELESS },
   /* "Apologies for absence: Heather Innes", "APOLOGY: Councillor G Shaw" */
   [ATTENDANCE_APOLOGIES] = { "a list of apologies",
-    "^apolog(?:y|[il1]es)(?: for (?:absence|non-attendance))?(?: received)?"
+    "^apolog(?:y|[il1]es)(?: for (?:absence|non-attendance))?(?:(?: (?:were|was))?(?: "
+    "(?:received|noted|submitted|given|tendered|accepted))(?: (?:from|by|on behalf of)"
+    "(?: the following)?)?)?"
     "(?:" END "|\\s+(?=" COUNCILLOR "\\s|" MISTER "\\s|(?:dr|sir|dame)\\s)|\\s+(?!for|of|"
     "and|were|was|received|have|had|from)(?=(?-i:\\p{Lu})))"
     "|^ymddiheuriadau" END,
@@ -49,14 +51,16 @@ const PatternRule attendance_rules[ATTENDANCE_N_RULES] = {
     "(?:councillors|members) (?:also )?(?:in attendance|attending|also present)|also in "
     "attendance|clerk|minutes taken by|minute taker|"
     "public(?: present)?|press|witnesses)(?:" END "|\\s+(?=" COUNCILLOR
-    "\\s|" MISTER "\\s)|\\s(?=(?-i:\\p{Lu}\\p{Ll}+) (?-i:\\p{Lu}\\p{Ll}+) \\())",
+    "\\s|" MISTER "\\s)|\\s(?=(?-i:\\p{Lu}\\p{Ll}+) (?-i:\\p{Lu}\\p{Ll}+) \\())"
+    "|^the (?:\\w+ ){0,2}clerk,?\\s+(?=(?-i:\\p{Lu}))",
     PATTERN_CASELESS },
   [ATTENDANCE_OTHER] = { "another line of the heading",
     "^(?:date|time|venue|place|location|contact|start(?:ed)?|finish(?:ed)?|quorum|"
     "membership|"
     "minutes\\b|agenda\\b|unrestricted|restricted|public business|open session|part "
     "\\w\\b|"
-    "no\\.|item\\b|absent\\b|not present\\b|declarations?\\b|the meeting\\b|(?:an "
+    "no\\.|item\\b|absent\\b|not present\\b|declarations?\\b|the (?:meeting|panel|committee|board|"
+    "cabinet|council)\\b|there (?:were|was)\\b|(?:whole|part) of (?:the )?meeting\\b|(?:an "
     ")?apolog|notes\\b|[^(]*\\b(?:19|20)[0-9]{2}\\b)",
     PATTERN_CASELESS },
   [ATTENDANCE_TOOK_CHAIR] = { "a member takes the chair",
@@ -64,10 +68,12 @@ const PatternRule attendance_rules[ATTENDANCE_N_RULES] = {
     ")\\s+[^,.;:()]{2,40}?(?:\\.\\s\\p{L}+)?),? (?:took|was in|"
     "in|occupied|assumed) the chair",
     PATTERN_CASELESS },
-  /* "Clerk: Mrs Tidy. Also present: Cllr Frayne": a label inside its row */
+  /* "Clerk: Mrs Tidy. Also present: Cllr Frayne": a label inside its row, or a sentence */
   [ATTENDANCE_INSIDE] = { "a label inside",
     "[.;]\\s+(?=(?:also (?:present|in attendance)|in attendance|apologies(?: for absence)?|"
-    "officers?|present|clerk|substitutes?|absent|not present|chair(?:man|person)?)\\s*:)",
+    "officers?|present|clerk|substitutes?|absent|not present|chair(?:man|person)?)\\s*:|"
+    "there (?:were|was)\\s|(?:an )?apolog(?:y|ies)\\s)|,?\\s+(?:and|with)\\s+(?=the (?:\\w+ )"
+    "{0,2}clerk,?\\s+(?-i:\\p{Lu}))",
     PATTERN_CASELESS },
   /* "Group A: Mrs F. Akhtar, Mr L. Stein" where nothing says that they were there */
   [ATTENDANCE_TITLED] = { "people, by their titles",
@@ -84,6 +90,11 @@ const PatternRule attendance_rules[ATTENDANCE_N_RULES] = {
     "(?=\\p{L})|[\\p{L} ]{4,30}?(\\s*[/|–-]\\s*(?:(?:hefyd )?yn bresennol|presennol|"
     "ymddiheuriadau|(?:y )?cynghorwyr|(?:y )?swyddogion|(?:yr )?aelodau|"
     "(?:y )?cadeirydd)\\s*)(?=:|$))",
+    PATTERN_CASELESS },
+  /* "were received from Mrs Dunn", where the label is a line of its own */
+  [ATTENDANCE_TOLD] = { "how apologies came",
+    "^(?:were|was|had been)\\s+(?:received|submitted|given|noted|tendered|accepted)\\s+(?:from|by|"
+    "on behalf of)\\s+(?:the following\\s*:?\\s*)?",
     PATTERN_CASELESS },
 };
 /* clang-format on */

@@ -75,6 +75,15 @@ trim_body (Patterns *patterns, const gchar *text)
   return g_steal_pointer (&body);
 }
 
+static gboolean
+names_council (const gchar *body)
+{
+  gsize length = strlen (body);
+
+  return length >= strlen ("council")
+         && g_ascii_strcasecmp (body + length - strlen ("council"), "council") == 0;
+}
+
 /* "Minutes of the Panel held on …", or a line that is nothing but a body's name. */
 static gchar *
 body_of (Patterns *patterns, const Phrase *phrase, gdouble *ret_points)
@@ -100,8 +109,16 @@ body_of (Patterns *patterns, const Phrase *phrase, gdouble *ret_points)
       || is (patterns, HEADING_NOT_BODY, phrase->text))
     return NULL;
   set (&body, trim_body (patterns, phrase->text));
-  if (!is (patterns, HEADING_BODY, body) || is (patterns, HEADING_GENERIC, body))
+  if (!is (patterns, HEADING_BODY, body))
     return NULL;
+  /* "The Council - Thursday, 10th December, 2015 1.00 pm" */
+  if (is (patterns, HEADING_GENERIC, body))
+    {
+      *ret_points = 0.5;
+      return is (patterns, HEADING_WEEKDAY, phrase->text) && names_council (body)
+                 ? g_steal_pointer (&body)
+                 : NULL;
+    }
   *ret_points =
       2 + (phrase->bold ? 0.5 : 0) + (body_is_council (patterns, body) ? -1 : 0);
   /* "PWYLLGOR CRAFFU" above "SCRUTINY COMMITTEE": the name that both can read. */
@@ -128,15 +145,6 @@ part_body (Patterns *patterns, Meeting *meeting)
   body = pattern_match_dup (&match, 1, meeting->body);
   set (&meeting->council, pattern_match_dup (&match, 2, meeting->body));
   set (&meeting->body, g_steal_pointer (&body));
-}
-
-static gboolean
-names_council (const gchar *body)
-{
-  gsize length = strlen (body);
-
-  return length >= strlen ("council")
-         && g_ascii_strcasecmp (body + length - strlen ("council"), "council") == 0;
 }
 
 void

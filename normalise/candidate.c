@@ -7,6 +7,11 @@
 
 /* Points by which a heading may stand right of the left margin. */
 #define MARGIN 8.0
+/* Bytes of a sentence that leads to a list. */
+#define MIN_LEADING 60
+/* Numbers alone on their lines that make it the rule, and what others lose by it. */
+#define MIN_ALONE 3
+#define LISTED 3.0
 /* Candidates of one meeting; beyond, a document is no minutes. */
 #define MAX_CANDIDATES 20000
 
@@ -122,6 +127,15 @@ score_place (const Ground *ground, const Candidate *candidate)
       else if (row->box.x0 > ground->left + 3 * MARGIN)
         score -= 1;
     }
+  /* "The Mayor has three options:" over "1. Wait for the next meeting" */
+  if (candidate->row > ground->start && candidate->numbered
+      && candidate->number.values[0] == 1 && !candidate->known && !row->bold)
+    {
+      const gchar *above = stream_at (ground->rows, candidate->row - 1)->text;
+
+      if (strlen (above) > MIN_LEADING && g_str_has_suffix (above, ":"))
+        score -= 3;
+    }
   /* "… as was said at minute" at a full line's end makes no heading of "6.4 had now". */
   if (candidate->row > ground->start && !row->blank_above)
     {
@@ -185,18 +199,50 @@ score (CandidateReader *self, const Ground *ground, gsize from, Candidate *candi
     candidate->score -= 0.5;
 }
 
+static gboolean
+first_is_caps (const gchar *text)
+{
+  g_autofree gchar *word = g_strndup (text, strcspn (text, " "));
+
+  return title_is_caps (word);
+}
+
+/* "(18) SCHOOL PLACES" behind the minute's own number. Returns its length, 0 if there is
+ * none. */
+static gsize
+agenda_number_before (const gchar *text, gchar **ret_number)
+{
+  gsize end = 1;
+
+  if (text[0] != '(')
+    return 0;
+  while (end <= 4 && g_ascii_isdigit (text[end]))
+    end++;
+  if (end == 1 || text[end] != ')' || text[end + 1] != ' '
+      || !first_is_caps (text + end + 2))
+    return 0;
+  *ret_number = g_strndup (text + 1, end - 1);
+  return end + 2;
+}
+
 /* A number alone: its title stands in the next row. */
 static void
 read_numbered (CandidateReader *self, const Ground *ground, Candidate *candidate)
 {
   const Row *row = stream_at (ground->rows, candidate->row);
   gsize from = candidate->number.rest;
+  g_autofree gchar *agenda = NULL;
 
   candidate->printed =
       g_strndup (row->text + candidate->number.printed.start,
                  candidate->number.printed.end - candidate->number.printed.start);
   if (row->text[from] != '\0')
-    title_read (self->patterns, ground->rows, ground->end, from, candidate);
+    {
+      from += agenda_number_before (row->text + from, &agenda);
+      title_read (self->patterns, ground->rows, ground->end, from, candidate);
+      if (candidate->agenda_number == NULL)
+        candidate->agenda_number = g_steal_pointer (&agenda);
+    }
   else if (candidate->row + 1 < ground->end)
     {
       guint number_row = candidate->row;
@@ -356,6 +402,40 @@ is_below_heading (CandidateReader *self, const Ground *ground, guint i)
              && is_heading_like (self, ground, i - 1));
 }
 
+/* Whether it is a number with nothing behind it in its row. */
+static gboolean
+is_alone (const Stream *rows, const Candidate *candidate)
+{
+  return candidate->numbered
+         && stream_at (rows, candidate->row)->text[candidate->number.rest] == '\0';
+}
+
+/* A site's text has each item's number on a line of its own; where it does, "3. If so, to
+ * pass the resolution:" is an entry of a list in the agenda's words. */
+static void
+prefer_alone (const Stream *rows, GArray *candidates)
+{
+  guint alone = 0, last = 0;
+
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      const Candidate *candidate = &g_array_index (candidates, Candidate, i);
+
+      if (!is_alone (rows, candidate)
+          || (last > 0 && candidate->number.values[0] != last + 1))
+        continue;
+      last = candidate->number.values[0];
+      alone++;
+    }
+  for (guint i = 0; i < candidates->len && alone >= MIN_ALONE; i++)
+    {
+      Candidate *candidate = &g_array_index (candidates, Candidate, i);
+
+      if (candidate->numbered && !is_alone (rows, candidate))
+        candidate->score -= LISTED;
+    }
+}
+
 GArray *
 candidate_reader_read (CandidateReader *self, const Stream *rows, guint start, guint end,
                        guint headed, GHashTable *titles, const gchar *item)
@@ -387,5 +467,7 @@ candidate_reader_read (CandidateReader *self, const Stream *rows, guint start, g
           candidate.number.values[0] == 1 && is_below_heading (self, &ground, i);
       g_array_append_val (candidates, candidate);
     }
+  if (!rows->boxed)
+    prefer_alone (rows, candidates);
   return candidates;
 }

@@ -12,7 +12,7 @@ const PatternRule candidate_rules[CANDIDATE_N_RULES] = {
   /* "Apologies for absence", "To confirm the minutes of the last meeting" */
   [CANDIDATE_KNOWN] = { "a title that agendas have",
     "^" OPENING
-    "(?:apolog(?:y|ies)|declarations?\\b|disclosures? of|members[’']? interests|"
+    "(?:apolog(?:y|ies)|approval of|opening\\b|declarations?\\b|disclosures? of|members[’']? interests|"
     "interests\\b|minutes\\b|notes of|matters? arising|welcome|introductions?\\b|"
     "(?:chair|chairman|chairperson|chairwoman|mayor|lord mayor|leader|clerk|cabinet "
     "member|chief executive|director)(?:[’']?s)?[’']? (?:\\w+ )?(?:announcements?|report|"
@@ -89,7 +89,11 @@ const PatternRule candidate_rules[CANDIDATE_N_RULES] = {
     "^((?:\\p{Lu}[\\p{L}\\p{N}’'&/"
     ",-]*|(?:of|for|the|and|to|in|on|from|with|by|at|last|next|"
     "previous)\\b)(?:\\s(?:[\\p{L}\\p{N}’'&/"
-    ",-]+)){0,9}?)(?:\\.\\s+(?=\\p{Lu})|\\s[–—-]\\s+)",
+    ",-]+|\\([\\p{L} ]{2,30}\\))){0,9}?)(?:\\.\\s+(?=\\p{Lu})|\\s[–—-]\\s+)",
+    PATTERN_PLAIN },
+  /* "187 DECLARATIONS OF INTERESTS AND OF WHIPPING (IF ANY) – There were none." */
+  [CANDIDATE_RUN_IN_CAPITALS] = { "a title in capitals that a dash ends",
+    "^(\\p{Lu}[\\p{Lu}\\p{N}’'&/,()\\s-]{8,220}?)\\s+[–—-]\\s+(?=\\S)",
     PATTERN_PLAIN },
   /* "1. Apologies for absence were received from Cllr Bell." */
   [CANDIDATE_RUN_IN_TOLD] = { "a title that its sentence goes on from",

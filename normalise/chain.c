@@ -20,6 +20,9 @@
 #define MAX_PARTS 40
 /* Numbers within a part that may be skipped in one step, and one more. */
 #define MAX_SKIP 3
+/* Headings that may be put before a chain, and the points that they may lack. */
+#define MAX_FRONT 4
+#define FRONT_LACK 2.5
 
 typedef struct
 {
@@ -262,6 +265,40 @@ walk (const Family *family)
   return chain;
 }
 
+/* "1. Opening remarks" and "2. Approval of the notes" may have little for them, and a
+ * chain that begins at 3 everything: what goes before it down to 1, in the same style, is
+ * its beginning. */
+static void
+begin_at_one (const GArray *candidates, GArray *chain)
+{
+  const Candidate *next;
+  guint front[MAX_FRONT];
+  guint n = 0;
+
+  if (chain->len < 2)
+    return;
+  next = &g_array_index (candidates, Candidate, g_array_index (chain, guint, 0));
+  if (!next->numbered || next->number.n_values != 1 || next->number.values[0] < 2
+      || next->number.values[0] > MAX_FRONT + 1)
+    return;
+  for (guint i = g_array_index (chain, guint, 0); i > 0 && next->number.values[0] > 1;
+       i--)
+    {
+      const Candidate *candidate = &g_array_index (candidates, Candidate, i - 1);
+
+      if (!candidate->numbered || candidate->prose || candidate->score < -FRONT_LACK
+          || strcmp (candidate->number.form, next->number.form) != 0
+          || candidate->number.values[0] + 1 != next->number.values[0]
+          || style_cost (candidate, next) >= 1)
+        continue;
+      front[n++] = i - 1;
+      next = candidate;
+    }
+  if (next->number.values[0] == 1)
+    for (guint i = 0; i < n; i++)
+      g_array_prepend_val (chain, front[i]);
+}
+
 /* Bold lines are items of business if some have titles that agendas have. */
 static gboolean
 is_agenda (const Family *family, const GArray *candidates)
@@ -309,6 +346,7 @@ best_titled (const GArray *candidates, guint closing_row)
   const Family *numbered = NULL;
   const Family *headed = NULL;
   gdouble totals[2] = { 0, 0 };
+  gboolean agenda;
 
   for (guint i = 0; i < candidates->len; i++)
     {
@@ -325,9 +363,12 @@ best_titled (const GArray *candidates, guint closing_row)
     }
   weigh (order, candidates, &numbered, &headed, totals);
   /* Bold headings inside numbered items earn points too: numbers have the say. */
-  if (numbered != NULL && totals[TRUE] >= ENOUGH && totals[TRUE] >= 0.4 * totals[FALSE])
+  agenda = headed != NULL && totals[FALSE] >= ENOUGH && is_agenda (headed, candidates);
+  if (numbered != NULL && totals[TRUE] >= ENOUGH
+      && (totals[TRUE] >= 0.4 * totals[FALSE]
+          || (!agenda && is_agenda (numbered, candidates))))
     return walk (numbered);
-  if (headed != NULL && totals[FALSE] >= ENOUGH && is_agenda (headed, candidates))
+  if (agenda)
     return walk (headed);
   return g_array_new (FALSE, FALSE, sizeof (guint));
 }
@@ -434,6 +475,7 @@ chain_best (const GArray *candidates, guint closing_row)
       g_array_unref (chain);
       return best_untitled (candidates, closing_row);
     }
+  begin_at_one (candidates, chain);
   parts = chain_of_parts (candidates, closing_row, chain);
   if (parts == NULL)
     return chain;

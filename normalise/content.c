@@ -27,7 +27,9 @@ static const PatternRule rules[N_RULES] = {
   /* ModernGov's issue pages: "and the ... view the full minutes text for item 7" */
   [CUT] = { "cut",
     "(?:\\.\\.\\.|…)\\s*(?:[Vv]iew|[Rr]ead|[Ss]ee)\\s+(?:the\\s+)?(?:full|more|rest|"
-    "complete)[^\\n]{0,80}\\s*$|\\b[Vv]iew the full (?:minutes|decision|agenda)"
+    "complete)[^\\n]{0,80}\\s*$|"
+    "[a-z,][^\\n]{30,}\\s(?:the|of|and|to|an?|with|in|for|by|from|their|its|is|are|was|were|"
+    "be|been|had|has|have|will|would|which|who|or|as|on|at)\\s*$|\\b[Vv]iew the full (?:minutes|decision|agenda)"
     "\\b[^\\n]{0,60}\\s*$|\\[(?:text )?(?:truncated|cut)\\]\\s*$" },
 };
 /* clang-format on */

@@ -355,6 +355,12 @@ decision_reader_bare (DecisionReader *self, const gchar *text, Span span)
 }
 
 gboolean
+decision_reader_deontic (DecisionReader *self, const gchar *text, Span span)
+{
+  return find (self, DECISION_DEONTIC, text, span, NULL);
+}
+
+gboolean
 decision_reader_heading (DecisionReader *self, const gchar *text, Span span)
 {
   return find (self, DECISION_HEADING, text, span, NULL);

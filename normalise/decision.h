@@ -58,6 +58,9 @@ gboolean decision_reader_told (DecisionReader *self, const gchar *text, Span sen
 /* A lead-in's second line: "That the Committee for Parks:", "the Cabinet". */
 gboolean decision_reader_bare (DecisionReader *self, const gchar *text, Span span);
 
+/* "That the notes be confirmed …": says what is to be done. */
+gboolean decision_reader_deontic (DecisionReader *self, const gchar *text, Span span);
+
 /* A heading that ends what was resolved: "Reasons for decision", "Minutes:". */
 gboolean decision_reader_heading (DecisionReader *self, const gchar *text, Span span);
 

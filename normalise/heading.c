@@ -11,6 +11,8 @@
 #include "normalise/pattern.h"
 #include "normalise/phrase.h"
 
+#include <string.h>
+
 /* "Draft minutes to be approved at the meeting to be held on Wednesday, 19th March" */
 #define MAX_RUNNING 120
 
@@ -83,9 +85,13 @@ read_date (HeadingReader *self, const GArray *phrases, Meeting *meeting)
           || date.year == 0)
         continue;
       points += is (self, HEADING_HELD, phrase->text) ? 3 : 0;
+      points += is (self, HEADING_OWN, phrase->text) ? 3 : 0;
       points += is (self, HEADING_WEEKDAY, phrase->text) ? 2 : 0;
       points += 2 * (date.span.end - date.span.start) > length ? 2 : 0;
-      points -= is (self, HEADING_OLD, phrase->text) ? 4 : 0;
+      points -=
+          is (self, HEADING_OLD, phrase->text) && !is (self, HEADING_OWN, phrase->text)
+              ? 4
+              : 0;
       points -= phrase->people ? 2 : 0;
       if (points > best)
         {
@@ -187,6 +193,22 @@ read_venue (HeadingReader *self, const GArray *phrases, Meeting *meeting)
 
 /* --- kind and status --- */
 
+/* Whether items have the label "Minutes:", as a council's site prints it. */
+static gboolean
+is_minuted (const Meeting *meeting)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < meeting->items->len; i++)
+    {
+      const Item *item = g_ptr_array_index (meeting->items, i);
+
+      n += g_str_has_prefix (item->text, "Minutes:\n")
+           || strstr (item->text, "\nMinutes:\n") != NULL;
+    }
+  return n >= 2;
+}
+
 static void
 read_kind (HeadingReader *self, const Document *document, const Stream *rows,
            const Segment *segment, const GArray *phrases, Meeting *meeting)
@@ -237,7 +259,7 @@ read_kind (HeadingReader *self, const Document *document, const Stream *rows,
     meeting->kind = MEETING_KIND_AGENDA;
   else if (report)
     meeting->kind = MEETING_KIND_REPORT;
-  else if (meeting->present->len > 0 && !segment->prose)
+  else if ((meeting->present->len > 0 && !segment->prose) || is_minuted (meeting))
     meeting->kind = MEETING_KIND_MINUTES;
 }
 

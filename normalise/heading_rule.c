@@ -5,7 +5,7 @@
 /* clang-format off */
 
 #define NOUN                                                                             \
-  "(?:sub-?committee|committee|panel|board|cabinet|council|assembly|forum|executive|"    \
+  "(?:sub-?committee|sub-?group|committee|panel|board|cabinet|council|assembly|forum|executive|"    \
   "commission|working group|working party|steering group|task (?:and finish )?group|"    \
   "group|authority|partnership|trust|conference|pwyllgor|cyngor|cabinet member|court)"
 #define PLACE                                                                            \
@@ -18,7 +18,7 @@
 const PatternRule heading_rules[HEADING_N_RULES] = {
   /* "Meeting: 16/07/2025 - Cabinet (Item 23)" */
   [HEADING_LINE] = { "a section of an issue's history",
-    "^meeting:\\s*([0-9/]+)\\s*[-–]\\s*(.+?)\\s*(?:\\(item[^)]*\\))?$",
+    "^meeting:\\s*([0-9/]+)\\s*[-–]\\s*(.+?)\\s*(?:[-–]\\s*expired\\s[0-9/]+\\s*)?(?:\\(item[^)]*\\))?$",
     PATTERN_CASELESS },
 
   /* "Meeting of Executive, Tuesday, 12th March, 2024 6.00 pm (Item 65.)" */
@@ -123,6 +123,11 @@ const PatternRule heading_rules[HEADING_N_RULES] = {
     "come into force|effective",
     PATTERN_CASELESS },
 
+  /* "MINUTES of the meeting held on 24 June 2024 commencing at 10.00 am" are these; an
+   * agenda's entry names no hour */
+  [HEADING_OWN] = { "these minutes",
+    "^(?:draft )?minutes of (?:the|a) meeting held (?:on|at|in)\\b.*(?:commencing|\\bat [0-9]|[0-9] ?[ap]\\.?m\\b)",
+    PATTERN_CASELESS },
   [HEADING_WEEKDAY] = { "a day of the week", "\\b" WEEKDAYS "\\b", PATTERN_CASELESS },
 
   /* "4.30 pm", "7:00", "14:00", "10.30am" */
@@ -138,7 +143,8 @@ const PatternRule heading_rules[HEADING_N_RULES] = {
     PATTERN_CASELESS },
 
   [HEADING_VENUE_LABEL] = { "the venue's label",
-    "^(?:proposed )?(?:venue|place|location)\\s*[:–-]?\\s+(.+?)(?:\\s*View directions)?$",
+    "^(?:(?:date|time)\\b.{4,60}?\\s(?=\\w+\\s*:))?(?:proposed )?(?:venue|place|location)"
+    "\\s*[:–-]?\\s+(.+?)(?:\\s*View directions)?$",
     PATTERN_CASELESS },
 
   /* "held in the Darent Room, Sessions House on Tuesday" */
@@ -177,7 +183,7 @@ const PatternRule heading_rules[HEADING_N_RULES] = {
     PATTERN_CASELESS },
 
   [HEADING_MINUTES] = { "minutes",
-    "^(?:[\\w’'&,-]+ ){0,9}?(?:minutes|cofnodion)\\b|^(?:action )?notes (?:of|and|from)"
+    "^(?:[\\w’'&,–-]+ ){0,9}?(?:minutes|cofnodion)\\b|^(?:action )?notes (?:of|and|from)"
     "\\b|^notes$|^note of|^record of (?:the )?(?:meeting|proceedings)|\\baction notes\\b|"
     "[-–—] (?:meeting )?notes$",
     PATTERN_CASELESS },
@@ -201,7 +207,7 @@ const PatternRule heading_rules[HEADING_N_RULES] = {
 
   /* a path through a site: "Home > Your council > Meetings" */
   [HEADING_NOT_BODY] = { "no body's name",
-    "\\b(?:was|were|is|are|will|must|may|should|members of the public|contact|venue|"
+    "\\b(?:was|were|is|are|will|must|(?-i:may)|should|members of the public|contact|venue|"
     "chamber|report|apologies|present|telephone|email|www)\\b|@|\\s[>»›]\\s|^(?:to|"
     "membership|councillors|members|quorum|notice)\\b",
     PATTERN_CASELESS },

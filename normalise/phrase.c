@@ -128,7 +128,9 @@ phrase_reader_read (PhraseReader *self, const Stream *rows, guint start, guint e
             }
         }
       phrase.people = people;
-      phrase.text = g_strdup (row->text);
+      /* "• Agenda and minutes", in a site's list of links */
+      phrase.text = g_strdup (
+          g_str_has_prefix (row->text, "• ") ? row->text + strlen ("• ") : row->text);
       g_array_append_val (phrases, phrase);
     }
   return phrases;

@@ -3,6 +3,7 @@
 #include "normalise/resolution.h"
 
 #include "normalise/quotation.h"
+#include "normalise/repetition.h"
 #include "normalise/resolving.h"
 #include "normalise/sentence.h"
 
@@ -10,8 +11,6 @@
 
 /* Beyond these, Decision and Minutes are not compared with one another. */
 #define MAX_COMPARED 100
-/* Letters by which two words of a resolution are compared. */
-#define SAME_LETTERS 4
 /* Sentences of one paragraph that are looked at. */
 #define MAX_SENTENCES 2000
 /* A lead-in before a bulleted list: a longer one says what was resolved itself. */
@@ -37,6 +36,10 @@ static const PatternRule rules[RESOLVING_N_RULES] = {
   [RESOLVING_BEGINS] = { "begins as a resolution",
     "^(?:[Tt]hat|THAT|[Tt]o|TO)\\b" },
 
+  /* "In the absence of Cllr Poole, to agree that …" */
+  [RESOLVING_GIVEN] = { "a circumstance, and what is resolved",
+    "^(?:In|On|Subject|Following|Having|Given|With)\\b[^.:;]{3,160},\\s+(?:to\\s+(?:agree|approve|note|endorse|"
+    "receive|appoint|elect|recommend|request|delegate|authorise|accept|confirm)|that)\\b" },
   /* "; and" between entries */
   [RESOLVING_AMONG] = { "and",
     "(?:[;,]|\\s)\\s*(?:and|or|AND|a|ac)\\s*[:;,]?$" },
@@ -312,7 +315,7 @@ take_block (Resolving *r, guint i)
 
   if (block->span.end - block->span.start < 12
       && resolving_find (r, RESOLVING_SECTION, block->span, &match))
-    r->section++;
+    r->section = g_ascii_tolower (r->text[block->span.start]) == 'd' ? 1 : 2;
   if (block->quoted)
     {
       r->open = FALSE;
@@ -359,50 +362,45 @@ take_block (Resolving *r, guint i)
     take (r, i, &decision);
 }
 
+/* Where a site's own markup held the word RESOLVED, its text has lost it, and "That the
+ * report be noted." stands alone: paragraphs at the end of an item's page, of which each
+ * says what is to be done. */
+static void
+take_bare (Resolving *r, const Meeting *meeting)
+{
+  guint first = r->blocks->len;
+
+  if ((meeting->kind != MEETING_KIND_ISSUE && meeting->kind != MEETING_KIND_UNKNOWN)
+      || meeting->items->len > 1)
+    return;
+  while (first > 0)
+    {
+      const Block *block = resolving_block (r, first - 1);
+
+      if (block->quoted || !g_ascii_isupper (r->text[block->body.start])
+          || !decision_reader_deontic (r->reader->decisions, r->text, block->body))
+        break;
+      first--;
+    }
+  if (first < r->blocks->len && is_conditional (r, first))
+    return;
+  for (guint i = first; i < r->blocks->len; i++)
+    {
+      const Block *block = resolving_block (r, i);
+
+      for (guint k = 0; k < r->found->len; k++)
+        if (g_array_index (r->found, Found, k).span.end > block->span.start)
+          return;
+      resolving_add (r, block->marker.number, block->body, RESOLUTION_RESOLVED);
+    }
+}
+
 static gint
 compare_found (gconstpointer a, gconstpointer b)
 {
   const Found *x = a, *y = b;
 
   return x->span.start < y->span.start ? -1 : x->span.start > y->span.start;
-}
-
-/* A set of the words of a resolution, for comparison. */
-static GHashTable *
-words_of (const gchar *text, Span span)
-{
-  GHashTable *words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  gsize at = span.start;
-
-  while (at < span.end)
-    {
-      gsize from;
-
-      while (at < span.end && !g_ascii_isalnum (text[at]))
-        at++;
-      for (from = at; at < span.end && g_ascii_isalnum (text[at]);)
-        at++;
-      /* "Noted the report" and "Notes the report" are one. */
-      if (at > from)
-        g_hash_table_add (words,
-                          g_ascii_strdown (text + from, MIN (at - from, SAME_LETTERS)));
-    }
-  return words;
-}
-
-static gboolean
-same_words (const gchar *text, Span a, Span b)
-{
-  g_autoptr (GHashTable) words = words_of (text, a);
-  g_autoptr (GHashTable) others = words_of (text, b);
-  GHashTableIter iter;
-  gpointer word;
-  guint common = 0;
-
-  g_hash_table_iter_init (&iter, words);
-  while (g_hash_table_iter_next (&iter, &word, NULL))
-    common += g_hash_table_contains (others, word);
-  return 10 * 2 * common >= 8 * (g_hash_table_size (words) + g_hash_table_size (others));
 }
 
 /* Was the same resolved under another of ModernGov's labels before? */
@@ -418,7 +416,7 @@ is_repeated (const Resolving *r, guint i)
       const Found *other = &g_array_index (r->found, Found, j);
 
       if (other->section != found->section && other->span.end > other->span.start
-          && same_words (r->text, other->span, found->span))
+          && repetition_same (r->text, other->span, found->span))
         return TRUE;
     }
   return FALSE;
@@ -477,5 +475,6 @@ resolution_reader_read (ResolutionReader *self, const Meeting *meeting, Item *it
   for (guint i = 0; i < blocks->len; i++)
     take_block (&r, i);
   settle_carried (&r);
+  take_bare (&r, meeting);
   hand_over (&r, item);
 }

@@ -12,6 +12,10 @@
 #define TAIL 300
 /* A line of an entry that is a planning application: address, applicant, outcome. */
 #define MAX_CODED_LINE 200
+/* Bytes of what leads from a label to its list, and paragraphs in which it is looked for
+ * whether one tells or decides. */
+#define MAX_LEADING 200
+#define MAX_TOLD 40
 /* Sentences of one paragraph that are looked at. */
 #define MAX_SENTENCES 2000
 
@@ -194,6 +198,60 @@ resolving_add_said (Resolving *r, const Block *block, const Decision *decision)
   resolving_add (r, block->marker.number, part, decision->kind);
 }
 
+/* "That the Cabinet:", "For the reasons in the report: -" between a label and its list.
+ */
+static gboolean
+leads_on (const Resolving *r, guint i)
+{
+  const Block *block = resolving_block (r, i);
+  const Block *next = resolving_block_after (r, i);
+  DecisionReader *decisions = r->reader->decisions;
+  Span span = block->span;
+  g_autofree gchar *said = NULL;
+  PatternMatch match;
+
+  while (span.end > span.start && strchr ("- ", r->text[span.end - 1]) != NULL)
+    span.end--;
+  if (resolving_last_char (r, span) != ':')
+    return FALSE;
+  said = g_strndup (r->text + span.start, span.end - span.start);
+  if (next != NULL && next->marker.style != MARKER_NONE
+      && span.end - span.start <= MAX_LEADING)
+    return TRUE;
+  /* "That the notes of these meetings be confirmed:" is said, whatever they are. */
+  if (decision_reader_deontic (decisions, r->text, span)
+      && !g_str_has_suffix (said, " to:") && !g_str_has_suffix (said, " that:")
+      && (next == NULL
+          || (!resolving_find (r, RESOLVING_BEGINS, next->span, &match)
+              && !verb_reader_begins (r->reader->verbs, r->text, next->span))))
+    return FALSE;
+  return resolving_find (r, RESOLVING_BEGINS, block->span, &match)
+         || (r->lead.loose && decision_reader_told (decisions, r->text, block->span));
+}
+
+/* "Decision:" over numbered paragraphs that tell what was said, of which the last begins
+ * with "Resolved": they are no list of decisions. */
+static gboolean
+is_told (const Resolving *r, guint i)
+{
+  const Block *first = resolving_block (r, i);
+  Decision decision;
+
+  if (!r->lead.loose || r->entries > 0)
+    return FALSE;
+  for (guint k = i + 1; k < r->blocks->len && k <= i + MAX_TOLD; k++)
+    {
+      const Block *block = resolving_block (r, k);
+
+      if (block->marker.style != MARKER_NONE
+          && marker_same_series (&first->marker, &block->marker)
+          && decision_reader_label (r->reader->decisions, r->text, block->body, &decision)
+          && !decision.loose && !decision.soft)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* A first entry. FALSE: it is none, and the lead-in led nowhere. */
 gboolean
 resolving_first_entry (Resolving *r, guint i)
@@ -208,23 +266,22 @@ resolving_first_entry (Resolving *r, guint i)
           && block->marker.style != MARKER_BULLET
           && block->marker.value == r->lead_marker.value + 1)
         return FALSE;
+      if (is_told (r, i))
+        return FALSE;
       resolving_add_entry (r, &block->marker, block->body);
       return TRUE;
     }
   if (decision_reader_heading (decisions, r->text, block->span))
     return FALSE;
-  if (decision_reader_bare (decisions, r->text, block->span)
-      || (resolving_last_char (r, block->span) == ':'
-          && (resolving_find (r, RESOLVING_BEGINS, block->span, &match)
-              || (r->lead.loose
-                  && decision_reader_told (decisions, r->text, block->span)))))
+  if (decision_reader_bare (decisions, r->text, block->span) || leads_on (r, i))
     {
       r->lead_verb = verb_reader_leading (r->reader->verbs, r->text, block->span);
       return TRUE;
     }
   if (!resolving_find (r, RESOLVING_BEGINS, block->span, &match)
       && !verb_reader_begins (r->reader->verbs, r->text, block->span)
-      && (r->lead.loose || r->lead.soft))
+      && (r->lead.loose || r->lead.soft)
+      && !(r->lead.loose && resolving_find (r, RESOLVING_GIVEN, block->span, &match)))
     {
       Decision told = r->lead;
 
@@ -288,6 +345,14 @@ resolving_further_entry (Resolving *r, guint i)
       return FALSE;
     }
   if (same && block->marker.style == MARKER_BULLET)
+    {
+      resolving_add_entry (r, &block->marker, block->body);
+      return TRUE;
+    }
+  /* "1." before each entry: a site's list whose counting was lost */
+  if (same && block->marker.value == 1 && r->entry.value == 1
+      && block->marker.style == MARKER_DECIMAL
+      && !marker_same_series (&r->lead_marker, &block->marker))
     {
       resolving_add_entry (r, &block->marker, block->body);
       return TRUE;

@@ -16,6 +16,7 @@ typedef enum
   RESOLVING_TRAILER,
   RESOLVING_SECTION,
   RESOLVING_BEGINS,
+  RESOLVING_GIVEN,
   RESOLVING_AMONG,
   RESOLVING_CODE,
   RESOLVING_N_RULES
@@ -46,7 +47,7 @@ typedef struct
   const GArray *votes;
   guint next_vote;
   GArray *found; /* Found */
-  guint section; /* grows with each of ModernGov's labels */
+  guint section; /* the last of ModernGov's labels: 1 Decision, 2 Minutes; 0 none yet */
 
   gboolean open; /* a lead-in waits for entries, or for more of them */
   Decision lead;

@@ -13,6 +13,8 @@
 
 /* A cover, or a short paper, has no more. */
 #define COVER_ROWS 60
+/* Bytes of a row that names body and date. */
+#define MAX_HEADING 120
 
 struct Segmenter
 {
@@ -201,6 +203,20 @@ end_agenda (Segmenter *self, const Stream *rows, Segment *segment)
   segment->pack = segment->end > segment->tail + BOUNDARY_HEAD_ROWS;
 }
 
+/* Whether the first row is nothing but a body and the day on which it met. */
+static gboolean
+names_meeting (Segmenter *self, const Stream *rows, const Segment *segment)
+{
+  const Row *row = stream_at (rows, segment->start);
+  gsize length = strlen (row->text);
+  Date date;
+
+  return length < MAX_HEADING && length > 0 && row->text[length - 1] != '.'
+         && is (self, SEGMENT_BODY, row)
+         && date_reader_find (self->dates, row->text, length, 0, &date) && date.day != 0
+         && date.year != 0 && g_unichar_isupper (g_utf8_get_char (row->text));
+}
+
 /* "Present: Councillors Bloom and Whittle. … no quorum being present": a meeting that has
  * a heading, but no headed business. */
 static gboolean
@@ -209,20 +225,30 @@ read_unheaded (Segmenter *self, const Stream *rows, Segment *segment)
   SegmentItem item = { .end = segment->end };
   HeadSigns signs;
   guint head = segment->start;
+  guint present = 0;
 
   if (segment->end - segment->start > COVER_ROWS)
     return FALSE;
   signs = boundary_reader_signs (self->boundaries, rows, segment->start);
-  if (!signs.present || !signs.date || !signs.body)
+  if (!signs.date || !signs.body
+      || (!signs.present && !names_meeting (self, rows, segment)))
     return FALSE;
   for (guint i = segment->start;
        i < segment->end && i < segment->start + BOUNDARY_PRESENT_ROWS; i++)
     if (is (self, SEGMENT_PRESENT, stream_at (rows, i)))
-      head = i + 1;
+      head = present = i + 1;
+  /* "Children's Panel - Tuesday 26 November 2024 9.30 am", and its text */
+  if (!signs.present)
+    head = segment->start + 1;
   /* Names over several lines. */
-  while (head < segment->end && !stream_at (rows, head)->blank_above
+  while (signs.present && head < segment->end && !stream_at (rows, head)->blank_above
          && !stream_at (rows, head)->page_top)
     head++;
+  /* Where no line is left free, they end at the first sentence. */
+  if (head >= segment->end && present > 0)
+    for (head = present; head < segment->end; head++)
+      if (g_str_has_suffix (stream_at (rows, head)->text, "."))
+        break;
   if (head >= segment->end)
     return FALSE;
   item.row = item.body_row = head;
@@ -323,6 +349,7 @@ segmenter_read (Segmenter *self, const Document *document, const Stream *rows)
       Segment *segment = g_ptr_array_index (segments, i);
 
       if (!site_page_read_item (self->patterns, self->candidates, rows, segment)
+          && !site_page_read_alone (self->patterns, self->candidates, rows, segment)
           && !site_page_read_roles (self->patterns, self->candidates, rows, segment)
           && !read_chain (self, rows, segment, titles)
           && !read_unheaded (self, rows, segment))

@@ -23,7 +23,7 @@ const PatternRule segment_rules[SEGMENT_N_RULES] = {
     "\\s*[:–-]|$)",
     PATTERN_CASELESS },
   [SEGMENT_BODY] = { "a body's name",
-    "\\b(?:committee|panel|board|cabinet|council|assembly|forum|executive|commission|"
+    "\\b(?:committee|panel|board|cabinet(?: member)?|council|assembly|forum|executive|commission|"
     "group|"
     "authority|partnership|trust|pwyllgor|cyngor)\\b",
     PATTERN_CASELESS },
@@ -67,6 +67,16 @@ const PatternRule segment_rules[SEGMENT_N_RULES] = {
     "background|minutes)|share this (?:item|page)|skip to )",
     PATTERN_CASELESS },
   [SEGMENT_SUPPORTING] = { "files that go with an item", "^supporting documents:?$", PATTERN_CASELESS },
+  /* over the page of one item, whose meeting the page's text does not name */
+  [SEGMENT_ITEM_LABEL] = { "an item's page", "^agenda item$", PATTERN_CASELESS },
+  /* what only the page of a whole meeting says */
+  [SEGMENT_VENUE] = { "a meeting's page",
+    "^(?:(?:venue|contact)\\s*:|no\\. item$|items$|meeting documents$|decision details$|"
+    "decision status|issue details|issue - )",
+    PATTERN_CASELESS },
+  /* "To approve the minutes", "Minutes:": no title */
+  [SEGMENT_AGENDA_TEXT] = { "what an agenda says below a title",
+    "^(?:to [a-z]{3,}\\b|minutes:|decision:|additional documents:|report of )", PATTERN_CASELESS },
   [SEGMENT_BYLINE] = { "who wrote an article", "^by (?-i:\\p{Lu})", PATTERN_CASELESS },
   /* "Agenda Item 3", "Minute Item 12", "Appendix 1" above the minutes that a pack holds
    */

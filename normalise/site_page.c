@@ -5,6 +5,14 @@
 #include "normalise/number.h"
 #include "normalise/segment_rule.h"
 
+/* Rows below "Supporting documents:", the names of files. */
+#define SUPPORTING_ROWS 12
+/* Bytes of a line that is no title. */
+#define MIN_SENTENCE 80
+/* Rows above the label "Minutes:" of an item's page, and bytes of a title. */
+#define LABEL_ROWS 14
+#define MAX_TITLE 260
+
 static gboolean
 is (Patterns *patterns, guint rule, const Row *row)
 {
@@ -35,6 +43,109 @@ site_page_read_item (Patterns *patterns, CandidateReader *candidates, const Stre
   for (guint i = item.body_row; i < segment->end; i++)
     if (is (patterns, SEGMENT_SUPPORTING, stream_at (rows, i)))
       item.end = i;
+  segment->issue = TRUE;
+  segment->head_end = item.row;
+  segment->tail = item.end;
+  g_array_append_val (segment->items, item);
+  return TRUE;
+}
+
+/* Whether a page that has lost its head begins so: "Minutes:", or, where the files of an
+ * item are named below, the agenda's words or a sentence. */
+static gboolean
+begins_text (Patterns *patterns, const Row *row, gboolean supported)
+{
+  gsize length = strlen (row->text);
+
+  if (g_ascii_strcasecmp (row->text, "minutes:") == 0)
+    return TRUE;
+  return supported
+         && (is (patterns, SEGMENT_AGENDA_TEXT, row)
+             || (length > MIN_SENTENCE && row->text[length - 1] == '.'));
+}
+
+/* "79 Learning Plan PDF 212 KB", "To consider …", "Minutes:": a title, the agenda's
+ * words and one label, with nothing that belongs to the page of a whole meeting. */
+static gboolean
+is_headless (Patterns *patterns, const Stream *rows, const Segment *segment)
+{
+  guint labels = 0;
+
+  for (guint i = segment->start; i < segment->end; i++)
+    {
+      const Row *row = stream_at (rows, i);
+
+      if (g_ascii_strcasecmp (row->text, "minutes:") == 0)
+        {
+          if (labels++ > 0 || i > segment->start + LABEL_ROWS)
+            return FALSE;
+        }
+      else if (labels == 0
+               && (is (patterns, SEGMENT_PRESENT, row)
+                   || is (patterns, SEGMENT_VENUE, row)
+                   || row->role == LINE_ROLE_ITEM_TITLE))
+        return FALSE;
+    }
+  return labels == 1;
+}
+
+/* The title that stands in a row, and its number; both empty where there is none. */
+static void
+take_title (Patterns *patterns, CandidateReader *candidates, const Stream *rows,
+            SegmentItem *item)
+{
+  const Row *row = stream_at (rows, item->row);
+  Number number;
+  gsize from = 0;
+
+  item->number = g_strdup ("");
+  if (is (patterns, SEGMENT_AGENDA_TEXT, row) || strlen (row->text) > MAX_TITLE)
+    {
+      item->title = g_strdup ("");
+      return;
+    }
+  if (number_read (row->text, &number) && row->text[number.rest] != '\0')
+    {
+      g_free (item->number);
+      item->number = g_strndup (row->text + number.printed.start,
+                                number.printed.end - number.printed.start);
+      from = number.rest;
+    }
+  item->title = candidate_clean_title (candidates, row->text + from);
+  item->body_row = item->row + 1;
+}
+
+gboolean
+site_page_read_alone (Patterns *patterns, CandidateReader *candidates, const Stream *rows,
+                      Segment *segment)
+{
+  SegmentItem item = { .end = segment->end };
+  guint row = segment->start;
+  gboolean labelled = FALSE;
+
+  if (segment->start > 0 || segment->end < segment->start + 2)
+    return FALSE;
+  for (; row < segment->end && is (patterns, SEGMENT_ITEM_LABEL, stream_at (rows, row));
+       row++)
+    labelled = TRUE;
+  for (guint i = segment->end; i > row && i + SUPPORTING_ROWS > segment->end; i--)
+    if (is (patterns, SEGMENT_SUPPORTING, stream_at (rows, i - 1)))
+      item.end = i - 1;
+  if (row >= item.end)
+    return FALSE;
+  item.row = item.body_row = row;
+  if (labelled || is_headless (patterns, rows, segment))
+    take_title (patterns, candidates, rows, &item);
+  else if (begins_text (patterns, stream_at (rows, row), item.end < segment->end))
+    {
+      item.number = g_strdup ("");
+      item.title = g_strdup ("");
+    }
+  else
+    return FALSE;
+  while (item.body_row < item.end
+         && is (patterns, SEGMENT_SKIP, stream_at (rows, item.body_row)))
+    item.body_row++;
   segment->issue = TRUE;
   segment->head_end = item.row;
   segment->tail = item.end;

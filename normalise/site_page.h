@@ -15,5 +15,10 @@
  * tail; or returns FALSE: it is no such page. */
 gboolean site_page_read_item (Patterns *patterns, CandidateReader *candidates,
                               const Stream *rows, Segment *segment);
+/* The page of one item, "Agenda item" over its title, or its text alone with "Supporting
+ * documents:" below, where nothing names the meeting. */
+gboolean site_page_read_alone (Patterns *patterns, CandidateReader *candidates,
+                               const Stream *rows, Segment *segment);
+
 gboolean site_page_read_roles (Patterns *patterns, CandidateReader *candidates,
                                const Stream *rows, Segment *segment);

@@ -4,6 +4,7 @@
 #include "normalise/stream.h"
 
 #include "normalise/band.h"
+#include "normalise/bar_table.h"
 #include "normalise/footnote.h"
 #include "normalise/grid.h"
 #include "normalise/repair.h"
@@ -390,6 +391,7 @@ stream_new (const Document *document)
   for (guint i = 0; i < document->pages->len; i++)
     read_page (self, g_ptr_array_index (document->pages, i), furniture, seen, &blocks);
   bands_order (self->rows);
+  bar_tables_part (self->rows);
   grid_flatten (self->rows);
   side_notes_part (self->rows);
   join_numbers (self);

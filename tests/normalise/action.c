@@ -56,6 +56,10 @@ static const Case cases[] = {
     "audits.\nES "
     "to bring the audit to the next meeting.\n",
     { { "ES", "next meeting", "ES to bring the audit to the next meeting" } } },
+  { "two names behind a label",
+    "Dr Lund asked for a profile of the year. He wanted a chart.\nAction: Nora "
+    "Hale/Clerk\n",
+    { { "Nora Hale/Clerk", NULL, "He wanted a chart" } } },
   { "a month in a table",
     "What | Who | By when\nWrite the page | LG | September 2025\n",
     { { "LG", "2025-09", "Write the page" } } },

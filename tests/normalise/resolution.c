@@ -77,6 +77,45 @@ static const Case cases[] = {
         "the "
         "website;\n• the hall",
         RESOLVED, "bring" } } },
+  { "a circumstance between label and list",
+    "RESOLVED\nFor the reasons in the briefing: -\n1. That the pond be cleared.\n1. That "
+    "the path be closed.\n1. That signs be bought.\n",
+    { { "1", "That the pond be cleared", RESOLVED, NULL },
+      { "1", "That the path be closed", RESOLVED, "close" },
+      { "1", "That signs be bought", RESOLVED, "buy" } } },
+  { "told paragraphs under a label",
+    "Decisions:\n9.1 The Board looked at the draft rota.\n9.2 Cllr Ashe asked who would "
+    "drive.\n9.3 Resolved – That the rota be adopted.\n",
+    { { "9.3", "That the rota be adopted", RESOLVED, "adopt" } } },
+  { "a circumstance before what is decided",
+    "Decision\nIn the absence of Cllr Hale, to agree that Cllr Dunn take the chair.\n",
+    { { "", "In the absence of Cllr Hale, to agree that Cllr Dunn take the chair",
+        DECIDED, "agree" } } },
+  { "said whole, whatever list follows",
+    "RESOLVED:\nThat the notes of these meetings be confirmed:\n4 May 2023\n6 July "
+    "2023\n",
+    { { "", "That the notes of these meetings be confirmed", RESOLVED, "confirm" } } },
+  { "the same of another meeting, under the same label",
+    "5.1\nMinutes:\nUNANIMOUSLY RESOLVED that the notes of 3 May be "
+    "signed.\n5.2\nMinutes:\nUNANIMOUSLY RESOLVED that the notes of 9 June be signed.\n",
+    { { "", "that the notes of 3 May be signed", RESOLVED, "sign" },
+      { "", "that the notes of 9 June be signed", RESOLVED, "sign" } } },
+  { "the word RESOLVED was lost",
+    "The Board looked at the yearly review.\nThat the review be noted.\n",
+    { { "", "That the review be noted", RESOLVED, "note" } },
+    MEETING_KIND_ISSUE },
+  { "a list that lost it",
+    "1) That the plan be sent to the Minister.\n2) That the Director be authorised to "
+    "sign "
+    "it.\n",
+    { { "1)", "That the plan be sent to the Minister", RESOLVED, "send" },
+      { "2)", "That the Director be authorised to sign it", RESOLVED, "authorise" } },
+    MEETING_KIND_UNKNOWN },
+  { "what might be passed",
+    "The Board may wish to pass the following resolution:\nThat the public be "
+    "excluded.\n",
+    { { NULL } },
+    MEETING_KIND_ISSUE },
   { "two lead-ins",
     "It was APPROVED that;\nThat the Committee for Parks:\n1. Approved the trial.\n2. "
     "Authorised "

@@ -1,0 +1,189 @@
+/* bar_table.c: rows with the bars of a table's cells become rows of text. */
+
+#include "normalise/bar_table.h"
+
+#include <string.h>
+
+/* Cells that make a table, and those with a label that make it one of items. */
+#define MIN_CELLS 3
+#define MIN_LABELS 2
+/* Bytes of a title. */
+#define MAX_TITLE 160
+#define MIN_TITLE 4
+/* Labels and words that are looked for in one row. */
+#define MAX_PARTS 12
+
+static const gchar *const labels[] = { "Minutes:", "Decision:", "Additional documents:" };
+
+/* How an agenda goes on behind a title. */
+static const gchar *const openings[] = {
+  "To",  "In",    "If",  "The",    "Members", "Any",   "Please", "At", "Each",
+  "You", "Under", "All", "Report", "A",       "Note:", "This",   "As"
+};
+
+static gboolean
+ends_cell (const gchar *text)
+{
+  return text[0] != '\0' && text[strlen (text) - 1] == '|';
+}
+
+/* "|||", "---|---|": nothing of the text */
+static gboolean
+is_rule (const gchar *text)
+{
+  return text[strspn (text, "|- ")] == '\0';
+}
+
+/* The first of the labels in text from a byte on, where it is a word of its own; its end
+ * in ret_end. NULL: none. */
+static const gchar *
+find_label (const gchar *text, gsize *ret_end)
+{
+  const gchar *first = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      const gchar *at = strstr (text, labels[i]);
+
+      if (at == NULL || (at > text && at[-1] != ' ') || (first != NULL && at > first))
+        continue;
+      first = at;
+      *ret_end = (gsize)(at - text) + strlen (labels[i]);
+    }
+  return first;
+}
+
+static gboolean
+is_opening (const gchar *word)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (openings); i++)
+    {
+      gsize length = strlen (openings[i]);
+
+      if (strncmp (word, openings[i], length) == 0 && word[length] == ' '
+          && (g_ascii_islower (word[length + 1]) || openings[i][length - 1] == ':'))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Where the title at the front of a cell ends: before "PDF 65 KB", a label, "To note". */
+static gsize
+title_length (const gchar *text)
+{
+  gsize end = strlen (text), behind;
+  const gchar *label = find_label (text, &behind);
+  const gchar *file = strstr (text, " KB ");
+
+  if (label != NULL)
+    end = (gsize)(label - text);
+  if (file != NULL)
+    end = MIN (end, (gsize)(file - text) + strlen (" KB"));
+  for (gsize i = 0; i < end && i < MAX_TITLE; i++)
+    if (text[i] == ' ' && i >= MIN_TITLE && is_opening (text + i + 1))
+      end = i;
+  return end;
+}
+
+/* A cell begins anew where its row holds a title, the agenda's words and a label, or a
+ * title and "To consider the report of the" behind the end of another cell's text. */
+static gboolean
+begins_cell (const gchar *text, const gchar *above)
+{
+  gsize behind, length = title_length (text);
+  const gchar *label = find_label (text, &behind);
+
+  if (!g_ascii_isupper (text[0]) || length < MIN_TITLE || length > MAX_TITLE)
+    return FALSE;
+  if (label != NULL)
+    return label > text + length || text[length - 1] == 'B';
+  return text[length] != '\0' && strncmp (text + length, " To ", 4) == 0
+         && memchr (text, '.', length) == NULL && g_str_has_suffix (above, ".");
+}
+
+static void
+add (GArray *order, const Row *from, const gchar *text, gsize length, LineRole role)
+{
+  Row row = *from;
+
+  row.text = g_strstrip (g_strndup (text, length));
+  row.role = role;
+  if (row.text[0] == '\0')
+    g_free (row.text);
+  else
+    g_array_append_val (order, row);
+}
+
+/* A row of a cell: its title if it begins the cell, its labels, and what stands between.
+ */
+static void
+part_row (const Row *row, gboolean begins, GArray *order)
+{
+  const gchar *text = row->text;
+  gsize length = begins ? title_length (text) : 0;
+
+  if (begins && length >= MIN_TITLE && length <= MAX_TITLE)
+    {
+      add (order, row, text, length, LINE_ROLE_ITEM_TITLE);
+      g_array_index (order, Row, order->len - 1).blank_above = TRUE;
+      text += length;
+    }
+  for (guint i = 0; i < MAX_PARTS; i++)
+    {
+      gsize end;
+      const gchar *label = find_label (text, &end);
+
+      if (label == NULL)
+        break;
+      add (order, row, text, (gsize)(label - text), row->role);
+      add (order, row, label, end - (gsize)(label - text), row->role);
+      text += end;
+    }
+  add (order, row, text, strlen (text), row->role);
+}
+
+void
+bar_tables_part (GArray *rows)
+{
+  g_autoptr (GArray) order = NULL;
+  guint cells = 0, labelled = 0;
+  gboolean begins = FALSE, items;
+  g_autofree gchar *above = g_strdup (".");
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const Row *row = &g_array_index (rows, Row, i);
+      gsize end;
+
+      if (!box_is_none (row->box))
+        return;
+      cells += ends_cell (row->text);
+      labelled += find_label (row->text, &end) != NULL && row->text[end] == ' ';
+    }
+  items = labelled >= MIN_LABELS && cells > 0;
+  if (cells < MIN_CELLS && !items)
+    return;
+  order = g_array_sized_new (FALSE, FALSE, sizeof (Row), rows->len);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      Row *row = &g_array_index (rows, Row, i);
+      gboolean closes = ends_cell (row->text);
+
+      if (closes && is_rule (row->text))
+        row->text[0] = '\0';
+      while (ends_cell (row->text))
+        {
+          row->text[strlen (row->text) - 1] = '\0';
+          g_strchomp (row->text);
+        }
+      if (items)
+        part_row (row, begins || begins_cell (row->text, above), order);
+      else
+        add (order, row, row->text, strlen (row->text), row->role);
+      begins = closes || (begins && row->text[0] == '\0');
+      g_free (above);
+      above = g_steal_pointer (&row->text);
+    }
+  g_array_set_size (rows, 0);
+  g_array_append_vals (rows, order->data, order->len);
+}

@@ -1,0 +1,88 @@
+/* people_rule.c: the expressions by which people are known. */
+
+#include "normalise/people_rule.h"
+
+#include "normalise/address.h"
+
+/* clang-format off */
+const PatternRule people_rules[PEOPLE_N_RULES] = {
+  [PEOPLE_TITLE] = { "a form of address before a name",
+    "^(?:(?:the )?(?:vice[- ]|deputy "
+    ")?(?:chair(?:man|person|woman)?|mayor|leader)\\s*[:,]?"
+    "\\s+(?=" COUNCILLOR "|" MISTER
+    ")|the right worshipful,? |the worshipful,? |" COUNCILLOR "\\s+|" MISTER
+    "\\s+|(?-i:(?:(?:Det(?:ective)?|Chief|Acting|T/)\\s+)*(?:Supt|Superintendent|Inspector|Insp|Sgt|"
+    "Sergeant|Constable|PC|PCSO|DCI|DI|Ch Supt)\\.?\\s+)(?=(?-i:\\p{Lu}))|and\\s+|members\\s*:?\\s+(?=(?-i:\\p{Lu}))|also\\s+)",
+    PATTERN_CASELESS },
+  /* names in columns: "Cllr Ann Bell Cllr Bob Cole" */
+  [PEOPLE_TITLE_AHEAD] = { "the next name of a column",
+    "(?<![-–(])(?<!\\band)(?<!councillor)(?<!cllr)(?<!cllr\\.)(?<!councillors)(?<!cllrs)"
+    "(?<!chairman)(?<!chair)(?<!chairperson)(?<!chairwoman)(?<!county)(?<!borough)(?<!district)(?<!parish)(?<!"
+    "town)(?<!,)(?<!;)(?<!for)(?<!of)(?<!mayor)\\s+(?=(?:(?:"
+    "county "
+    "|town |borough |district |parish )?(?:councillor|cllr)|mr|mrs|ms|miss)\\b\\.?\\s)",
+    PATTERN_CASELESS },
+  [PEOPLE_CHAIR_ROLE] = { "the chair's role",
+    "^(?:in the |the |y )?(?:acting |independent |joint |co-?"
+    ")?(?:cadeirydd|chair(?:man|person|woman|ing)?|presiding|mayor|lord "
+    "mayor|convenor|convener)"
+    "\\b(?! of)|in the chair|\\band (?:independent )?chair(?:man|person|woman)?$|[,(]\\s*(?:the )?chair(?:man|person|woman)?\\)?$",
+    PATTERN_CASELESS },
+  [PEOPLE_LETTERS] = { "letters behind a name",
+    "^(?:" COUNCILLOR "|obe|mbe|cbe|jp|mp|dl|kc|qc|bem|phd|frsa|esq|ma|ba|bsc|cpfa|td|rd|fca|cc|bt|"
+    "councillors|members|chief whip)\\.?$",
+    PATTERN_CASELESS },
+  [PEOPLE_OFFICER] = { "an officer's place",
+    "^(?:(?:the |parish |town |deputy |assistant |acting |council )*(?:clerk|proper "
+    "officer|"
+    "rfo)\\b|minute|minutes|member of the public|members of the public|[0-9]+ )",
+    PATTERN_CASELESS },
+  [PEOPLE_NOBODY] = { "nobody",
+    "^(?:none|nil|no apologies|n/a|not applicable|no one|nobody|there were no|dim)\\b",
+    PATTERN_CASELESS },
+  [PEOPLE_ORGANISATION] = { "an organisation",
+    "\\b(?:council|authority|trust|nhs|constabulary|police service|university|college|"
+    "association|federation|partnership|borough|diocese|ltd|limited|cic)$",
+    PATTERN_CASELESS },
+  /* "Executive Director of Adult Care", "Cabinet Member for Parks", "Service Manager" */
+  [PEOPLE_ROLE] = { "a person's place",
+    "^(?:the |a )?(?:\\p{Lu}[\\p{L}’'-]*\\s+){0,5}?(?:(?:Cabinet Member|Portfolio Holder|"
+    "Head|Leader|Lead|Chair|Director|Manager|Officer|Executive|Member|Adviser|Advisor|"
+    "Secretary|Solicitor|Accountant|Representative|representative)\\s+(?:for|of|to|in|"
+    "and|at|with|on)\\b|(?:Director|Manager|Officer|Adviser|Advisor|Solicitor|Accountant|"
+    "Chief Executive|Cabinet Member|Portfolio Holder|Social Worker|Co-?ordinator|"
+    "Consultant|Headteacher|Representative|Lead)s?(?:[,.]|$))",
+    PATTERN_PLAIN },
+  /* " and Young People", " & Skills": the service goes on, no other person begins */
+  [PEOPLE_SERVICE] = { "the rest of a service's name",
+    "^(?:\\s*(?:and|&)\\s+)?(?:\\p{L}[\\p{L}’'-]*\\s+){0,3}?(?:People|Families|Services?|"
+    "Skills|Education|Learning|Safeguarding|Communities|Housing|Care|Transformation|"
+    "Resources|Finance|Performance|Well-?being|Health|Schools|Environment|Transport|"
+    "Inclusion|Partnerships|Planning|Growth|Culture|Leisure|Improvement|Protection|"
+    "Governance|Commissioning|Quality|Assurance|Support|Strategy|Policy|Development|"
+    "Regeneration|Scrutiny|Youth|Adults?|Prevention|Intervention|Help|Permanence)\\b"
+    "(?!\\s+\\()",
+    PATTERN_PLAIN },
+  [PEOPLE_BEHIND] = { "letters behind a name, with it",
+    "(?<=\\p{Ll}),?\\s+(?:CC|JP|OBE|MBE|CBE|BEM|DL|KC|QC|MP|OStJ|FRSA|PhD)\\.?$",
+    PATTERN_PLAIN },
+  /* "R Tolley", "Ann Bell", "Mr J. Sayle" */
+  [PEOPLE_HOLDER] = { "a name in brackets",
+    "^(?:(?:Mrs?|Ms|Miss|Dr)\\.? )?(?:\\p{Lu}\\.? ?){0,2}(?:\\p{Lu}[\\p{Ll}’'-]+"
+    "(?:-\\p{Lu}\\p{Ll}+)? ?){1,2}$",
+    PATTERN_PLAIN },
+  /* "(PH)": by which the minutes call a person */
+  [PEOPLE_INITIALS] = { "initials", "^\\p{Lu}{2,4}$", PATTERN_PLAIN },
+  /* "The Deputy Mayor (Councillor Harold Beale)" */
+  [PEOPLE_OFFICE] = { "an office before its holder",
+    "^(?:and )?((?:the )?(?:(?:right worshipful|worshipful|lord|lady|deputy|vice|acting|"
+    "the)[ -])*(?:mayor|mayoress|provost|chair(?:man|person|woman)?|leader|sheriff)"
+    "(?: of the council)?)\\s*[(–-]\\s*((?:" COUNCILLOR "|" MISTER "|dr|sir|dame)\\b[^()]"
+    "{2,50}?)(?:\\)|$)(?:,? in the chair)?[ .]*$",
+    PATTERN_CASELESS },
+  /* "Department for Education adviser": no name has such words */
+  [PEOPLE_LOWER] = { "a word that no name has",
+    "\\s(?:for|to|in|at|with|on|adviser|advisor|member|officer|manager|lead|nurse|worker|"
+    "representative|services?|council|board|police|school|trust)\\b", PATTERN_PLAIN },
+};
+/* clang-format on */
