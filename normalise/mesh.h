@@ -14,7 +14,7 @@
 
 #include <string.h>
 
-#define MESH_MAX_RULES 256 /* in all tables */
+#define MESH_MAX_RULES 320 /* in all tables */
 #define MESH_WORDS (MESH_MAX_RULES / 64)
 #define MESH_KEY_CODES 4
 #define MESH_KEY_BITS 16
