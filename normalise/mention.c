@@ -409,6 +409,20 @@ read_sentence (Reading *r, const Sentence *s, guint block)
     r->told = block + 1;
 }
 
+/* Whether a sentence of the paragraph may tell something: if its first tells nothing, nor
+ * does what would only go on with it. */
+static gboolean
+may_tell (const Reading *r, guint block, Span body)
+{
+  const gchar *text = r->item->text + body.start;
+  gsize length = body.end - body.start;
+
+  return patterns_may_match_part (r->reader->patterns, MENTION_WORTH, text, length)
+         || (r->told >= block && block > 0
+             && patterns_may_match_part (r->reader->patterns, MENTION_JUDGED_LATER, text,
+                                         length));
+}
+
 static gboolean
 named_in (const Reading *r, guint rule, const gchar *text)
 {
@@ -447,6 +461,8 @@ mention_reader_read (MentionReader *self, const Meeting *meeting, Item *item,
       const Block *block = &g_array_index (blocks, Block, i);
       gsize from = block->body.start;
 
+      if (!may_tell (&r, i, block->body))
+        continue;
       for (guint n = 0; n < MAX_SENTENCES; n++)
         {
           Span span = sentence_next (item->text, from, block->body.end);

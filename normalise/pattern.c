@@ -182,6 +182,12 @@ patterns_find (Patterns *self, guint rule, const gchar *text, gsize length, gsiz
 }
 
 gboolean
+patterns_may_match_part (Patterns *self, guint rule, const gchar *text, gsize length)
+{
+  return sieve_passes_part (self->sieve, self->first + rule, text, length);
+}
+
+gboolean
 patterns_match (Patterns *self, guint rule, const gchar *text, PatternMatch *match)
 {
   return patterns_find (self, rule, text, strlen (text), 0, match);

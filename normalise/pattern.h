@@ -55,6 +55,11 @@ gboolean patterns_find (Patterns *self, guint rule, const gchar *text, gsize len
 gboolean patterns_match (Patterns *self, guint rule, const gchar *text,
                          PatternMatch *match);
 
+/* FALSE only if rules[rule] matches no part of text[0..length), such as a sentence of a
+ * paragraph, held alone against it: to ask costs little. */
+gboolean patterns_may_match_part (Patterns *self, guint rule, const gchar *text,
+                                  gsize length);
+
 gboolean pattern_match_has (const PatternMatch *match, guint group);
 
 /* (transfer full): the text of a group; NULL where it took no part. */

@@ -97,21 +97,27 @@ read_date (ReferenceReader *self, const gchar *text, gsize length, gsize at, gsi
   return date_format (&date);
 }
 
-/* The references that begin in text[from..to); a date may stand behind to. */
+/* The references that begin in text[from..to); a date may stand behind to. A line is
+ * searched by itself, for the rule sees no further than its ends; of one that was cut,
+ * with the character before. */
 static gsize
 read_window (ReferenceReader *self, Item *item, gsize length, gsize from, gsize to)
 {
+  gboolean cut = from > 0 && item->text[from - 1] != '\n';
+  const gchar *window = cut ? g_utf8_prev_char (item->text + from) : item->text + from;
+  gsize base = (gsize)(window - item->text);
+  gsize size = to - base - (item->text[to - 1] == '\n');
   PatternMatch match;
 
   while (item->references->len < MAX_REFERENCES
-         && patterns_find (self->patterns, MINUTE, item->text, to, from, &match))
+         && patterns_find (self->patterns, MINUTE, window, size, from - base, &match))
     {
-      gsize end = match.group[1].end;
+      gsize end = base + match.group[1].end;
       Reference reference = { 0 };
 
-      reference.minute = pattern_match_dup (&match, 1, item->text);
+      reference.minute = pattern_match_dup (&match, 1, window);
       reference.date = read_date (self, item->text, length, end, &end);
-      reference.span = (Span){ match.group[0].start, end };
+      reference.span = (Span){ base + match.group[0].start, end };
       g_array_append_val (item->references, reference);
       from = end;
       if (from >= to)

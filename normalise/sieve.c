@@ -187,6 +187,24 @@ find_answer (Sieve *self, const gchar *text, gsize length)
   return answer;
 }
 
+static gboolean
+finds_its_need (Sieve *self, guint rule, const gchar *text, gsize length)
+{
+  return (find_answer (self, text, length)->there[rule / 64] >> rule % 64 & 1) != 0;
+}
+
+gboolean
+sieve_passes_part (Sieve *self, guint rule, const gchar *text, gsize length)
+{
+  const MeshRule *known;
+
+  if (rule >= self->mesh->n_rules)
+    return TRUE;
+  known = &self->mesh->rules[rule];
+  return !known->sifted || known->loose != 0 || length > SIEVE_MAX_TEXT
+         || finds_its_need (self, rule, text, length);
+}
+
 gboolean
 sieve_passes (Sieve *self, guint rule, const gchar *text, gsize length, gsize from)
 {
@@ -201,5 +219,5 @@ sieve_passes (Sieve *self, guint rule, const gchar *text, gsize length, gsize fr
     return FALSE;
   if (!known->sifted || (known->loose & opening) || length > SIEVE_MAX_TEXT)
     return TRUE;
-  return (find_answer (self, text, length)->there[rule / 64] >> rule % 64 & 1) != 0;
+  return finds_its_need (self, rule, text, length);
 }

@@ -30,3 +30,6 @@ GBytes *sieve_write (const Sieve *self);
 /* FALSE only if the rule has no match in text[0..length) that begins at from or later. */
 gboolean sieve_passes (Sieve *self, guint rule, const gchar *text, gsize length,
                        gsize from);
+
+/* FALSE only if the rule matches no part of text[0..length), held alone against it. */
+gboolean sieve_passes_part (Sieve *self, guint rule, const gchar *text, gsize length);

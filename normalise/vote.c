@@ -112,6 +112,15 @@ find (VoteReader *self, guint rule, const gchar *text, Span span, PatternMatch *
   return patterns_find (self->patterns, rule, text + span.start, length, 0, match);
 }
 
+/* Whether a sentence of the paragraph may say how a vote ended. */
+static gboolean
+may_tell (VoteReader *self, const gchar *text, Span body)
+{
+  text += body.start;
+  return patterns_may_match_part (self->patterns, OUTCOME, text, body.end - body.start)
+         || patterns_may_match_part (self->patterns, ALONE, text, body.end - body.start);
+}
+
 static gint
 number_of (const gchar *word, gsize length)
 {
@@ -183,6 +192,8 @@ vote_reader_read (VoteReader *self, Item *item, const GArray *blocks)
       gsize from = block->body.start;
       Span before = { from, from };
 
+      if (!may_tell (self, text, block->body))
+        continue;
       for (guint n = 0; n < MAX_SENTENCES && !block->quoted; n++)
         {
           Span sentence = sentence_next (text, from, block->body.end);
