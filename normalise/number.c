@@ -25,10 +25,15 @@ skip_spaces (const gchar *text, gsize i)
 static guint
 read_keyword (const gchar *text, gsize *at)
 {
+  const gchar first = g_ascii_tolower (*text);
+
   for (guint k = 0; k < G_N_ELEMENTS (keywords); k++)
     {
-      gsize i = strlen (keywords[k]);
+      gsize i;
 
+      if (first != keywords[k][0])
+        continue;
+      i = strlen (keywords[k]);
       if (g_ascii_strncasecmp (text, keywords[k], i) != 0 || g_ascii_isalpha (text[i]))
         continue;
       if (text[i] == '.')

@@ -38,31 +38,50 @@ typedef struct
   gboolean mark; /* a watermark's word, anywhere on its page */
 } Edge;
 
-/* "Page 3 of 12" and "Page 11 of 12" are of one kind. */
-static gchar *
+static void
+add_character (GString *key, gunichar c)
+{
+  if (g_unichar_isspace (c))
+    return;
+  if (!g_unichar_isdigit (c))
+    g_string_append_unichar (key, g_unichar_tolower (c));
+  else if (key->len == 0 || key->str[key->len - 1] != '#')
+    g_string_append_c (key, '#');
+}
+
+/* "Page 3 of 12" and "Page 11 of 12" are of one kind. (transfer full) */
+static GString *
 key_of (const gchar *text)
 {
-  GString *key = g_string_new (NULL);
+  GString *key = g_string_sized_new (128);
 
   for (const gchar *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
+    if (g_ascii_isalpha (*p))
+      g_string_append_c (key, g_ascii_tolower (*p));
+    else
+      add_character (key, g_utf8_get_char (p));
+  return key;
+}
 
-      if (g_unichar_isspace (c))
-        continue;
-      if (!g_unichar_isdigit (c))
-        g_string_append_unichar (key, g_unichar_tolower (c));
-      else if (key->len == 0 || key->str[key->len - 1] != '#')
-        g_string_append_c (key, '#');
-    }
-  return g_string_free (key, FALSE);
+/* Of a key at a height, in `into`, which is overwritten. (transfer none) */
+static const gchar *
+key_at (const GString *key, gint step, GString *into)
+{
+  g_string_truncate (into, 0);
+  for (guint i = 0; i < 6; i++)
+    g_string_append_c (into, (gchar)(' ' + ((guint)step >> 6 * i & 63)));
+  g_string_append_len (into, key->str, (gssize)key->len);
+  return into->str;
 }
 
 static gboolean
 skip_word (const gchar **text, const gchar *word)
 {
-  gsize length = strlen (word);
+  gsize length;
 
+  if (g_ascii_tolower (**text) != word[0])
+    return FALSE;
+  length = strlen (word);
   if (g_ascii_strncasecmp (*text, word, length) != 0 || g_ascii_isalnum ((*text)[length]))
     return FALSE;
   *text += length;
@@ -112,16 +131,15 @@ compare_height (gconstpointer a, gconstpointer b)
 static Kind *
 note (GHashTable *kinds, guint index, const Line *line)
 {
-  g_autofree gchar *key = key_of (line->text);
+  g_autoptr (GString) key = key_of (line->text);
+  g_autoptr (GString) full = g_string_sized_new (key->len + 16);
   gint at = (gint)(line->box.y0 / DRIFT);
   Kind *kind = NULL;
 
   /* A running line that sits on the border of two steps is found in the one before. */
   for (gint step = at - 1; kind == NULL && step <= at + 1; step++)
     {
-      g_autofree gchar *near = g_strdup_printf ("%d %s", step, key);
-
-      kind = g_hash_table_lookup (kinds, near);
+      kind = g_hash_table_lookup (kinds, key_at (key, step, full));
       if (kind != NULL && ABS (kind->y - line->box.y0) > DRIFT)
         kind = NULL;
     }
@@ -132,7 +150,7 @@ note (GHashTable *kinds, guint index, const Line *line)
       kind = g_new0 (Kind, 1);
       kind->y = line->box.y0;
       kind->first = index;
-      g_hash_table_insert (kinds, g_strdup_printf ("%d %s", at, key), kind);
+      g_hash_table_insert (kinds, g_strdup (key_at (key, at, full)), kind);
     }
   if (kind->n == 0 || kind->last != index)
     kind->n++;
@@ -147,8 +165,11 @@ is_watermark (const Line *line)
   static const gchar *const words[] = { "draft",      "unapproved",    "unconfirmed",
                                         "copy",       "sample",        "draft minutes",
                                         "draft copy", "draft document" };
-  gsize length = strlen (line->text);
+  gsize length;
 
+  if (line->text[0] == '\0' || strchr ("ducsDUCS", line->text[0]) == NULL)
+    return FALSE;
+  length = strlen (line->text);
   while (length > 0 && strchr (" .", line->text[length - 1]) != NULL)
     length--;
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)

@@ -30,8 +30,9 @@ is_abbreviation (const gchar *text, gsize start, gsize dot)
   if (length >= 3 && g_ascii_isupper (text[dot - 1]) && text[dot - 2] == '.')
     return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (abbreviations); i++)
-    if (length == strlen (abbreviations[i])
-        && strncmp (text + word, abbreviations[i], length) == 0)
+    if (text[word] == abbreviations[i][0]
+        && strncmp (text + word, abbreviations[i], length) == 0
+        && abbreviations[i][length] == '\0')
       return TRUE;
   return FALSE;
 }

@@ -70,58 +70,84 @@ add (Vocabulary *self, guint64 hash)
     grow (self);
 }
 
-/* Of a word in any case, never 0. */
-static guint64
-hash_of (const gchar *word, const gchar *end)
+static inline gboolean
+is_ascii_letter (gchar c)
 {
-  guint64 hash = G_GUINT64_CONSTANT (14695981039346656037);
-
-  for (const gchar *p = word; p < end; p = g_utf8_next_char (p))
-    {
-      gunichar c = (guchar)*p < 0x80 ? (gunichar)g_ascii_tolower (*p)
-                                     : g_unichar_tolower (g_utf8_get_char (p));
-
-      hash = (hash ^ c) * G_GUINT64_CONSTANT (1099511628211);
-    }
-  hash ^= hash >> 32;
-  return hash != 0 ? hash : 1;
+  return (guchar)((c | 0x20) - 'a') < 26;
 }
 
 static inline gboolean
 is_letter (const gchar *p)
 {
-  return (guchar)*p < 0x80 ? g_ascii_isalpha (*p)
-                           : g_unichar_isalpha (g_utf8_get_char (p));
+  return (guchar)*p < 0x80 ? is_ascii_letter (*p)
+                           : g_unichar_isalpha (g_utf8_get_char (p)) != 0;
+}
+
+#define NO_HASH G_GUINT64_CONSTANT (14695981039346656037)
+
+/* With the character at p, in any case. */
+static inline guint64
+hash_character (guint64 hash, const gchar *p)
+{
+  gunichar c = is_ascii_letter (*p) ? (gunichar)(*p | 0x20)
+               : (guchar)*p < 0x80  ? (gunichar)*p
+                                    : g_unichar_tolower (g_utf8_get_char (p));
+
+  return (hash ^ c) * G_GUINT64_CONSTANT (1099511628211);
+}
+
+/* Never 0. */
+static guint64
+close_hash (guint64 hash)
+{
+  hash ^= hash >> 32;
+  return hash != 0 ? hash : 1;
+}
+
+/* From a word's first letter to behind its last. */
+static const gchar *
+read_word (const gchar *p, guint64 *ret_hash)
+{
+  guint64 hash = NO_HASH;
+
+  do
+    {
+      hash = hash_character (hash, p);
+      p = g_utf8_next_char (p);
+    }
+  while (is_letter (p) || (*p == '-' && is_letter (p + 1)));
+  *ret_hash = close_hash (hash);
+  return p;
 }
 
 void
 vocabulary_add_line (Vocabulary *self, const gchar *line, gboolean divided_before)
 {
-  const gchar *start = NULL;
   gboolean first = TRUE;
 
-  for (const gchar *p = line;; p = g_utf8_next_char (p))
+  for (const gchar *p = line; *p != '\0';)
     {
-      gboolean in = is_letter (p) || (*p == '-' && start != NULL && is_letter (p + 1));
+      guint64 hash;
 
-      if (in && start == NULL)
-        start = p;
-      if (!in && start != NULL)
+      if (!is_letter (p))
         {
-          if (!(first && divided_before) && !(*p == '-' && p[1] == '\0'))
-            add (self, hash_of (start, p));
-          first = FALSE;
-          start = NULL;
+          p = g_utf8_next_char (p);
+          continue;
         }
-      if (*p == '\0')
-        break;
+      p = read_word (p, &hash);
+      if (!(first && divided_before) && !(*p == '-' && p[1] == '\0'))
+        add (self, hash);
+      first = FALSE;
     }
 }
 
 gboolean
 vocabulary_has (const Vocabulary *self, const gchar *word)
 {
-  guint64 hash = hash_of (word, word + strlen (word));
+  guint64 hash = NO_HASH;
 
+  for (; *word != '\0'; word = g_utf8_next_char (word))
+    hash = hash_character (hash, word);
+  hash = close_hash (hash);
   return *find (self, hash) == hash;
 }
