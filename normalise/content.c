@@ -15,10 +15,13 @@
 
 /* A cut stands at the end of the text. */
 #define MAX_TAIL 300
+/* Characters of a line that is broken off: a shorter one is a name, "Wells next the". */
+#define MIN_BROKEN 30
 
 enum
 {
   CUT,
+  BROKEN,
   N_RULES
 };
 
@@ -27,10 +30,13 @@ static const PatternRule rules[N_RULES] = {
   /* ModernGov's issue pages: "and the ... view the full minutes text for item 7" */
   [CUT] = { "cut",
     "(?:\\.\\.\\.|…)\\s*(?:[Vv]iew|[Rr]ead|[Ss]ee)\\s+(?:the\\s+)?(?:full|more|rest|"
-    "complete)[^\\n]{0,80}\\s*$|"
-    "[a-z,][^\\n]{30,}\\s(?:the|of|and|to|an?|with|in|for|by|from|their|its|is|are|was|were|"
-    "be|been|had|has|have|will|would|which|who|or|as|on|at)\\s*$|\\b[Vv]iew the full (?:minutes|decision|agenda)"
+    "complete)[^\\n]{0,80}\\s*$|\\b[Vv]iew the full (?:minutes|decision|agenda)"
     "\\b[^\\n]{0,60}\\s*$|\\[(?:text )?(?:truncated|cut)\\]\\s*$" },
+
+  /* a line that ends with a word that no sentence ends with */
+  [BROKEN] = { "broken off",
+    "\\s(?:the|of|and|to|an?|with|in|for|by|from|their|its|is|are|was|were|be|been|had|has|"
+    "have|will|would|which|who|or|as|on|at)\\s*$" },
 };
 /* clang-format on */
 
@@ -72,15 +78,41 @@ content_free (Content *self)
   g_free (self);
 }
 
+/* Whether the line of prose that ends at `at` is long enough to have been broken off. */
+static gboolean
+is_long (const gchar *text, gsize at)
+{
+  const gchar *p = text + at;
+
+  for (guint n = 0; n < MIN_BROKEN; n++)
+    {
+      if (p == text || p[-1] == '\n')
+        return FALSE;
+      p = g_utf8_prev_char (p);
+    }
+  while (p > text && p[-1] != '\n')
+    {
+      p--;
+      if (g_ascii_islower (*p) || *p == ',')
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 is_cut (Content *self, const gchar *text)
 {
   gsize length = strlen (text);
   gsize from = length - MIN (length, MAX_TAIL);
+  PatternMatch match;
 
   while (from < length && (text[from] & 0xc0) == 0x80)
     from++;
-  return patterns_find (self->patterns, CUT, text + from, length - from, 0, NULL);
+  text += from;
+  length -= from;
+  return patterns_find (self->patterns, CUT, text, length, 0, NULL)
+         || (patterns_find (self->patterns, BROKEN, text, length, 0, &match)
+             && is_long (text, match.group[0].start));
 }
 
 void
