@@ -92,6 +92,23 @@ sentence_end (ApologyReader *self, const gchar *text, gsize from, gsize end)
   return end;
 }
 
+/* The separator that ends what was said of a name: not the comma of "(Director,
+ * Finance)". NULL: none. */
+static gchar *
+next_name (gchar *text)
+{
+  guint depth = 0;
+
+  for (; *text != '\0'; text++)
+    if (*text == '(')
+      depth++;
+    else if (*text == ')' && depth > 0)
+      depth--;
+    else if (depth == 0 && (*text == ',' || *text == ';'))
+      return text;
+  return NULL;
+}
+
 /* "Apologies were received from A, B and C, for whom D was present." */
 static void
 read_sentence (ApologyReader *self, const gchar *text, GArray *people)
@@ -113,7 +130,7 @@ read_sentence (ApologyReader *self, const gchar *text, GArray *people)
       for (guint k = 0;
            k < MAX_CUTS && patterns_match (self->patterns, RULE_CUT, names, &cut); k++)
         {
-          gchar *rest = strpbrk (names + cut.group[0].end, ",;");
+          gchar *rest = next_name (names + cut.group[0].end);
 
           inside = FALSE;
           for (gsize c = 0; c < cut.group[0].start; c++)
@@ -189,6 +206,24 @@ read_names (ApologyReader *self, const gchar *text, GArray *people)
     people_reader_read (self->people, names, people);
 }
 
+/* A site prints them under Decision and under Minutes. */
+static void
+drop_repeated (GArray *people)
+{
+  for (guint i = 1; i < people->len;)
+    {
+      const gchar *name = g_array_index (people, Person, i).name;
+      guint k = 0;
+
+      while (k < i && !g_str_equal (g_array_index (people, Person, k).name, name))
+        k++;
+      if (k < i)
+        g_array_remove_index (people, i);
+      else
+        i++;
+    }
+}
+
 static void
 read_items (ApologyReader *self, Meeting *meeting)
 {
@@ -208,6 +243,7 @@ read_items (ApologyReader *self, Meeting *meeting)
       if (meeting->apologies->len == 0 && strstr (title, "apolog") != NULL)
         read_names (self, minuted (item->text), meeting->apologies);
     }
+  drop_repeated (meeting->apologies);
 }
 
 /* A row, and those below it that go on with its sentence. (transfer full) */

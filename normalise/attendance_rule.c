@@ -57,7 +57,7 @@ const PatternRule attendance_rules[ATTENDANCE_N_RULES] = {
   [ATTENDANCE_OTHER] = { "another line of the heading",
     "^(?:date|time|venue|place|location|contact|start(?:ed)?|finish(?:ed)?|quorum|"
     "membership|"
-    "minutes\\b|agenda\\b|unrestricted|restricted|public business|open session|part "
+    "minutes\\b|agenda\\b|unrestricted|restricted|public business|open session|part (?:one|two)\\b|part "
     "\\w\\b|"
     "no\\.|item\\b|absent\\b|not present\\b|declarations?\\b|the (?:meeting|panel|committee|board|"
     "cabinet|council)\\b|there (?:were|was)\\b|(?:whole|part) of (?:the )?meeting\\b|(?:an "

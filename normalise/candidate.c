@@ -11,6 +11,7 @@
 #define MIN_LEADING 60
 /* Numbers alone on their lines that make it the rule, and what others lose by it. */
 #define MIN_ALONE 3
+#define BRACKETED 1.5 /* what a letter in brackets loses */
 #define LISTED 3.0
 /* Candidates of one meeting; beyond, a document is no minutes. */
 #define MAX_CANDIDATES 20000
@@ -185,6 +186,8 @@ score (CandidateReader *self, const Ground *ground, gsize from, Candidate *candi
   candidate->prose = is_prose (self, ground, candidate);
   if (candidate->agenda_number != NULL)
     candidate->score += 3;
+  if (candidate->numbered && candidate->run_in_caps)
+    candidate->score += 1;
   if (ground->item != NULL && g_strcmp0 (ground->item, candidate->printed) == 0)
     candidate->score += 4;
   if (ground->titles != NULL)
@@ -383,6 +386,9 @@ add_lettered (CandidateReader *self, const Ground *ground, guint i, GArray *cand
       if (!read_letter (self, row, roman, &candidate.number))
         continue;
       read_numbered (self, ground, &candidate);
+      /* "(a) Declarations of Substitutes" is a part of "1 Procedural Business". */
+      if (candidate.number.form[0] == '(')
+        candidate.score -= BRACKETED;
       g_array_append_val (candidates, candidate);
     }
 }

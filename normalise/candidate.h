@@ -24,8 +24,9 @@ typedef struct
   gchar *agenda_number; /* (nullable) */
   gchar *title;
   gchar *run_in_title; /* (nullable) of "2448. Police Report: text": "Police Report" */
-  guint run_in_row;    /* its row: the next where the number stands alone */
-  gsize run_in_from;   /* where its text begins in that row */
+  gboolean run_in_caps;
+  guint run_in_row;  /* its row: the next where the number stands alone */
+  gsize run_in_from; /* where its text begins in that row */
   gdouble score;
   gboolean known;   /* its title is one that agendas have */
   gboolean minuted; /* says what minutes say: "apologies", "the minutes of" */

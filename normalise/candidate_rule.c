@@ -93,7 +93,7 @@ const PatternRule candidate_rules[CANDIDATE_N_RULES] = {
     PATTERN_PLAIN },
   /* "187 DECLARATIONS OF INTERESTS AND OF WHIPPING (IF ANY) – There were none." */
   [CANDIDATE_RUN_IN_CAPITALS] = { "a title in capitals that a dash ends",
-    "^(\\p{Lu}[\\p{Lu}\\p{N}’'&/,()\\s-]{8,220}?)\\s+[–—-]\\s+(?=\\S)",
+    "^(\\p{Lu}[\\p{Lu}\\p{N}’'&/,()\\s–—-]{8,220}?)\\s+[–—-]\\s+(?=\\p{Lu}?\\p{Ll}|A\\s)",
     PATTERN_PLAIN },
   /* "1. Apologies for absence were received from Cllr Bell." */
   [CANDIDATE_RUN_IN_TOLD] = { "a title that its sentence goes on from",

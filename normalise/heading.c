@@ -305,6 +305,12 @@ heading_reader_read (HeadingReader *self, const Document *document, const Stream
   read_kind (self, document, rows, segment, phrases, meeting);
   if (!segment->prose || form_reader_read (self->forms, rows, segment, meeting))
     return;
+  if (segment->decision)
+    {
+      set (&meeting->body, NULL);
+      meeting->kind = MEETING_KIND_DECISION;
+      return;
+    }
   article_reader_read (self->articles, rows, segment, meeting);
   if (meeting->kind == MEETING_KIND_UNKNOWN)
     {

@@ -107,7 +107,7 @@ const PatternRule heading_rules[HEADING_N_RULES] = {
     PATTERN_CASELESS },
 
   [HEADING_FRONT] = { "before a body's name",
-    "^(?:(?:draft|unconfirmed|confirmed|approved|final)\\s+)*(?:agenda and minutes|"
+    "^(?:(?:draft|unconfirmed|confirmed|approved|final|cancelled|postponed)[,:]?\\s+)*(?:agenda and minutes|"
     "minutes|notes|agenda|record|decisions?|printed minutes|meeting|committee|report to)?"
     "\\s*(?:for|of|from)?\\s*(?:(?:a|the)\\b)?\\s*(?:(?:public|virtual|ordinary|special|"
     "extraordinary|annual|hybrid)?\\s*meeting of)?\\s*(?:the\\s+)?[:–-]?\\s*",
@@ -134,7 +134,7 @@ const PatternRule heading_rules[HEADING_N_RULES] = {
   [HEADING_TIME] = { "a time",
     "(?<![0-9./:])(?<!room )(?<!rooms )([01]?[0-9]|2[0-3])(?:\\s?[.:]\\s?|(?=[0-5][0-9] ?(?:hours|hrs)\\b))"
     "([0-5][0-9])(?![0-9./:])\\s*(?:[-–—]\\s*[0-9]{1,2}[.:][0-9]{2}\\s*)?"
-    "([ap]\\.?\\s?m\\b|noon|hrs|hours)?",
+    "([ap]\\.?\\s?m(?![a-z])|noon|hrs|hours)?",
     PATTERN_CASELESS },
 
   /* "at 7 pm", "12 noon" */

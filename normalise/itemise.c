@@ -45,7 +45,8 @@ runs_in (const Stream *rows, const GArray *candidates, const GArray *chain)
            && (row->text[candidate->run_in_from] != '\0'
                || g_str_has_suffix (row->text, ":-"));
     }
-  return chain->len > 1 && 10 * n >= 6 * chain->len;
+  return (chain->len > 1 || link_of (candidates, chain, 0)->run_in_caps)
+         && 10 * n >= 6 * chain->len;
 }
 
 /* Gives the body the row from a byte on. */

@@ -81,6 +81,19 @@ read_item (Normaliser *self, const Stream *rows, const Segment *segment, guint i
   return item;
 }
 
+static gboolean
+has_headed (const Meeting *meeting)
+{
+  for (guint i = 0; i < meeting->items->len; i++)
+    {
+      const Item *item = g_ptr_array_index (meeting->items, i);
+
+      if (item->title[0] != '\0' || item->number[0] != '\0')
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static Meeting *
 read_meeting (Normaliser *self, const Document *document, const Stream *rows,
               const Segment *segment, guint number)
@@ -101,7 +114,8 @@ read_meeting (Normaliser *self, const Document *document, const Stream *rows,
     }
   heading_reader_read (self->headings, document, rows, segment, meeting);
   /* The page of a meeting that never took place has text, but no business. */
-  if (segment->prose && meeting->status == MEETING_STATUS_CANCELLED)
+  if (meeting->status == MEETING_STATUS_CANCELLED
+      && (segment->prose || !has_headed (meeting)))
     g_ptr_array_set_size (meeting->items, 0);
   if (self->council != NULL)
     {

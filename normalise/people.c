@@ -214,6 +214,12 @@ add_piece (PeopleReader *self, GArray *people, const gchar *piece)
           *dash = '\0';
         }
     }
+  /* "Sally Sand from the hospital" */
+  if (role == NULL && strstr (text, " from ") != NULL)
+    {
+      role = g_strdup (strstr (text, " from ") + strlen (" from "));
+      *strstr (text, " from ") = '\0';
+    }
   g_strstrip (text);
   /* "Mr P. Anstey CC", "Sir Bob Cole OBE JP" */
   for (guint i = 0; i < 4 && patterns_match (self->patterns, PEOPLE_BEHIND, text, &match);
@@ -340,6 +346,10 @@ people_reader_read (PeopleReader *self, const gchar *text, GArray *people)
         next = i + 1;
       else if (depth == 0)
         next = separator (columns->str, i);
+      /* "Cllr Ames (Chair) Bell (Labour)" */
+      if (next == 0 && depth == 0 && c == ' ' && i > start && columns->str[i - 1] == ')'
+          && g_unichar_isupper (g_utf8_get_char (columns->str + i + 1)))
+        next = i + 1;
       if (next == 0
           || (c != '\0'
               && piece_goes_on (self, columns->str + start, columns->str + i,

@@ -38,10 +38,10 @@ const PatternRule people_rules[PEOPLE_N_RULES] = {
     "rfo)\\b|minute|minutes|member of the public|members of the public|[0-9]+ )",
     PATTERN_CASELESS },
   [PEOPLE_NOBODY] = { "nobody",
-    "^(?:none|nil|no apologies|n/a|not applicable|no one|nobody|there were no|dim)\\b",
+    "^(?:none|nil|no apologies|n/a|not applicable|no one|nobody|there were no|dim|apology from)\\b",
     PATTERN_CASELESS },
   [PEOPLE_ORGANISATION] = { "an organisation",
-    "\\b(?:council|authority|trust|nhs|constabulary|police service|university|college|"
+    "\\b(?:council|authority|trust|nhs|network|healthwatch|constabulary|police service|university|college|"
     "association|federation|partnership|borough|diocese|ltd|limited|cic)$",
     PATTERN_CASELESS },
   /* "Executive Director of Adult Care", "Cabinet Member for Parks", "Service Manager" */

@@ -363,35 +363,53 @@ take_block (Resolving *r, guint i)
 }
 
 /* Where a site's own markup held the word RESOLVED, its text has lost it, and "That the
- * report be noted." stands alone: paragraphs at the end of an item's page, of which each
- * says what is to be done. */
+ * report be noted." stands alone: a paragraph at the end of an item's page, or above the
+ * reason for it, that says what is to be done. */
+static gboolean
+is_bare (const Resolving *r, guint i)
+{
+  const Block *block = resolving_block (r, i);
+
+  return !block->quoted && g_ascii_isupper (r->text[block->body.start])
+         && decision_reader_deontic (r->reader->decisions, r->text, block->body);
+}
+
+static void
+add_bare (Resolving *r, guint i)
+{
+  const Block *block = resolving_block (r, i);
+
+  for (guint k = 0; k < r->found->len; k++)
+    {
+      Span span = g_array_index (r->found, Found, k).span;
+
+      if ((span.start < block->span.end && block->span.start < span.end)
+          || repetition_same (r->text, span, block->body))
+        return;
+    }
+  resolving_add (r, block->marker.number, block->body, RESOLUTION_RESOLVED);
+}
+
 static void
 take_bare (Resolving *r, const Meeting *meeting)
 {
   guint first = r->blocks->len;
 
   if ((meeting->kind != MEETING_KIND_ISSUE && meeting->kind != MEETING_KIND_UNKNOWN)
-      || meeting->items->len > 1)
+      || meeting->items->len > 1 || r->blocks->len > MAX_COMPARED)
     return;
-  while (first > 0)
+  while (first > 0 && is_bare (r, first - 1))
+    first--;
+  for (guint i = 0; i < r->blocks->len; i++)
     {
-      const Block *block = resolving_block (r, first - 1);
+      const Block *next = resolving_block_after (r, i);
 
-      if (block->quoted || !g_ascii_isupper (r->text[block->body.start])
-          || !decision_reader_deontic (r->reader->decisions, r->text, block->body))
-        break;
-      first--;
-    }
-  if (first < r->blocks->len && is_conditional (r, first))
-    return;
-  for (guint i = first; i < r->blocks->len; i++)
-    {
-      const Block *block = resolving_block (r, i);
-
-      for (guint k = 0; k < r->found->len; k++)
-        if (g_array_index (r->found, Found, k).span.end > block->span.start)
-          return;
-      resolving_add (r, block->marker.number, block->body, RESOLUTION_RESOLVED);
+      if (is_bare (r, i) && !is_conditional (r, MIN (i, first))
+          && (i >= first
+              || (next != NULL
+                  && decision_reader_heading (r->reader->decisions, r->text,
+                                              next->span))))
+        add_bare (r, i);
     }
 }
 

@@ -16,6 +16,8 @@
  * whether one tells or decides. */
 #define MAX_LEADING 200
 #define MAX_TOLD 40
+/* Bytes of a line that goes on with an entry, up to its verb. */
+#define MAX_WRAPPED 100
 /* Sentences of one paragraph that are looked at. */
 #define MAX_SENTENCES 2000
 
@@ -288,7 +290,12 @@ resolving_first_entry (Resolving *r, guint i)
       if (!r->lead.loose || !decision_reader_told (decisions, r->text, block->span))
         return FALSE;
       /* "Decision" and, below it, "The Executive Member approved the award." */
-      told.exact = block->body;
+      if (!decision_reader_sentence (decisions, r->text, block->body, &told) || told.soft
+          || told.lead || told.kind != RESOLUTION_RESOLVED)
+        {
+          told = r->lead;
+          told.exact = block->body;
+        }
       resolving_add_said (r, block, &told);
       r->open = FALSE;
       return TRUE;
@@ -296,6 +303,33 @@ resolving_first_entry (Resolving *r, guint i)
   resolving_add_entry (r, &block->marker, block->span);
   r->coded = resolving_find (r, RESOLVING_CODE, block->span, &match);
   return TRUE;
+}
+
+/* Whether the lead-in ended in "that", so that each entry says what be done. */
+static gboolean
+leads_with_that (const Resolving *r)
+{
+  gsize at = r->lead.exact.start;
+
+  while (at > 0 && strchr (": -\n", r->text[at - 1]) != NULL)
+    at--;
+  return (at >= 4 && g_ascii_strncasecmp (r->text + at - 4, "that", 4) == 0)
+         || g_ascii_strncasecmp (r->text + r->lead.exact.start, "that", 4) == 0;
+}
+
+/* "(3) the guides to play and" / "Sports be welcomed." below "RESOLVED that:": what is to
+ * be done stands in the next line of the source. */
+static gboolean
+lacks_verb (const Resolving *r, const Block *block)
+{
+  Span last = g_array_index (r->found, Found, r->found->len - 1).span;
+  const gchar *be = g_strstr_len (r->text + last.start, last.end - last.start, " be ");
+  const gchar *next = g_strstr_len (r->text + block->span.start,
+                                    block->span.end - block->span.start, " be ");
+
+  return r->entry.style != MARKER_NONE && be == NULL && next != NULL
+         && g_ascii_isalnum (resolving_last_char (r, last))
+         && next - (r->text + block->span.start) < MAX_WRAPPED && leads_with_that (r);
 }
 
 /* An entry behind the first. FALSE: the list has ended. */
@@ -335,6 +369,11 @@ resolving_further_entry (Resolving *r, guint i)
         }
       if (r->found->len == 0)
         return FALSE;
+      if (lacks_verb (r, block))
+        {
+          extend_last (r, block->span.end);
+          return TRUE;
+        }
       last = resolving_last_char (
           r, g_array_index (r->found, Found, r->found->len - 1).span);
       if (g_unichar_islower (first) && strchr (".;", last) == NULL)

@@ -148,6 +148,23 @@ find_headed (Segmenter *self, const Stream *rows, const Segment *segment)
   return headed;
 }
 
+/* "10." at the end of a page's text that was cut: the number of an item without any. */
+static void
+drop_last_number (const Stream *rows, Segment *segment)
+{
+  SegmentItem *last =
+      &g_array_index (segment->items, SegmentItem, segment->items->len - 1);
+  Number number;
+
+  if (rows->boxed || last->end != segment->end || last->end < last->body_row + 2
+      || !number_read (stream_at (rows, last->end - 1)->text, &number)
+      || stream_at (rows, last->end - 1)->text[number.rest] != '\0'
+      || number.values[0] != (guint)g_ascii_strtoull (last->number, NULL, 10) + 1)
+    return;
+  last->end--;
+  segment->tail = last->end;
+}
+
 static gboolean
 read_chain (Segmenter *self, const Stream *rows, Segment *segment, GHashTable *titles)
 {
@@ -171,6 +188,7 @@ read_chain (Segmenter *self, const Stream *rows, Segment *segment, GHashTable *t
   if (chain->len == 0)
     return FALSE;
   itemise (rows, candidates, chain, closing, segment);
+  drop_last_number (rows, segment);
   return TRUE;
 }
 
@@ -203,6 +221,19 @@ end_agenda (Segmenter *self, const Stream *rows, Segment *segment)
   segment->pack = segment->end > segment->tail + BOUNDARY_HEAD_ROWS;
 }
 
+/* Behind "Venue: …", "Contact: …", "No. Item" of a site's page of a meeting; 0: none. */
+static guint
+site_head (Segmenter *self, const Stream *rows, const Segment *segment)
+{
+  guint head = 0;
+
+  for (guint i = segment->start;
+       i < segment->end && i < segment->start + BOUNDARY_HEAD_ROWS; i++)
+    if (is (self, SEGMENT_VENUE, stream_at (rows, i)))
+      head = i + 1;
+  return head;
+}
+
 /* Whether the first row is nothing but a body and the day on which it met. */
 static gboolean
 names_meeting (Segmenter *self, const Stream *rows, const Segment *segment)
@@ -225,13 +256,14 @@ read_unheaded (Segmenter *self, const Stream *rows, Segment *segment)
   SegmentItem item = { .end = segment->end };
   HeadSigns signs;
   guint head = segment->start;
-  guint present = 0;
+  guint present = 0, site;
 
   if (segment->end - segment->start > COVER_ROWS)
     return FALSE;
   signs = boundary_reader_signs (self->boundaries, rows, segment->start);
+  site = site_head (self, rows, segment);
   if (!signs.date || !signs.body
-      || (!signs.present && !names_meeting (self, rows, segment)))
+      || (!signs.present && site == 0 && !names_meeting (self, rows, segment)))
     return FALSE;
   for (guint i = segment->start;
        i < segment->end && i < segment->start + BOUNDARY_PRESENT_ROWS; i++)
@@ -239,7 +271,7 @@ read_unheaded (Segmenter *self, const Stream *rows, Segment *segment)
       head = present = i + 1;
   /* "Children's Panel - Tuesday 26 November 2024 9.30 am", and its text */
   if (!signs.present)
-    head = segment->start + 1;
+    head = site > 0 ? site : segment->start + 1;
   /* Names over several lines. */
   while (signs.present && head < segment->end && !stream_at (rows, head)->blank_above
          && !stream_at (rows, head)->page_top)
@@ -349,6 +381,7 @@ segmenter_read (Segmenter *self, const Document *document, const Stream *rows)
       Segment *segment = g_ptr_array_index (segments, i);
 
       if (!site_page_read_item (self->patterns, self->candidates, rows, segment)
+          && !site_page_read_decision (self->patterns, self->candidates, rows, segment)
           && !site_page_read_alone (self->patterns, self->candidates, rows, segment)
           && !site_page_read_roles (self->patterns, self->candidates, rows, segment)
           && !read_chain (self, rows, segment, titles)

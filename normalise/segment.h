@@ -37,9 +37,10 @@ typedef struct
   gboolean agenda; /* an agenda, with or without reports */
   gboolean pack;   /* reports or minutes are bound behind it */
   gboolean prose;  /* one item: no headings were found */
-  gchar *line;     /* (nullable) "Meeting: 16/07/2025 - Cabinet (Item 23)" */
-  GArray *items;   /* SegmentItem */
-  GArray *notes;   /* SegmentNote */
+  gboolean decision; /* the page of one decision */
+  gchar *line;       /* (nullable) "Meeting: 16/07/2025 - Cabinet (Item 23)" */
+  GArray *items;     /* SegmentItem */
+  GArray *notes;     /* SegmentNote */
 } Segment;
 
 typedef struct Segmenter Segmenter;

@@ -60,7 +60,7 @@ const PatternRule segment_rules[SEGMENT_N_RULES] = {
     PATTERN_CASELESS },
   [SEGMENT_AGENDA] = { "an agenda begins",
     "^(?:agenda|summons|notice of (?:a )?meeting|supplementary agenda|agenda and\\b|"
-    "agenda for\\b.*)$|\\bagenda$",
+    "agenda for\\b.*)$|(?<!return to )(?<!back to )(?<!to the )\\bagenda$",
     PATTERN_CASELESS },
   [SEGMENT_SKIP] = { "no part of an item",
     "^(?:[•-]\\s*)?(?:additional documents:|view the (?:full )?(?:list|"
@@ -69,6 +69,14 @@ const PatternRule segment_rules[SEGMENT_N_RULES] = {
   [SEGMENT_SUPPORTING] = { "files that go with an item", "^supporting documents:?$", PATTERN_CASELESS },
   /* over the page of one item, whose meeting the page's text does not name */
   [SEGMENT_ITEM_LABEL] = { "an item's page", "^agenda item$", PATTERN_CASELESS },
+  [SEGMENT_DECISION_PAGE] = { "a decision's page", "^(?:decision details|issue - decisions)$",
+    PATTERN_CASELESS },
+  /* "Decision Maker: Cabinet", "Is Key decision?: Yes" where its title is missing */
+  [SEGMENT_DECISION_LABEL] = { "a label of a decision's page",
+    "^(?:decision |is |reference|purpose|date )[^:]{0,30}:", PATTERN_CASELESS },
+  /* "27/09/2005 - Adoption Plan" */
+  [SEGMENT_DECISION_LINE] = { "a decision of an issue's history",
+    "^[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}\\s+[-–]\\s", PATTERN_PLAIN },
   /* what only the page of a whole meeting says */
   [SEGMENT_VENUE] = { "a meeting's page",
     "^(?:(?:venue|contact)\\s*:|no\\. item$|items$|meeting documents$|decision details$|"

@@ -7,6 +7,8 @@
 
 /* Rows below "Supporting documents:", the names of files. */
 #define SUPPORTING_ROWS 12
+/* Rows of a site's menu above "Decision details". */
+#define MENU_ROWS 4
 /* Bytes of a line that is no title. */
 #define MIN_SENTENCE 80
 /* Rows above the label "Minutes:" of an item's page, and bytes of a title. */
@@ -99,7 +101,8 @@ take_title (Patterns *patterns, CandidateReader *candidates, const Stream *rows,
   gsize from = 0;
 
   item->number = g_strdup ("");
-  if (is (patterns, SEGMENT_AGENDA_TEXT, row) || strlen (row->text) > MAX_TITLE)
+  if (is (patterns, SEGMENT_AGENDA_TEXT, row) || strlen (row->text) > MAX_TITLE
+      || (strlen (row->text) > MIN_SENTENCE && g_str_has_suffix (row->text, ".")))
     {
       item->title = g_strdup ("");
       return;
@@ -149,6 +152,40 @@ site_page_read_alone (Patterns *patterns, CandidateReader *candidates, const Str
   segment->issue = TRUE;
   segment->head_end = item.row;
   segment->tail = item.end;
+  g_array_append_val (segment->items, item);
+  return TRUE;
+}
+
+gboolean
+site_page_read_decision (Patterns *patterns, CandidateReader *candidates,
+                         const Stream *rows, Segment *segment)
+{
+  SegmentItem item = { .end = segment->end };
+  guint row = segment->start;
+  gboolean history;
+
+  while (row + 1 < segment->end && row < segment->start + MENU_ROWS
+         && !is (patterns, SEGMENT_DECISION_PAGE, stream_at (rows, row)))
+    row++;
+  if (row + 1 >= segment->end
+      || !is (patterns, SEGMENT_DECISION_PAGE, stream_at (rows, row)))
+    return FALSE;
+  history = g_ascii_tolower (stream_at (rows, row)->text[0]) == 'i';
+  item.row = item.body_row = row + 1;
+  item.number = g_strdup ("");
+  item.title = g_strdup ("");
+  if (history || !is (patterns, SEGMENT_DECISION_LABEL, stream_at (rows, row + 1)))
+    {
+      g_free (item.title);
+      item.title = candidate_clean_title (candidates, stream_at (rows, row + 1)->text);
+      item.body_row++;
+    }
+  if (history && item.body_row < segment->end
+      && is (patterns, SEGMENT_DECISION_LINE, stream_at (rows, item.body_row)))
+    item.body_row++;
+  segment->prose = segment->decision = TRUE;
+  segment->head_end = item.body_row;
+  segment->tail = segment->end;
   g_array_append_val (segment->items, item);
   return TRUE;
 }

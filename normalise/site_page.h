@@ -20,5 +20,9 @@ gboolean site_page_read_item (Patterns *patterns, CandidateReader *candidates,
 gboolean site_page_read_alone (Patterns *patterns, CandidateReader *candidates,
                                const Stream *rows, Segment *segment);
 
+/* The page of one decision, "Decision details" or "Issue - decisions" over its title. */
+gboolean site_page_read_decision (Patterns *patterns, CandidateReader *candidates,
+                                  const Stream *rows, Segment *segment);
+
 gboolean site_page_read_roles (Patterns *patterns, CandidateReader *candidates,
                                const Stream *rows, Segment *segment);

@@ -155,7 +155,8 @@ read_run_in (Patterns *patterns, const Row *row, gsize from, Candidate *candidat
       PatternMatch match;
 
       if (!patterns_match (patterns, rule, text, &match)
-          || (best.n_groups != 0 && match.group[1].end >= best.group[1].end))
+          || (best.n_groups != 0 && match.group[1].end >= best.group[1].end
+              && rule != CANDIDATE_RUN_IN_CAPITALS))
         continue;
       best = match;
       told = rule == CANDIDATE_RUN_IN_TOLD;
@@ -163,6 +164,7 @@ read_run_in (Patterns *patterns, const Row *row, gsize from, Candidate *candidat
   if (best.n_groups == 0)
     return;
   candidate->run_in_title = pattern_match_dup (&best, 1, text);
+  candidate->run_in_caps = title_is_caps (candidate->run_in_title);
   candidate->run_in_from = told ? from : from + best.group[0].end;
 }
 

@@ -116,6 +116,21 @@ static const Case cases[] = {
     "excluded.\n",
     { { NULL } },
     MEETING_KIND_ISSUE },
+  { "an entry over two lines of the source",
+    "RESOLVED that:\n(1) the yearly plan be noted; and\n(2) the guides to Play "
+    "and\nSports "
+    "be welcomed.\n",
+    { { "(1)", "the yearly plan be noted", RESOLVED, "note" },
+      { "(2)", "the guides to Play and\nSports be welcomed", RESOLVED, "welcome" } } },
+  { "its own word under a label",
+    "Decision:\nCabinet RESOLVED that the notes be approved.\n",
+    { { "", "that the notes be approved", RESOLVED, "approve" } } },
+  { "bare, above its reason, in both places",
+    "That the plan be approved.\nReason for the decision\nThe law asks for it.\nMembers "
+    "liked it.\nThat the plan be approved.\nReason for the decision\nThe law asks for "
+    "it.\n",
+    { { "", "That the plan be approved", RESOLVED, "approve" } },
+    MEETING_KIND_ISSUE },
   { "two lead-ins",
     "It was APPROVED that;\nThat the Committee for Parks:\n1. Approved the trial.\n2. "
     "Authorised "
