@@ -19,11 +19,11 @@
 #define WIDER 1.8f
 /* If half of a row's gaps are wider than so many ems, most of its words are cells, as in
  * the head of a table: "No.  Item  Discussion  Action  Lead". */
-#define WIDEST 3
+#define WIDEST 1.2f
 /* A strip narrower than this, in ems, parts nothing. */
 #define NARROWEST 0.5f
 /* White between two rows, in row heights, that ends a gutter. */
-#define FARTHEST 5
+#define FARTHEST 3
 
 typedef struct
 {

@@ -326,22 +326,46 @@ read_label (ActionReader *self, const Meeting *meeting, Item *item, const GArray
   add (self, meeting, item, owner, rest, due);
 }
 
+static void
+read_task (ActionReader *self, const Meeting *meeting, Item *item, const Task *task)
+{
+  Span due = span_trim (item->text, task->due);
+
+  add (self, meeting, item, task->owner, task->action,
+       due.end > due.start ? due_reader_read_cell (self->dues, meeting, item->text, due)
+                           : NULL);
+}
+
+/* The task that stands in the block. (nullable) */
+static const Task *
+find_task_in (const GArray *tasks, Span block)
+{
+  for (guint i = 0; tasks != NULL && i < tasks->len; i++)
+    {
+      const Task *task = &g_array_index (tasks, Task, i);
+
+      if (block.start <= task->action.start && task->action.end <= block.end)
+        return task;
+    }
+  return NULL;
+}
+
 static gboolean
 read_row (ActionReader *self, const Meeting *meeting, Item *item, Span row,
           const ActionColumns *table)
 {
-  Span action, cell, owner = { 0, 0 };
-  gchar *due = NULL;
+  Span action, cell;
+  Task task = { 0 };
 
   if (!action_cell (item->text, row, table->action, &action)
       || !action_cell (item->text, row, 1, &cell))
     return FALSE;
   if (table->owner >= 0 && action_cell (item->text, row, table->owner, &cell))
-    owner = cell;
-  if (table->due >= 0 && action_cell (item->text, row, table->due, &cell)
-      && cell.end > cell.start)
-    due = due_reader_read_cell (self->dues, meeting, item->text, cell);
-  add (self, meeting, item, owner, action, due);
+    task.owner = cell;
+  if (table->due >= 0 && action_cell (item->text, row, table->due, &cell))
+    task.due = cell;
+  task.action = action;
+  read_task (self, meeting, item, &task);
   return TRUE;
 }
 
@@ -389,7 +413,7 @@ read_text (ActionReader *self, const Meeting *meeting, Item *item, const GArray 
 
 void
 action_reader_read (ActionReader *self, const Meeting *meeting, Item *item,
-                    const GArray *blocks)
+                    const GArray *tasks, const GArray *blocks)
 {
   ActionColumns table = ACTION_COLUMNS_NONE;
   gboolean list = FALSE; /* below "Actions:" */
@@ -400,8 +424,14 @@ action_reader_read (ActionReader *self, const Meeting *meeting, Item *item,
   for (guint i = 0; i < blocks->len; i++)
     {
       const Block *block = &g_array_index (blocks, Block, i);
+      const Task *task = find_task_in (tasks, block->span);
       Span cell;
 
+      if (task != NULL)
+        {
+          read_task (self, meeting, item, task);
+          continue;
+        }
       if (action_cell (item->text, block->span, 1, &cell))
         {
           if (action_columns_read (self->patterns, item->text, block->span, &table)

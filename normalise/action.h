@@ -3,6 +3,7 @@
 #pragma once
 
 #include "normalise/paragraph.h"
+#include "normalise/task.h"
 
 typedef struct ActionReader ActionReader;
 
@@ -14,8 +15,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ActionReader, action_reader_free)
  * "Cllr. A. Poole/Clerk", and "Noted". */
 void action_reader_mark (ActionReader *self, const gchar *text, GArray *blocks);
 
-/* Fills item->actions, from blocks that are marked: "(ACTION: EP)", "Action: officer to
- * …", a name in the column beside a paragraph, and the rows of a table with Action, Who
- * and By. Days without a year are the next after the meeting. */
+/* Fills item->actions, from tasks (nullable; GArray of Task, in order) and from blocks
+ * that are marked: "(ACTION: EP)", "Action: officer to …", a name in the column beside a
+ * paragraph, and the rows of a table with Action, Who and By. Days without a year are the
+ * next after the meeting. */
 void action_reader_read (ActionReader *self, const Meeting *meeting, Item *item,
-                         const GArray *blocks);
+                         const GArray *tasks, const GArray *blocks);

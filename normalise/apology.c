@@ -150,23 +150,28 @@ read_sentence (ApologyReader *self, const gchar *text, GArray *people)
     }
 }
 
-/* "An apology was received from Cllr Quint" names again whom the heading names in full:
- * those from index on go that are only surnames of people before. */
+/* The person's name, or, where the other is only that, the surname. */
+static gboolean
+is_same (const Person *known, const gchar *name)
+{
+  const gchar *last = strrchr (known->name, ' ');
+
+  return g_ascii_strcasecmp (known->name, name) == 0
+         || (last != NULL && g_ascii_strcasecmp (last + 1, name) == 0);
+}
+
+/* "An apology was received from Cllr Quint" names again whom the heading names: those
+ * from index on go that are people before. */
 static void
-drop_surnames (GArray *people, guint index)
+drop_known (GArray *people, guint index)
 {
   for (guint i = index; i < people->len;)
     {
-      const gchar *name = g_array_index (people, Person, i).name;
       gboolean known = FALSE;
 
-      for (guint k = 0; k < index && strchr (name, ' ') == NULL && !known; k++)
-        {
-          const gchar *whole = g_array_index (people, Person, k).name;
-          const gchar *last = strrchr (whole, ' ');
-
-          known = g_ascii_strcasecmp (last != NULL ? last + 1 : whole, name) == 0;
-        }
+      for (guint k = 0; k < index && !known; k++)
+        known = is_same (&g_array_index (people, Person, k),
+                         g_array_index (people, Person, i).name);
       if (known)
         g_array_remove_index (people, i);
       else
@@ -238,7 +243,7 @@ read_items (ApologyReader *self, Meeting *meeting)
           && strstr (title, "welcome") == NULL && strstr (title, "ymddiheur") == NULL)
         continue;
       read_sentence (self, item->text, meeting->apologies);
-      drop_surnames (meeting->apologies, listed);
+      drop_known (meeting->apologies, listed);
       /* "2545. Apologies for absence: Cllr Pocock." */
       if (meeting->apologies->len == 0 && strstr (title, "apolog") != NULL)
         read_names (self, minuted (item->text), meeting->apologies);

@@ -116,7 +116,7 @@ is_cut (Content *self, const gchar *text)
 }
 
 void
-content_read (Content *self, const Meeting *meeting, Item *item)
+content_read (Content *self, const Meeting *meeting, Item *item, const GArray *tasks)
 {
   g_autoptr (GArray) blocks = blocks_of (item->text);
 
@@ -125,7 +125,7 @@ content_read (Content *self, const Meeting *meeting, Item *item)
   quotations_mark (item->text, blocks);
   action_reader_mark (self->actions, item->text, blocks);
   vote_reader_read (self->votes, item, blocks);
-  action_reader_read (self->actions, meeting, item, blocks);
+  action_reader_read (self->actions, meeting, item, tasks, blocks);
   reference_reader_read (self->references, item);
   resolution_reader_read (self->resolutions, meeting, item, blocks);
   mention_reader_read (self->mentions, meeting, item, blocks);

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "normalise/meeting.h"
+#include "normalise/task.h"
 
 typedef struct Content Content;
 
@@ -16,5 +17,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Content, content_free)
 /* item->text is the item's body, without its title: each paragraph ends in '\n', its
  * printed lines joined; entries of lists, ModernGov's labels ("Decision:") and text of a
  * column at the right are paragraphs of their own; a table's row is one, its cells
- * separated by " | ". meeting's kind and date are set; its items may be incomplete. */
-void content_read (Content *self, const Meeting *meeting, Item *item);
+ * separated by " | ". tasks: (nullable): GArray of Task, in order. meeting's kind and
+ * date are set; its items may be incomplete. */
+void content_read (Content *self, const Meeting *meeting, Item *item,
+                   const GArray *tasks);

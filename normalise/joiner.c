@@ -211,7 +211,23 @@ typedef struct
   GString *text;
   const Row *last;  /* of the paragraph that is open, or NULL */
   GPtrArray *aside; /* const Row *: text of a column apart, for the paragraph's end */
+  GArray *tasks;    /* Task: of the item */
+  Task task;        /* of the paragraph */
 } State;
+
+/* The item's last line is part of the paragraph's task. */
+static void
+note_task (const Item *item, State *state, RowTask kind)
+{
+  Span line = g_array_index (item->lines, ItemLine, item->lines->len - 1).span;
+  Span *span = kind == ROW_TASK_ACTION  ? &state->task.action
+               : kind == ROW_TASK_OWNER ? &state->task.owner
+                                        : &state->task.due;
+
+  if (span->end == 0)
+    span->start = line.start;
+  span->end = line.end;
+}
 
 static void
 end_paragraph (Item *item, State *state)
@@ -221,6 +237,9 @@ end_paragraph (Item *item, State *state)
   if (state->last != NULL)
     g_string_append_c (state->text, '\n');
   state->last = NULL;
+  if (state->task.action.end > 0)
+    g_array_append_val (state->tasks, state->task);
+  state->task = (Task){ 0 };
   for (guint i = 0; i < state->aside->len; i++)
     {
       const Row *row = g_ptr_array_index (state->aside, i);
@@ -275,13 +294,17 @@ add_part (Joiner *self, Item *item, State *state, const Row *row, gsize from)
         g_string_append_c (state->text, ' ');
     }
   add_line (item, state->text, row, piece, length);
+  if (row->task != ROW_TASK_NONE)
+    note_task (item, state, row->task);
   state->last = row;
 }
 
 void
-joiner_fill (Joiner *self, const GArray *parts, Item *item)
+joiner_fill (Joiner *self, const GArray *parts, Item *item, GArray *tasks)
 {
-  State state = { .text = g_string_new (NULL), .aside = g_ptr_array_new () };
+  State state = { .text = g_string_new (NULL),
+                  .aside = g_ptr_array_new (),
+                  .tasks = tasks };
 
   for (guint i = 0; i < parts->len; i++)
     {

@@ -11,6 +11,7 @@
 
 #include "normalise/pattern.h"
 #include "normalise/stream.h"
+#include "normalise/task.h"
 
 typedef struct
 {
@@ -29,5 +30,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Joiner, joiner_free)
 void joiner_begin (Joiner *self, const Stream *rows);
 
 /* Sets text, lines, page_start (unless the title has set it) and page_end of the item
- * from parts (JoinerPart, in order). */
-void joiner_fill (Joiner *self, const GArray *parts, Item *item);
+ * from parts (JoinerPart, in order), and appends what cells marked as tasks say to tasks,
+ * a GArray of Task. */
+void joiner_fill (Joiner *self, const GArray *parts, Item *item, GArray *tasks);

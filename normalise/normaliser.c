@@ -5,11 +5,13 @@
 #include "normalise/content.h"
 #include "normalise/joiner.h"
 #include "normalise/heading.h"
+#include "normalise/minutes_table.h"
 #include "normalise/segment.h"
 
 struct Normaliser
 {
   gchar *council;
+  MinutesTableReader *tables;
   Joiner *joiner;
   Segmenter *segmenter;
   HeadingReader *headings;
@@ -22,6 +24,7 @@ normaliser_new (const gchar *council)
   Normaliser *self = g_new0 (Normaliser, 1);
 
   self->council = g_strdup (council);
+  self->tables = minutes_table_reader_new ();
   self->joiner = joiner_new ();
   self->segmenter = segmenter_new ();
   self->headings = heading_reader_new ();
@@ -35,6 +38,7 @@ normaliser_free (Normaliser *self)
   if (self == NULL)
     return;
   g_free (self->council);
+  minutes_table_reader_free (self->tables);
   joiner_free (self->joiner);
   segmenter_free (self->segmenter);
   heading_reader_free (self->headings);
@@ -56,7 +60,7 @@ add_parts (Normaliser *self, const Stream *rows, guint start, guint end, GArray 
 
 static Item *
 read_item (Normaliser *self, const Stream *rows, const Segment *segment, guint index,
-           const gchar *id)
+           const gchar *id, GArray *tasks)
 {
   const SegmentItem *from = &g_array_index (segment->items, SegmentItem, index);
   g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (JoinerPart));
@@ -77,7 +81,7 @@ read_item (Normaliser *self, const Stream *rows, const Segment *segment, guint i
       if (note->item == index)
         add_parts (self, rows, note->start, note->end, parts);
     }
-  joiner_fill (self->joiner, parts, item);
+  joiner_fill (self->joiner, parts, item, tasks);
   return item;
 }
 
@@ -99,6 +103,8 @@ read_meeting (Normaliser *self, const Document *document, const Stream *rows,
               const Segment *segment, guint number)
 {
   Meeting *meeting = meeting_new ();
+  g_autoptr (GPtrArray) tasks =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
 
   meeting->id = g_strdup_printf ("%s#%u", document->id, number);
   if (rows->rows->len > 0 && segment->end > segment->start)
@@ -110,7 +116,9 @@ read_meeting (Normaliser *self, const Document *document, const Stream *rows,
     {
       g_autofree gchar *id = g_strdup_printf ("%s.%u", meeting->id, i + 1);
 
-      g_ptr_array_add (meeting->items, read_item (self, rows, segment, i, id));
+      g_ptr_array_add (tasks, g_array_new (FALSE, FALSE, sizeof (Task)));
+      g_ptr_array_add (meeting->items,
+                       read_item (self, rows, segment, i, id, tasks->pdata[i]));
     }
   heading_reader_read (self->headings, document, rows, segment, meeting);
   /* The page of a meeting that never took place has text, but no business. */
@@ -123,7 +131,8 @@ read_meeting (Normaliser *self, const Document *document, const Stream *rows,
       meeting->council = g_strdup (self->council);
     }
   for (guint i = 0; i < meeting->items->len; i++)
-    content_read (self->content, meeting, g_ptr_array_index (meeting->items, i));
+    content_read (self->content, meeting, g_ptr_array_index (meeting->items, i),
+                  tasks->pdata[i]);
   return meeting;
 }
 
@@ -158,8 +167,10 @@ normaliser_read (Normaliser *self, Document *document)
 {
   GPtrArray *meetings = g_ptr_array_new_with_free_func ((GDestroyNotify)meeting_free);
   g_autoptr (Stream) rows = stream_new (document);
-  g_autoptr (GPtrArray) segments = segmenter_read (self->segmenter, document, rows);
+  g_autoptr (GPtrArray) segments = NULL;
 
+  minutes_table_reader_unfold (self->tables, rows);
+  segments = segmenter_read (self->segmenter, document, rows);
   joiner_begin (self->joiner, rows);
   for (guint i = 0; i < segments->len; i++)
     g_ptr_array_add (meetings, read_meeting (self, document, rows,

@@ -7,6 +7,16 @@
 
 #include "normalise/meeting.h"
 
+/* What a cell of minutes in a table says of a task. */
+typedef enum
+{
+  ROW_TASK_NONE,
+  ROW_TASK_ACTION,
+  ROW_TASK_OWNER,
+  ROW_TASK_DUE,
+  ROW_TASK_HEAD, /* it says what the columns hold */
+} RowTask;
+
 typedef struct
 {
   gchar *text;      /* never NULL, never "" */
@@ -17,6 +27,7 @@ typedef struct
   gboolean bold;
   LineRole role;
   guint table, table_row, column;
+  RowTask task;
   guint block;          /* unique in the document, 0 if unknown */
   gboolean blank_above; /* clear space above it, or an empty line */
   gboolean page_top;    /* the first of its page */

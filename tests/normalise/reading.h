@@ -31,7 +31,7 @@ reading_of (MeetingKind kind, const gchar *title, const gchar *text)
   item->number = g_strdup ("7");
   item->title = g_strdup (title);
   item->text = g_strdup (text);
-  content_read (content, meeting, item);
+  content_read (content, meeting, item, NULL);
   return item;
 }
 

@@ -1,0 +1,150 @@
+/* table_head.c: names of columns become what the columns hold. */
+
+#include "normalise/table_head.h"
+
+#include <math.h>
+#include <string.h>
+
+/* A column's name. */
+#define MAX_HEAD 60
+/* A column of the next page begins within so many points of where it began. */
+#define NEAR 15
+
+/* clang-format off */
+/* In this order: "Action by" is an owner, "Item no." a number. */
+static const PatternRule rules[N_COLUMNS] = {
+  [COLUMN_OTHER] = { "none", "(?!)" },
+
+  [COLUMN_OWNER] = { "who is to act",
+    "^(?:(?:for )?action by|action (?:owner|lead)|by whom|who|lead|owner|responsib\\w*|"
+    "officer|assigned|initials|person)\\b(?! report)", PATTERN_CASELESS },
+
+  [COLUMN_DUE] = { "by when",
+    "^(?:by when|when|by|due|deadline|date|target|timescale|timeline|completion)\\b",
+    PATTERN_CASELESS },
+
+  [COLUMN_NUMBER] = { "the item's number",
+    "^(?:(?:agenda |minute )?(?:item )?(?:no|nr|number|ref|reference)\\b\\.?|#)$",
+    PATTERN_CASELESS },
+
+  [COLUMN_TITLE] = { "the item's title",
+    "^(?:agenda(?: items?)?|items?(?: of business)?|subject|topic|title|heading|issue)\\b",
+    PATTERN_CASELESS },
+
+  [COLUMN_TEXT] = { "what was said",
+    "^(?:(?:summary of |key |main |meeting |points of )?(?:discussions?|notes?|minutes?|"
+    "points)|summary|record|narrative|comments?)\\b", PATTERN_CASELESS },
+
+  [COLUMN_ACTION] = { "what is to be done",
+    "^(?:agreed |key |next )?(?:actions?|decisions?|outcomes?|steps|tasks?|what)\\b",
+    PATTERN_CASELESS },
+};
+/* clang-format on */
+
+Patterns *
+table_head_patterns (void)
+{
+  return patterns_new (rules, N_COLUMNS);
+}
+
+gboolean
+table_is_same (const Row *a, const Row *b)
+{
+  return b->role == LINE_ROLE_CELL && a->page == b->page && a->table == b->table;
+}
+
+guint
+table_cell_end (const Stream *rows, guint i)
+{
+  const Row *first = stream_at (rows, i);
+  guint k = i + 1;
+
+  while (k < rows->rows->len && table_is_same (first, stream_at (rows, k))
+         && stream_at (rows, k)->table_row == first->table_row
+         && stream_at (rows, k)->column == first->column)
+    k++;
+  return k;
+}
+
+/* The end of what belongs to the head in the cell that begins at row i: all of a short
+ * one
+ * ("Action / required"), else its first line: text may follow close below. */
+guint
+table_head_end (const Stream *rows, guint i)
+{
+  guint end = table_cell_end (rows, i);
+  gsize length = 0;
+
+  for (guint k = i; k < end; k++)
+    length += strlen (stream_at (rows, k)->text);
+  return length <= MAX_HEAD ? end : i + 1;
+}
+
+ColumnKind
+table_column_kind (Patterns *patterns, const gchar *name)
+{
+  if (strlen (name) <= MAX_HEAD)
+    for (guint kind = COLUMN_OTHER + 1; kind < N_COLUMNS; kind++)
+      if (patterns_match (patterns, kind, name, NULL))
+        return (ColumnKind)kind;
+  return COLUMN_OTHER;
+}
+
+gboolean
+table_head_read (Patterns *patterns, const Stream *rows, guint start, guint end,
+                 TableHead *head)
+{
+  guint counts[N_COLUMNS] = { 0 };
+
+  *head = (TableHead){ 0 };
+  for (guint i = start; i < end; i = table_cell_end (rows, i))
+    {
+      const Row *row = stream_at (rows, i);
+      ColumnKind kind = table_column_kind (patterns, row->text);
+
+      if (row->column > TABLE_MAX_COLUMNS)
+        return FALSE;
+      if (row->role != LINE_ROLE_CELL)
+        continue;
+      if (kind != COLUMN_OTHER && counts[kind]++ > 0)
+        kind = COLUMN_OTHER; /* "Actions | Action by when" */
+      head->kinds[row->column] = kind;
+    }
+  return counts[COLUMN_TITLE] > 0 && counts[COLUMN_TEXT] > 0;
+}
+
+void
+table_head_measure (const Stream *rows, guint start, guint end, TableHead *head)
+{
+  for (guint column = 0; column <= TABLE_MAX_COLUMNS; column++)
+    head->left[column] = INFINITY;
+  for (guint i = start; i < end; i++)
+    {
+      const Row *row = stream_at (rows, i);
+
+      if (row->column <= TABLE_MAX_COLUMNS && !box_is_none (row->box))
+        head->left[row->column] = MIN (head->left[row->column], row->box.x0);
+    }
+}
+
+gboolean
+table_head_goes_on (const TableHead *self, const Stream *rows, guint start, guint end,
+                    TableHead *rest)
+{
+  *rest = (TableHead){ 0 };
+  table_head_measure (rows, start, end, rest);
+  for (guint column = 1; column <= TABLE_MAX_COLUMNS; column++)
+    {
+      guint same = 0;
+
+      if (isinf (rest->left[column]))
+        continue;
+      for (guint other = 1; other <= TABLE_MAX_COLUMNS && same == 0; other++)
+        if (fabs (self->left[other] - rest->left[column]) < NEAR)
+          same = other;
+      if (same == 0)
+        return FALSE;
+      rest->kinds[column] = self->kinds[same];
+    }
+  return TRUE;
+}
