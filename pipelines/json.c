@@ -300,7 +300,7 @@ is_missing (const TapeValue *object, const Field *field)
 
 static gboolean
 read_field (const TapeValue *object, const Field *field, gpointer data, const Words *in,
-            GError **error)
+            const TapeValue **next, GError **error)
 {
   gpointer member = (gchar *)data + field->offset;
 
@@ -310,20 +310,22 @@ read_field (const TapeValue *object, const Field *field, gpointer data, const Wo
     return !in->strict || check_place (object, field, error);
   if (field->kind == FIELD_RANGE || field->kind == FIELD_SPAN)
     return read_span (object, field, member, in, error);
-  return read_value (tape_get (object, field->name), field, member, in, error);
+  return read_value (tape_get_next (object, field->name, next), field, member, in, error);
 }
 
 static gboolean
 read_struct (const TapeValue *object, const Field *fields, guint n_fields, gpointer data,
              const Words *in, GError **error)
 {
+  const TapeValue *next = NULL;
+
   if (object->kind != TAPE_OBJECT)
     {
       g_set_error (error, JSON_ERROR, JSON_ERROR_SCHEMA, "no object");
       return FALSE;
     }
   for (guint i = 0; i < n_fields; i++)
-    if (!read_field (object, &fields[i], data, in, error))
+    if (!read_field (object, &fields[i], data, in, &next, error))
       return FALSE;
   return TRUE;
 }
@@ -447,6 +449,7 @@ read_fields (const TapeValue *object, Record *record, gboolean strict, GError **
 {
   const RecordShape *shape = &record_shapes[record->type];
   Words in = { .strict = strict };
+  const TapeValue *next = NULL;
   gboolean ok = TRUE;
 
   for (guint i = 0; ok && i < shape->n_fields; i++)
@@ -455,7 +458,7 @@ read_fields (const TapeValue *object, Record *record, gboolean strict, GError **
       gpointer data = record->base[field->base];
 
       ok = field->context ? check_context (object, field, data, error)
-                          : read_field (object, field, data, &in, error);
+                          : read_field (object, field, data, &in, &next, error);
       if (ok && field->kind == FIELD_TEXT)
         {
           in.text = *(gchar **)((gchar *)data + field->offset);
@@ -464,6 +467,29 @@ read_fields (const TapeValue *object, Record *record, gboolean strict, GError **
     }
   offsets_free (in.offsets);
   return ok;
+}
+
+/* One a thread, lent to one reading at a time: a page's line has thousands of marks. */
+static GPrivate spare_tape = G_PRIVATE_INIT ((GDestroyNotify)tape_free);
+
+static Tape *
+borrow_tape (void)
+{
+  Tape *tape = g_private_get (&spare_tape);
+
+  if (tape == NULL)
+    return tape_new ();
+  g_private_set (&spare_tape, NULL);
+  return tape;
+}
+
+static void
+give_tape_back (Tape *tape)
+{
+  if (tape_is_large (tape))
+    tape_free (tape);
+  else
+    g_private_replace (&spare_tape, tape);
 }
 
 static const TapeValue *
@@ -499,13 +525,13 @@ static gboolean
 read_record (const gchar *line, gsize length, const Record *context, gboolean strict,
              Record *ret_record, GError **error)
 {
-  g_autoptr (Tape) tape = tape_new ();
+  Tape *tape = borrow_tape ();
   const TapeValue *object = parse (tape, line, length, error);
   Record record = { 0 };
   gboolean ok;
 
   if (object == NULL)
-    return FALSE;
+    return give_tape_back (tape), FALSE;
   if (context != NULL)
     record = *context;
   ok = read_type (object, &record.type, error)
@@ -522,6 +548,7 @@ read_record (const gchar *line, gsize length, const Record *context, gboolean st
     }
   if (ok)
     *ret_record = record;
+  give_tape_back (tape);
   return ok;
 }
 

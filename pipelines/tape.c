@@ -1,5 +1,6 @@
 /* tape.c: marks are set in one pass from left to right; strings and numbers are made of
- * them when they are asked for. */
+ * them when they are asked for. What passes something is given where it begins and gives
+ * back where it ends, NULL where it is none. */
 
 #include "pipelines/escape.h"
 #include "pipelines/tape.h"
@@ -11,8 +12,9 @@
 /* Keys of one object that are compared each with each; more are looked up. */
 #define MAX_COMPARED 48
 
-/* Room for the values of one text, to begin with and at most. */
+/* Room for the values of one text, to begin with, kept for the next, and at most. */
 #define FIRST_MARKS 1024
+#define KEPT_MARKS (1u << 16)
 #define MAX_MARKS (1u << 23)
 
 /* Bytes of an integer that surely fits into gint64. */
@@ -28,9 +30,10 @@ struct Tape
   guint n_marks;
   guint room; /* for so many of them */
   const gchar *start;
-  const gchar *p; /* how far it is read */
   const gchar *end;
-  const gchar *problem; /* (nullable) what is wrong at p */
+  guint known;          /* an object of which no key is there twice; 0: none yet */
+  const gchar *problem; /* (nullable) what is wrong … */
+  const gchar *p;       /* … here */
 };
 
 G_DEFINE_QUARK (heed_tape_error_quark, tape_error)
@@ -54,11 +57,18 @@ tape_free (Tape *self)
   g_free (self);
 }
 
-static gboolean
-fail (Tape *self, const gchar *problem)
+gboolean
+tape_is_large (const Tape *self)
+{
+  return self->room > KEPT_MARKS;
+}
+
+static const gchar *
+fail (Tape *self, const gchar *p, const gchar *problem)
 {
   self->problem = problem;
-  return FALSE;
+  self->p = p;
+  return NULL;
 }
 
 static TapeValue *
@@ -88,33 +98,32 @@ end_mark (Tape *self, guint i, gsize length)
   mark->span = self->n_marks - i;
 }
 
-static void
-skip_space (Tape *self)
+static inline const gchar *
+skip_space (const gchar *p, const gchar *end)
 {
-  while (self->p < self->end
-         && (*self->p == ' ' || *self->p == '\t' || *self->p == '\n' || *self->p == '\r'))
-    self->p++;
+  while (p < end && (*p == ' ' || *p == '\t' || *p == '\n' || *p == '\r'))
+    p++;
+  return p;
 }
 
 /* Strings */
 
 /* At a backslash. */
-static gboolean
-pass_escape (Tape *self)
+static const gchar *
+pass_escape (Tape *self, const gchar *p)
 {
   guint length = 0;
 
-  if (self->end - self->p < 2)
-    return fail (self, "text without its end");
-  if (self->p[1] == 'u')
+  if (self->end - p < 2)
+    return fail (self, p, "text without its end");
+  if (p[1] == 'u')
     {
-      if (escape_read (self->p + 2, self->end, &length) == 0)
-        return fail (self, "\\u that is no character");
+      if (escape_read (p + 2, self->end, &length) == 0)
+        return fail (self, p, "\\u that is no character");
     }
-  else if (escape_get (self->p[1]) == '\0')
-    return fail (self, "backslash before what needs none");
-  self->p += 2 + length;
-  return TRUE;
+  else if (escape_get (p[1]) == '\0')
+    return fail (self, p, "backslash before what needs none");
+  return p + 2 + length;
 }
 
 static guint64
@@ -154,139 +163,148 @@ pass_plain (const gchar *p, const gchar *end)
 }
 
 /* After the quotation mark. */
-static gboolean
-parse_string (Tape *self)
+static const gchar *
+parse_string (Tape *self, const gchar *start)
 {
-  const gchar *start = self->p;
+  const gchar *p = start, *end = self->end;
   guint mark = add_mark (self, TAPE_STRING, start);
   gboolean plain = TRUE;
 
   for (;;)
     {
-      const gchar *p = self->p = pass_plain (self->p, self->end);
-
-      if (p == self->end)
-        return fail (self, "text without its end");
+      p = pass_plain (p, end);
+      if (p == end)
+        return fail (self, p, "text without its end");
       if (*p == '"')
         break;
       if (*p != '\\')
-        return fail (self, "control character in a text");
+        return fail (self, p, "control character in a text");
       plain = FALSE;
-      if (!pass_escape (self))
-        return FALSE;
+      p = pass_escape (self, p);
+      if (p == NULL)
+        return NULL;
     }
-  end_mark (self, mark, (gsize)(self->p - start));
-  get_mark (self, mark)->plain = plain;
-  self->p++;
-  return TRUE;
+  end_mark (self, mark, (gsize)(p - start));
+  get_mark (self, mark)->plain = (guint8)plain;
+  return p + 1;
 }
 
 /* Numbers */
 
-static gsize
-pass_digits (Tape *self)
+static inline const gchar *
+pass_digits (const gchar *p, const gchar *end)
 {
-  const gchar *start = self->p;
-
-  while (self->p < self->end && g_ascii_isdigit (*self->p))
-    self->p++;
-  return (gsize)(self->p - start);
+  while (p < end && *p >= '0' && *p <= '9')
+    p++;
+  return p;
 }
 
 static gboolean
-check_number (Tape *self, guint mark, gboolean exponent)
+is_too_large (const TapeValue *number, gboolean exponent)
 {
-  const TapeValue *number = get_mark (self, mark);
-
   if (number->kind == TAPE_INTEGER && number->length > SHORT_INTEGER)
     {
       errno = 0;
       tape_get_integer (number);
-      if (errno != 0)
-        return fail (self, "number that is too large");
+      return errno != 0;
     }
-  if (number->kind == TAPE_REAL && (exponent || number->length > 300)
-      && !isfinite (tape_get_real (number)))
-    return fail (self, "number that is too large");
-  return TRUE;
+  return number->kind == TAPE_REAL && (exponent || number->length > 300)
+         && !isfinite (tape_get_real (number));
 }
 
-static gboolean
-parse_number (Tape *self)
+static const gchar *
+parse_number (Tape *self, const gchar *start)
 {
-  const gchar *start = self->p;
-  guint mark = add_mark (self, TAPE_INTEGER, start);
+  const gchar *p = start, *end = self->end, *digits;
+  TapeKind kind = TAPE_INTEGER;
   gboolean exponent = FALSE;
+  guint mark;
 
-  if (*self->p == '-')
-    self->p++;
-  if (self->p < self->end && *self->p == '0')
-    self->p++;
-  else if (pass_digits (self) == 0)
-    return fail (self, "no value");
-  if (self->p < self->end && *self->p == '.')
+  p += *p == '-';
+  digits = p;
+  p = p < end && *p == '0' ? p + 1 : pass_digits (p, end);
+  if (p == digits)
+    return fail (self, p, "no value");
+  if (p < end && *p == '.')
     {
-      self->p++;
-      if (pass_digits (self) == 0)
-        return fail (self, "number that ends in a point");
-      get_mark (self, mark)->kind = TAPE_REAL;
+      digits = p + 1;
+      p = pass_digits (digits, end);
+      if (p == digits)
+        return fail (self, p, "number that ends in a point");
+      kind = TAPE_REAL;
     }
-  if (self->p < self->end && (*self->p == 'e' || *self->p == 'E'))
+  if (p < end && (*p == 'e' || *p == 'E'))
     {
-      self->p++;
-      if (self->p < self->end && (*self->p == '+' || *self->p == '-'))
-        self->p++;
-      if (pass_digits (self) == 0)
-        return fail (self, "number without its exponent");
-      get_mark (self, mark)->kind = TAPE_REAL;
+      digits = p + 1;
+      digits += digits < end && (*digits == '+' || *digits == '-');
+      p = pass_digits (digits, end);
+      if (p == digits)
+        return fail (self, p, "number without its exponent");
+      kind = TAPE_REAL;
       exponent = TRUE;
     }
-  end_mark (self, mark, (gsize)(self->p - start));
-  return check_number (self, mark, exponent);
+  mark = add_mark (self, kind, start);
+  end_mark (self, mark, (gsize)(p - start));
+  if (is_too_large (get_mark (self, mark), exponent))
+    return fail (self, p, "number that is too large");
+  return p;
 }
 
 /* Values */
 
-static gboolean parse_value (Tape *self, guint depth);
+static const gchar *parse_value (Tape *self, const gchar *p, guint depth);
 
-static gboolean
-parse_word (Tape *self, TapeKind kind, const gchar *word)
+static const gchar *
+parse_word (Tape *self, const gchar *p, TapeKind kind, const gchar *word, gsize length)
 {
-  gsize length = strlen (word);
-
-  if ((gsize)(self->end - self->p) < length || memcmp (self->p, word, length) != 0)
-    return fail (self, "no value");
-  end_mark (self, add_mark (self, kind, self->p), length);
-  self->p += length;
-  return TRUE;
+  if ((gsize)(self->end - p) < length || memcmp (p, word, length) != 0)
+    return fail (self, p, "no value");
+  end_mark (self, add_mark (self, kind, p), length);
+  return p + length;
 }
 
-static gboolean
-parse_array (Tape *self, guint depth)
+static const gchar *
+parse_array (Tape *self, const gchar *p, guint depth)
 {
-  guint mark = add_mark (self, TAPE_ARRAY, self->p);
+  const gchar *end = self->end;
+  guint mark = add_mark (self, TAPE_ARRAY, p);
+  guint n = 0;
 
-  self->p++;
-  skip_space (self);
-  while (self->p < self->end && *self->p != ']')
+  p = skip_space (p + 1, end);
+  while (p < end && *p != ']')
     {
-      if (!parse_value (self, depth + 1))
-        return FALSE;
-      get_mark (self, mark)->n++;
-      skip_space (self);
-      if (self->p < self->end && *self->p == ']')
+      p = parse_value (self, p, depth + 1);
+      if (p == NULL)
+        return NULL;
+      n++;
+      p = skip_space (p, end);
+      if (p < end && *p == ']')
         break;
-      if (self->p == self->end || *self->p != ',')
-        return fail (self, "neither comma nor end of an array");
-      self->p++;
-      skip_space (self);
-      if (self->p < self->end && *self->p == ']')
-        return fail (self, "comma before the end of an array");
+      if (p == end || *p != ',')
+        return fail (self, p, "neither comma nor end of an array");
+      p = skip_space (p + 1, end);
+      if (p < end && *p == ']')
+        return fail (self, p, "comma before the end of an array");
     }
-  if (self->p == self->end)
-    return fail (self, "array without its end");
-  self->p++;
+  if (p == end)
+    return fail (self, p, "array without its end");
+  get_mark (self, mark)->n = n;
   end_mark (self, mark, 0);
+  return p + 1;
+}
+
+/* Whether the objects have the same keys in the same order. */
+static gboolean
+has_keys_of (const TapeValue *object, const TapeValue *known)
+{
+  const TapeValue *a = object + 1, *b = known + 1;
+
+  if (object->n != known->n)
+    return FALSE;
+  for (guint i = 0; i < object->n; i++, a = tape_next (a + 1), b = tape_next (b + 1))
+    if (!a->plain || !b->plain || a->length != b->length
+        || memcmp (a->text, b->text, a->length) != 0)
+      return FALSE;
   return TRUE;
 }
 
@@ -326,79 +344,91 @@ has_key_twice (const TapeValue *object)
   return FALSE;
 }
 
+/* Lines, boxes, tags are all of one make: what is known of one is known of the next. */
 static gboolean
-parse_pair (Tape *self, guint depth)
+is_object (Tape *self, guint mark)
 {
-  if (self->p == self->end || *self->p != '"')
-    return fail (self, "no key");
-  self->p++;
-  if (!parse_string (self))
-    return FALSE;
-  skip_space (self);
-  if (self->p == self->end || *self->p != ':')
-    return fail (self, "key without colon");
-  self->p++;
-  return parse_value (self, depth + 1);
-}
-
-static gboolean
-parse_object (Tape *self, guint depth)
-{
-  guint mark = add_mark (self, TAPE_OBJECT, self->p);
-
-  self->p++;
-  skip_space (self);
-  while (self->p < self->end && *self->p != '}')
-    {
-      if (!parse_pair (self, depth))
-        return FALSE;
-      get_mark (self, mark)->n++;
-      skip_space (self);
-      if (self->p < self->end && *self->p == '}')
-        break;
-      if (self->p == self->end || *self->p != ',')
-        return fail (self, "neither comma nor end of an object");
-      self->p++;
-      skip_space (self);
-      if (self->p < self->end && *self->p == '}')
-        return fail (self, "comma before the end of an object");
-    }
-  if (self->p == self->end)
-    return fail (self, "object without its end");
-  end_mark (self, mark, 0);
+  if (self->known != 0
+      && has_keys_of (get_mark (self, mark), get_mark (self, self->known)))
+    return TRUE;
   if (has_key_twice (get_mark (self, mark)))
-    return fail (self, "object with a key twice");
-  self->p++;
+    return FALSE;
+  self->known = mark;
   return TRUE;
 }
 
-static gboolean
-parse_value (Tape *self, guint depth)
+static const gchar *
+parse_pair (Tape *self, const gchar *p, guint depth)
 {
-  skip_space (self);
-  if (self->p == self->end)
-    return fail (self, "no value");
+  if (p == self->end || *p != '"')
+    return fail (self, p, "no key");
+  p = parse_string (self, p + 1);
+  if (p == NULL)
+    return NULL;
+  p = skip_space (p, self->end);
+  if (p == self->end || *p != ':')
+    return fail (self, p, "key without colon");
+  return parse_value (self, p + 1, depth + 1);
+}
+
+static const gchar *
+parse_object (Tape *self, const gchar *p, guint depth)
+{
+  const gchar *end = self->end;
+  guint mark = add_mark (self, TAPE_OBJECT, p);
+  guint n = 0;
+
+  p = skip_space (p + 1, end);
+  while (p < end && *p != '}')
+    {
+      p = parse_pair (self, p, depth);
+      if (p == NULL)
+        return NULL;
+      n++;
+      p = skip_space (p, end);
+      if (p < end && *p == '}')
+        break;
+      if (p == end || *p != ',')
+        return fail (self, p, "neither comma nor end of an object");
+      p = skip_space (p + 1, end);
+      if (p < end && *p == '}')
+        return fail (self, p, "comma before the end of an object");
+    }
+  if (p == end)
+    return fail (self, p, "object without its end");
+  get_mark (self, mark)->n = n;
+  end_mark (self, mark, 0);
+  if (!is_object (self, mark))
+    return fail (self, p, "object with a key twice");
+  return p + 1;
+}
+
+static const gchar *
+parse_value (Tape *self, const gchar *p, guint depth)
+{
+  p = skip_space (p, self->end);
+  if (p == self->end)
+    return fail (self, p, "no value");
   if (self->n_marks > MAX_MARKS)
-    return fail (self, "too many values");
+    return fail (self, p, "too many values");
   if (depth > TAPE_MAX_DEPTH)
-    return fail (self, "too many values inside each other");
-  switch (*self->p)
+    return fail (self, p, "too many values inside each other");
+  switch (*p)
     {
     case '{':
-      return parse_object (self, depth);
+      return parse_object (self, p, depth);
     case '[':
-      return parse_array (self, depth);
+      return parse_array (self, p, depth);
     case '"':
-      self->p++;
-      return parse_string (self);
+      return parse_string (self, p + 1);
     case 'n':
-      return parse_word (self, TAPE_NULL, "null");
+      return parse_word (self, p, TAPE_NULL, "null", 4);
     case 'f':
-      return parse_word (self, TAPE_FALSE, "false");
+      return parse_word (self, p, TAPE_FALSE, "false", 5);
     case 't':
-      return parse_word (self, TAPE_TRUE, "true");
+      return parse_word (self, p, TAPE_TRUE, "true", 4);
     default:
-      return parse_number (self);
+      return parse_number (self, p);
     }
 }
 
@@ -427,27 +457,30 @@ check_utf8 (const gchar *text, gsize length, const gchar **ret_end)
   return TRUE;
 }
 
+/* Where the value's text ends, which is where the text does; NULL: it is none. */
+static const gchar *
+parse_text (Tape *self, const gchar *text, gsize length)
+{
+  const gchar *end = text;
+
+  if (length > G_MAXUINT32 || !check_utf8 (text, length, &end))
+    return fail (self, end, "no UTF-8");
+  end = parse_value (self, text, 1);
+  if (end == NULL)
+    return NULL;
+  end = skip_space (end, self->end);
+  return end == self->end ? end : fail (self, end, "something after the value");
+}
+
 const TapeValue *
 tape_parse (Tape *self, const gchar *text, gsize length, GError **error)
 {
-  const gchar *end;
-
   self->n_marks = 0;
-  self->start = self->p = text;
+  self->known = 0;
+  self->start = text;
   self->end = text + length;
-  self->problem = NULL;
-  if (length > G_MAXUINT32 || !check_utf8 (text, length, &end))
-    {
-      self->p = length > G_MAXUINT32 ? text : end;
-      fail (self, "no UTF-8");
-    }
-  else if (parse_value (self, 1))
-    {
-      skip_space (self);
-      if (self->p == self->end)
-        return get_mark (self, 0);
-      fail (self, "something after the value");
-    }
+  if (parse_text (self, text, length) != NULL)
+    return get_mark (self, 0);
   g_set_error (error, TAPE_ERROR, TAPE_ERROR_SYNTAX, "%s at column %" G_GSIZE_FORMAT,
                self->problem, (gsize)(self->p - self->start) + 1);
   return NULL;

@@ -25,12 +25,12 @@ typedef enum
 
 typedef struct
 {
-  guint8 kind;       /* TapeKind */
-  gboolean plain;    /* of a string: no backslash in it */
   const gchar *text; /* where it stands: of a string what is between the quotes */
   guint32 length;    /* bytes of that */
   guint32 span;      /* marks up to the next value, its own included */
   guint32 n;         /* of an array or object: how many values or pairs */
+  guint8 kind;       /* TapeKind */
+  guint8 plain;      /* of a string: no backslash in it */
 } TapeValue;
 
 typedef struct Tape Tape;
@@ -48,12 +48,20 @@ Tape *tape_new (void);
 void tape_free (Tape *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Tape, tape_free)
 
+/* Whether one that is kept to be used again would keep much memory. */
+gboolean tape_is_large (const Tape *self);
+
 /* The value that the text is, for as long as the text is there and until the next parse;
  * NULL and error, which says at which column, if it is none. (transfer none) */
 const TapeValue *tape_parse (Tape *self, const gchar *text, gsize length, GError **error);
 
 /* The value of that name; NULL if there is none, or the value is no object or NULL. */
 const TapeValue *tape_get (const TapeValue *object, const gchar *name);
+
+/* The same, looked for first at *next (nullable), which is moved behind it: of names
+ * asked for in the order in which they stand, each is found at once. */
+const TapeValue *tape_get_next (const TapeValue *object, const gchar *name,
+                                const TapeValue **next);
 
 /* How many values an array has; 0 of what is none, and of NULL. */
 guint tape_count (const TapeValue *array);

@@ -40,10 +40,25 @@ tape_get (const TapeValue *object, const gchar *name)
     return NULL;
   key = object + 1;
   for (guint i = 0; i < object->n; i++, key = tape_next (key + 1))
-    if (key->plain ? key->length == length && memcmp (key->text, name, length) == 0
-                   : tape_equal (key, name, length))
+    if (tape_equal (key, name, length))
       return key + 1;
   return NULL;
+}
+
+const TapeValue *
+tape_get_next (const TapeValue *object, const gchar *name, const TapeValue **next)
+{
+  const TapeValue *key = *next != NULL ? *next : object + 1;
+  const TapeValue *value;
+
+  if (object->kind == TAPE_OBJECT && key < tape_next (object)
+      && tape_equal (key, name, strlen (name)))
+    value = key + 1;
+  else
+    value = tape_get (object, name);
+  if (value != NULL)
+    *next = tape_next (value);
+  return value;
 }
 
 gchar *
