@@ -10,29 +10,9 @@ typedef struct
 {
   guint32 sentence; /* the one that this is about */
   guint32 item;     /* in which it last stood */
-  guint32 at;       /* the first of its occurrences, or of its places in found */
-  guint16 n;        /* of them */
-  guint8 state;     /* STATE_… */
+  guint32 at;       /* the first of its places in found */
+  guint32 n;        /* of them */
 } Known;
-
-enum
-{
-  STATE_NOTED, /* a word or pair, as occurrences */
-  STATE_FOUND, /* as places */
-};
-
-/* Where a word, or two, bring an atom or a pair. */
-typedef struct
-{
-  guint16 next; /* occurrence of the same, further right */
-  guint8 first; /* words, half-open */
-  guint8 last;
-} Occurrence;
-
-G_STATIC_ASSERT (LEXICON_MAX_SENTENCE < G_MAXUINT8);
-
-#define MAX_OCCURRENCES (G_MAXUINT16 - 1) /* in a sentence; others are not seen */
-#define NO_OCCURRENCE G_MAXUINT16
 
 struct Finder
 {
@@ -46,11 +26,9 @@ struct Finder
   guint n_present;
   guint32 *announced; /* phrases */
   guint n_announced;
-  guint n_occurrences;
   guint32 n_found;
-  Place *found; /* FINDER_MAX_FOUND */
+  Place *found; /* FINDER_MAX_FOUND; symbols may share theirs */
   guint16 count[LEXICON_MAX_SENTENCE + 1];
-  Occurrence occurrences[MAX_OCCURRENCES];
 };
 
 Finder *
@@ -89,25 +67,43 @@ be_present (Finder *self, guint32 symbol)
   presence_add (&self->presence, symbol);
 }
 
+/* Adds a place, which is right of those that the symbol has: behind them, if that is
+ * free. */
+static void
+add_place (Finder *self, Known *known, Place place)
+{
+  const Place *last = &self->found[known->at + known->n - 1];
+
+  if ((last->first == place.first && last->last == place.last)
+      || known->n == FINDER_MAX_PLACES || self->n_found > FINDER_MAX_FOUND)
+    return;
+  if (known->at + known->n < self->n_found)
+    {
+      memcpy (self->found + self->n_found, self->found + known->at,
+              known->n * sizeof (Place));
+      known->at = self->n_found;
+      self->n_found += known->n;
+    }
+  self->found[self->n_found++] = place;
+  known->n++;
+}
+
 static inline void
 note (Finder *self, guint32 symbol, guint first, guint last)
 {
   Known *known = &self->known[symbol];
+  Place place = { (guint16)first, (guint16)last };
 
-  if (known->sentence != self->sentence)
+  if (known->sentence == self->sentence)
     {
-      *known = (Known){ self->sentence, self->item, NO_OCCURRENCE, 0, STATE_NOTED };
-      be_present (self, symbol);
+      add_place (self, known, place);
+      return;
     }
-  else if (known->n > 0 && self->occurrences[known->at].first == first
-           && self->occurrences[known->at].last == last)
+  if (self->n_found > FINDER_MAX_FOUND)
     return;
-  if (self->n_occurrences == MAX_OCCURRENCES)
-    return;
-  self->occurrences[self->n_occurrences] =
-      (Occurrence){ (guint16)known->at, (guint8)first, (guint8)last };
-  known->at = self->n_occurrences++;
-  known->n++;
+  *known = (Known){ self->sentence, self->item, self->n_found, 1 };
+  self->found[self->n_found++] = place;
+  be_present (self, symbol);
 }
 
 /* A phrase of which two words stand together; its others are yet to be found. */
@@ -118,7 +114,7 @@ announce (Finder *self, Announcement announcement)
 
   if (known->sentence == self->sentence || !finder_has (self, announcement.need))
     return;
-  *known = (Known){ self->sentence, known->item, 0, 0, STATE_FOUND };
+  *known = (Known){ self->sentence, known->item, 0, 0 };
   self->announced[self->n_announced++] = announcement.phrase;
 }
 
@@ -159,11 +155,10 @@ note_neighbours (Finder *self, const Token *tokens, guint i)
 {
   guint last = i + 1;
 
-  if (tokens[i].word->n_atoms == 0)
-    return;
   while (last + 1 < self->n && is_transparent (&tokens[last]))
     last++;
-  for (guint j = MIN (last, self->n - 1); j > i; j--)
+  last = MIN (last, self->n - 1);
+  for (guint j = i + 1; j <= last; j++)
     if (tokens[j].word->n_atoms > 0)
       note_pairs (self, tokens, i, j);
 }
@@ -176,14 +171,33 @@ compare_symbols (gconstpointer a, gconstpointer b)
   return x < y ? -1 : x > y;
 }
 
+/* Nearly always there are two or three. */
+static void
+sort_announced (Finder *self)
+{
+  if (self->n_announced > 16)
+    {
+      qsort (self->announced, self->n_announced, sizeof (guint32), compare_symbols);
+      return;
+    }
+  for (guint i = 1; i < self->n_announced; i++)
+    {
+      guint32 one = self->announced[i];
+      guint j = i;
+
+      for (; j > 0 && self->announced[j - 1] > one; j--)
+        self->announced[j] = self->announced[j - 1];
+      self->announced[j] = one;
+    }
+}
+
 static gboolean find_phrase (Finder *self, guint32 symbol);
 
 /* Phrases that were announced, those first of which others are made. */
 static void
 find_announced (Finder *self)
 {
-  if (self->n_announced > 1)
-    qsort (self->announced, self->n_announced, sizeof (guint32), compare_symbols);
+  sort_announced (self);
   for (guint i = 0; i < self->n_announced; i++)
     if (find_phrase (self, self->announced[i]))
       be_present (self, self->announced[i]);
@@ -197,26 +211,25 @@ finder_begin_item (Finder *self)
   self->item++;
 }
 
-/* From right to left, so that occurrences come to stand from left to right. */
 void
 finder_begin (Finder *self, const Token *tokens, guint n)
 {
-  guint16 *count = self->count;
-
   self->n = MIN (n, LEXICON_MAX_SENTENCE);
   self->sentence++;
   self->n_present = self->n_announced = 0;
-  self->n_occurrences = 0;
   self->n_found = 0;
   presence_clear (&self->presence);
-  count[0] = 0;
   for (guint i = 0; i < self->n; i++)
-    count[i + 1] = count[i] + !is_transparent (&tokens[i]);
-  for (guint i = self->n; i-- > 0;)
-    for (guint j = 0; j < tokens[i].word->n_atoms; j++)
-      note (self, tokens[i].word->atoms[j], i, i + 1);
-  for (guint i = self->n; i-- > 0;)
-    note_neighbours (self, tokens, i);
+    {
+      const Word *word = tokens[i].word;
+
+      self->count[i + 1] = self->count[i] + !(word->flags & WORD_TRANSPARENT);
+      for (guint j = 0; j < word->n_atoms; j++)
+        note (self, word->atoms[j], i, i + 1);
+    }
+  for (guint i = 0; i < self->n; i++)
+    if (tokens[i].word->n_atoms > 0)
+      note_neighbours (self, tokens, i);
   find_announced (self);
 }
 
@@ -302,102 +315,73 @@ members_of (const Finder *self, guint32 symbol)
   return self->rulebook->members[symbol - self->rulebook->first[SYMBOL_PHRASE]];
 }
 
-static void
-gather_phrase (Finder *self, guint32 phrase, Gathering *gathering)
-{
-  Range parts = members_of (self, phrase);
-  const Place *places;
-  guint n;
-
-  for (guint i = 0; i < parts.n; i++)
-    if (!finder_has (self, self->rulebook->parts[parts.first + i]))
-      return;
-  places = finder_find (self, self->rulebook->parts[parts.first], &n);
-  for (guint i = 0; i < n; i++)
-    gather_rest (self, parts, 1, places[i].first, places[i].last, gathering);
-}
-
-static void
-gather_member (Finder *self, guint32 member, Gathering *gathering)
-{
-  guint n;
-  const Place *places = finder_find (self, member, &n);
-
-  for (guint i = 0; i < n; i++)
-    gather (gathering, places[i]);
-}
-
-static void
-gather_set (Finder *self, guint32 set, Gathering *gathering)
-{
-  Range chunks = self->rulebook->sets[set - self->rulebook->first[SYMBOL_SET]];
-  Range wide = members_of (self, set);
-
-  for (guint i = 0; i < chunks.n; i++)
-    {
-      Chunk chunk = self->rulebook->chunks[chunks.first + i];
-
-      for (guint32 bits = self->presence.bits[chunk.at] & chunk.bits; bits != 0;
-           bits &= bits - 1)
-        gather_member (self, chunk.at * 32 + (guint32)__builtin_ctz (bits), gathering);
-    }
-  for (guint i = 0; i < wide.n; i++)
-    gather_member (self, self->rulebook->parts[wide.first + i], gathering);
-}
-
-/* The places that have been gathered, as what is known. */
-static void
-keep (Finder *self, Known *known, const Gathering *gathering)
-{
-  known->sentence = self->sentence;
-  known->at = self->n_found;
-  known->n = self->n_found <= FINDER_MAX_FOUND ? (guint16)gathering->n : 0;
-  known->state = STATE_FOUND;
-  if (known->n > 0)
-    known->item = self->item;
-  memcpy (self->found + self->n_found, gathering->places, known->n * sizeof (Place));
-  self->n_found += known->n;
-}
-
-static void
-keep_occurrences (Finder *self, Known *known)
-{
-  guint32 occurrence = known->at;
-  guint n = self->n_found <= FINDER_MAX_FOUND ? MIN (known->n, FINDER_MAX_PLACES) : 0;
-
-  known->at = self->n_found;
-  known->n = (guint16)n;
-  known->state = STATE_FOUND;
-  for (guint i = 0; i < n; i++)
-    {
-      const Occurrence *one = &self->occurrences[occurrence];
-
-      self->found[self->n_found++] = (Place){ one->first, one->last };
-      occurrence = one->next;
-    }
-}
-
 static gboolean
 find_phrase (Finder *self, guint32 symbol)
 {
   Known *known = &self->known[symbol];
+  Range parts = members_of (self, symbol);
   Gathering gathering;
+  guint n;
+  const Place *places = finder_find (self, self->rulebook->parts[parts.first], &n);
 
   gathering.n = 0;
-  gather_phrase (self, symbol, &gathering);
-  keep (self, known, &gathering);
-  return known->n > 0;
+  for (guint i = 0; i < n; i++)
+    gather_rest (self, parts, 1, places[i].first, places[i].last, &gathering);
+  *known = (Known){ self->sentence, known->item, self->n_found, gathering.n };
+  if (gathering.n == 0 || self->n_found > FINDER_MAX_FOUND)
+    return FALSE;
+  known->item = self->item;
+  memcpy (self->found + self->n_found, gathering.places, gathering.n * sizeof (Place));
+  self->n_found += gathering.n;
+  return TRUE;
+}
+
+static gboolean has_wide (Finder *self, guint32 symbol);
+
+/* Adds the places of a member to those of a set, which are shared with its only member
+ * that is there. */
+static void
+add_member (Finder *self, guint32 member, Known *set)
+{
+  Gathering gathering;
+  guint n;
+  const Place *places = finder_find (self, member, &n);
+
+  if (n == 0 || self->n_found > FINDER_MAX_FOUND)
+    return;
+  if (set->n == 0)
+    {
+      set->at = (guint32)(places - self->found);
+      set->n = n;
+      return;
+    }
+  gathering.n = set->n;
+  memcpy (gathering.places, self->found + set->at, set->n * sizeof (Place));
+  for (guint i = 0; i < n; i++)
+    gather (&gathering, places[i]);
+  set->at = self->n_found;
+  set->n = gathering.n;
+  memcpy (self->found + set->at, gathering.places, set->n * sizeof (Place));
+  self->n_found += set->n;
 }
 
 /* As deep as classes and phrases nest, each symbol once a sentence. */
 static void
 find_set (Finder *self, guint32 symbol)
 {
-  Gathering gathering;
+  Range chunks = self->rulebook->sets[symbol - self->rulebook->first[SYMBOL_SET]];
+  const Chunk *chunk = self->rulebook->chunks + chunks.first;
+  Range wide = members_of (self, symbol);
+  Known known = { self->sentence, self->item, self->n_found, 0 };
 
-  gathering.n = 0;
-  gather_set (self, symbol, &gathering);
-  keep (self, &self->known[symbol], &gathering);
+  for (const Chunk *end = chunk + chunks.n; chunk < end; chunk++)
+    for (guint32 bits = self->presence.bits[chunk->at] & chunk->bits; bits != 0;
+         bits &= bits - 1)
+      add_member (self, chunk->at * 32 + (guint32)__builtin_ctz (bits), &known);
+  for (guint i = 0; i < wide.n; i++)
+    if (has_wide (self, self->rulebook->parts[wide.first + i]))
+      add_member (self, self->rulebook->parts[wide.first + i], &known);
+  self->known[symbol] = known;
 }
 
 const Place *
@@ -415,32 +399,44 @@ finder_find (Finder *self, guint32 symbol, guint *ret_n)
       else
         find_set (self, symbol);
     }
-  else if (known->state == STATE_NOTED)
-    keep_occurrences (self, known);
   *ret_n = known->n;
   return self->found + known->at;
 }
 
+/* The parts of most wide phrases are not there. */
+static gboolean
+has_wide (Finder *self, guint32 symbol)
+{
+  Range parts = members_of (self, symbol);
+  guint n;
+
+  if (self->known[symbol].sentence == self->sentence)
+    return self->known[symbol].n > 0;
+  for (guint i = 0; i < parts.n; i++)
+    if (!finder_has (self, self->rulebook->parts[parts.first + i]))
+      return FALSE;
+  finder_find (self, symbol, &n);
+  return n > 0;
+}
+
+/* Recursion goes as deep as classes and phrases nest. */
 gboolean
 finder_has (Finder *self, guint32 symbol)
 {
   const Rulebook *rulebook = self->rulebook;
   Range wide;
-  guint n = 0;
 
   if (symbol < rulebook->first[SYMBOL_WIDE])
     return presence_has (&self->presence, symbol);
   if (symbol < rulebook->first[SYMBOL_SET])
-    {
-      finder_find (self, symbol, &n);
-      return n > 0;
-    }
+    return has_wide (self, symbol);
   if (presence_has_any (&self->presence, rulebook, symbol))
     return TRUE;
   wide = members_of (self, symbol);
-  for (guint i = 0; i < wide.n && n == 0; i++)
-    finder_find (self, rulebook->parts[wide.first + i], &n);
-  return n > 0;
+  for (guint i = 0; i < wide.n; i++)
+    if (has_wide (self, rulebook->parts[wide.first + i]))
+      return TRUE;
+  return FALSE;
 }
 
 /* ------------------------------------------------------------------------- an item */

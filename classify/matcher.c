@@ -27,8 +27,10 @@ struct Matcher
   guint32 sentence;
   guint budget; /* of the sentence */
   guint tried;
-  GArray *pending; /* Pending */
-  GArray *vetoed;  /* Vetoed */
+  Pending *pending; /* room of them */
+  guint n_pending;
+  guint room;
+  GArray *vetoed; /* Vetoed */
 };
 
 Matcher *
@@ -44,7 +46,6 @@ matcher_new (Taxonomy *taxonomy)
   self->presence = finder_get_presence (self->finder);
   self->rules = g_new (MatcherRule, rulebook->n_rules);
   self->looked = g_new0 (guint32, rulebook->n_rules);
-  self->pending = g_array_new (FALSE, FALSE, sizeof (Pending));
   self->vetoed = g_array_new (FALSE, FALSE, sizeof (Vetoed));
   for (guint32 i = 0; i < rulebook->n_rules; i++)
     self->rules[i] =
@@ -62,7 +63,7 @@ matcher_free (Matcher *self)
   g_free (self->looked);
   finder_free (self->finder);
   lexicon_free (self->lexicon);
-  g_array_unref (self->pending);
+  g_free (self->pending);
   g_array_unref (self->vetoed);
   taxonomy_unref (self->taxonomy);
   g_free (self);
@@ -107,7 +108,12 @@ add_hit (Matcher *self, const CompiledRule *rule, guint first, guint last)
                       rule,
                       FALSE };
 
-  g_array_append_val (self->pending, pending);
+  if (self->n_pending == self->room)
+    {
+      self->room = MAX (256, self->room * 2);
+      self->pending = g_renew (Pending, self->pending, self->room);
+    }
+  self->pending[self->n_pending++] = pending;
 }
 
 static void
@@ -257,21 +263,12 @@ try_candidates (Matcher *self, Range range)
     {
       guint j = 0;
 
-      while (j < CANDIDATE_NEEDS && is_there (self, candidate->needs[j]))
+      while (j < CANDIDATE_NEEDS && candidate->needs[j] != SYMBOL_NONE
+             && is_there (self, candidate->needs[j]))
         j++;
-      if (j == CANDIDATE_NEEDS)
+      if (j == CANDIDATE_NEEDS || candidate->needs[j] == SYMBOL_NONE)
         try_rule (self, candidate->rule);
     }
-}
-
-/* Makes a sentence the one that symbols are looked for in. */
-static void
-begin_sentence (Matcher *self, const Prose *prose, guint number)
-{
-  const Sentence *sentence = &g_array_index (prose->sentences, Sentence, number);
-
-  finder_begin (self->finder, &g_array_index (prose->tokens, Token, sentence->first),
-                sentence->last - sentence->first);
 }
 
 /* From left to right, and what is stronger first: labels before rules. */
@@ -286,44 +283,73 @@ compare_pending (gconstpointer a, gconstpointer b)
     return x->rule->strength < y->rule->strength ? -1 : 1;
   if (x->last != y->last)
     return x->last < y->last ? -1 : 1;
-  return strcmp (x->rule->text, y->rule->text);
+  return x->rule == y->rule ? 0 : strcmp (x->rule->text, y->rule->text);
+}
+
+/* Nearly always there are six or seven. */
+static void
+sort_pending (Pending *pending, guint n)
+{
+  if (n > 16)
+    {
+      qsort (pending, n, sizeof (Pending), compare_pending);
+      return;
+    }
+  for (guint i = 1; i < n; i++)
+    {
+      Pending one = pending[i];
+      guint j = i;
+
+      for (; j > 0 && compare_pending (&pending[j - 1], &one) > 0; j--)
+        pending[j] = pending[j - 1];
+      pending[j] = one;
+    }
+}
+
+static void
+try_present (Matcher *self)
+{
+  guint n;
+  const guint32 *present = finder_get_present (self->finder, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      Range range = self->rulebook->triggers[present[i]];
+
+      if (range.n > 0)
+        try_candidates (self, range);
+      for (guint j = 0; j < n && self->rulebook->joint[present[i]]; j++)
+        {
+          const Range *both =
+              pairs_find (&self->rulebook->joints, present[i], present[j]);
+
+          if (both != NULL)
+            try_candidates (self, *both);
+        }
+    }
 }
 
 static void
 read_sentence (Matcher *self, const Prose *prose, guint number, gboolean title)
 {
   const Sentence *sentence = &g_array_index (prose->sentences, Sentence, number);
-  guint before = self->pending->len, n;
-  const guint32 *present;
+  guint before = self->n_pending;
 
-  begin_sentence (self, prose, number);
+  finder_begin (self->finder, &g_array_index (prose->tokens, Token, sentence->first),
+                sentence->last - sentence->first);
   self->sentence++;
   self->budget = MATCHER_MAX_TRIED;
-  present = finder_get_present (self->finder, &n);
-  for (guint i = 0; i < n; i++)
+  try_present (self);
+  for (guint i = before; i < self->n_pending; i++)
     {
-      try_candidates (self, self->rulebook->triggers[present[i]]);
-      for (guint j = 0; j < n && self->rulebook->joint[present[i]]; j++)
-        {
-          const Range *range =
-              pairs_find (&self->rulebook->joints, present[i], present[j]);
-
-          if (range != NULL)
-            try_candidates (self, *range);
-        }
-    }
-  for (guint i = before; i < self->pending->len; i++)
-    {
-      Pending *pending = &g_array_index (self->pending, Pending, i);
+      Pending *pending = &self->pending[i];
 
       pending->hit.sentence = number;
       pending->hit.first += sentence->first;
       pending->hit.last += sentence->first;
       pending->title = title;
     }
-  if (self->pending->len > before + 1)
-    qsort (&g_array_index (self->pending, Pending, before), self->pending->len - before,
-           sizeof (Pending), compare_pending);
+  sort_pending (self->pending + before, self->n_pending - before);
 }
 
 static gboolean
@@ -340,13 +366,13 @@ item_contexts_hold (const Matcher *self, const CompiledRule *rule)
   return TRUE;
 }
 
-/* The m:not of a hit's concept among the hits from … to; NULL: none. */
+/* The m:not of a hit's concept among n hits; NULL: none. */
 static const MatcherRule *
-find_veto (const Matcher *self, const Hit *hit, guint from, guint to)
+find_veto (const Pending *pending, guint n, const Hit *hit)
 {
-  for (guint i = from; i < to; i++)
+  for (guint i = 0; i < n; i++)
     {
-      const MatcherRule *rule = g_array_index (self->pending, Pending, i).hit.rule;
+      const MatcherRule *rule = pending[i].hit.rule;
 
       if (rule->strength == STRENGTH_NOT && rule->concept == hit->rule->concept)
         return rule;
@@ -354,42 +380,54 @@ find_veto (const Matcher *self, const Hit *hit, guint from, guint to)
   return NULL;
 }
 
-/* Within one sentence, whose hits are from … to: what a concept's m:not forbids goes. */
+/* Within one sentence, whose hits these are: what a concept's m:not forbids goes. hits
+ * has room for them. */
 static void
-settle_sentence (Matcher *self, guint from, guint to, GArray *hits)
+settle_sentence (Matcher *self, const Pending *pending, guint n, GArray *hits)
 {
-  for (guint i = from; i < to; i++)
+  gboolean vetoes = FALSE;
+
+  for (guint i = 0; i < n; i++)
+    vetoes = vetoes || pending[i].hit.rule->strength == STRENGTH_NOT;
+  for (guint i = 0; i < n; i++)
     {
-      const Pending *one = &g_array_index (self->pending, Pending, i);
+      const Pending *one = &pending[i];
       Vetoed vetoed = { one->hit, NULL, one->title };
 
       if (one->hit.rule->strength == STRENGTH_NOT
           || !item_contexts_hold (self, one->compiled))
         continue;
-      vetoed.veto = find_veto (self, &one->hit, from, to);
+      if (vetoes)
+        vetoed.veto = find_veto (pending, n, &one->hit);
       if (vetoed.veto == NULL)
-        g_array_append_val (hits, one->hit);
+        g_array_index (hits, Hit, hits->len++) = one->hit;
       else
         g_array_append_val (self->vetoed, vetoed);
     }
 }
 
 static void
+make_room (GArray *array, guint n)
+{
+  g_array_set_size (array, n);
+  g_array_set_size (array, 0);
+}
+
+static void
 settle (Matcher *self, GArray *title_hits, GArray *hits)
 {
-  guint from = 0;
+  const Pending *end = self->pending + self->n_pending;
 
-  while (from < self->pending->len)
+  make_room (title_hits, self->n_pending);
+  make_room (hits, self->n_pending);
+  for (const Pending *from = self->pending; from < end;)
     {
-      const Pending *one = &g_array_index (self->pending, Pending, from);
-      guint to = from;
+      const Pending *to = from;
 
-      while (to < self->pending->len
-             && g_array_index (self->pending, Pending, to).title == one->title
-             && g_array_index (self->pending, Pending, to).hit.sentence
-                    == one->hit.sentence)
+      while (to < end && to->title == from->title
+             && to->hit.sentence == from->hit.sentence)
         to++;
-      settle_sentence (self, from, to, one->title ? title_hits : hits);
+      settle_sentence (self, from, (guint)(to - from), from->title ? title_hits : hits);
       from = to;
     }
 }
@@ -399,9 +437,7 @@ matcher_read (Matcher *self, const gchar *title, const gchar *text, Prose *title
               GArray *title_hits, Prose *prose, GArray *hits)
 {
   lexicon_forget (self->lexicon);
-  g_array_set_size (title_hits, 0);
-  g_array_set_size (hits, 0);
-  g_array_set_size (self->pending, 0);
+  self->n_pending = 0;
   g_array_set_size (self->vetoed, 0);
   tokeniser_read (self->lexicon, title, strlen (title), title_prose);
   tokeniser_read (self->lexicon, text, strlen (text), prose);
