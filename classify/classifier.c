@@ -12,6 +12,7 @@ struct Classifier
   Model *model; /* (nullable) */
   Reading *reading;
   Signs *signs;
+  MeetingTag **sums; /* by concept, of the meeting that is summed up; else NULL */
 };
 
 Classifier *
@@ -24,6 +25,7 @@ classifier_new (Taxonomy *taxonomy)
   self->model = model_new_default (taxonomy);
   self->reading = reading_new ();
   self->signs = signs_new (taxonomy);
+  self->sums = g_new0 (MeetingTag *, taxonomy_get_concepts (taxonomy)->len);
   return self;
 }
 
@@ -50,6 +52,7 @@ classifier_free (Classifier *self)
     return;
   reading_free (self->reading);
   signs_free (self->signs);
+  g_free (self->sums);
   model_free (self->model);
   matcher_free (self->matcher);
   taxonomy_unref (self->taxonomy);
@@ -70,8 +73,8 @@ add_to_sum (MeetingTag **sum, const Tag *tag, const Item *item)
 static void
 sum_up (Classifier *self, const Meeting *meeting, MeetingTags *out)
 {
-  guint n = taxonomy_get_concepts (self->taxonomy)->len;
-  g_autofree MeetingTag **sums = g_new0 (MeetingTag *, n);
+  MeetingTag **sums = self->sums;
+  guint first = G_MAXUINT, last = 0;
 
   for (guint i = 0; i < out->items->len; i++)
     {
@@ -80,14 +83,16 @@ sum_up (Classifier *self, const Meeting *meeting, MeetingTags *out)
       for (guint j = 0; j < item->tags->len; j++)
         {
           const Tag *tag = item->tags->pdata[j];
+          guint number = taxonomy_lookup (self->taxonomy, tag->concept)->number;
 
-          add_to_sum (&sums[taxonomy_lookup (self->taxonomy, tag->concept)->number], tag,
-                      meeting->items->pdata[i]);
+          first = MIN (first, number);
+          last = MAX (last, number);
+          add_to_sum (&sums[number], tag, meeting->items->pdata[i]);
         }
     }
-  for (guint c = 0; c < n; c++)
+  for (guint c = first; first != G_MAXUINT && c <= last; c++)
     if (sums[c] != NULL)
-      g_ptr_array_add (out->tags, sums[c]);
+      g_ptr_array_add (out->tags, g_steal_pointer (&sums[c]));
 }
 
 /* A text that comes without a committee, a title or further items, such as a paragraph

@@ -10,14 +10,13 @@ typedef struct
 {
   guint64 head; /* its first eight bytes, as in Spelling */
   guint64 tail;
-  guint64 stem;      /* hash of its stem */
-  guint32 feature;   /* what a model has found for the stem (model.c), and … */
-  guint32 known_to;  /* … the number of that model; 0: none yet */
-  const gchar *rest; /* what stands between head and tail, if anything */
+  guint64 stem;     /* hash of its stem */
+  guint32 feature;  /* what a model has found for the stem (model.c), and … */
+  guint32 known_to; /* … the number of that model; 0: none yet */
   guint16 n_atoms;
   guint8 flags; /* WORD_… */
   guint8 length;
-  guint32 atoms[];
+  guint32 atoms[]; /* and behind them what stands between head and tail, if anything */
 } Word;
 
 /* A word as it stands in a text, as numbers: its first eight bytes and, if it is longer,

@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define MAX_VETOES 64 /* that wait for the other hits of a sentence */
+
 /* A hit that waits for the end of the item. */
 typedef struct
 {
@@ -30,6 +32,9 @@ struct Matcher
   Pending *pending; /* room of them */
   guint n_pending;
   guint room;
+  guint32 said; /* bits: strengths of rules without a concept that the sentence has */
+  guint32 vetoes[MAX_VETOES]; /* rules that could hit it */
+  guint n_vetoes;
   GArray *vetoed; /* Vetoed */
 };
 
@@ -48,9 +53,13 @@ matcher_new (Taxonomy *taxonomy)
   self->looked = g_new0 (guint32, rulebook->n_rules);
   self->vetoed = g_array_new (FALSE, FALSE, sizeof (Vetoed));
   for (guint32 i = 0; i < rulebook->n_rules; i++)
-    self->rules[i] =
-        (MatcherRule){ rulebook->rules[i].concept, (Strength)rulebook->rules[i].strength,
-                       rulebook->strings + rulebook->rules[i].text };
+    {
+      const CompiledRule *rule = &rulebook->rules[i];
+      const gchar *text = rulebook->strings + rule->text;
+
+      self->rules[i] = (MatcherRule){ rule->concept, (Strength)rule->strength,
+                                      (guint)strlen (text), text };
+    }
   return self;
 }
 
@@ -225,6 +234,31 @@ could_match (Matcher *self, const CompiledRule *rule)
 }
 
 static void
+match (Matcher *self, const CompiledRule *rule)
+{
+  self->tried = 0;
+  if (rule->window > 0)
+    match_window (self, rule);
+  else
+    match_ordered (self, rule);
+  self->budget -= MIN (self->budget, self->tried);
+}
+
+/* A rule without a concept says something of its sentence as a whole: once is enough.
+ * What a rule asks of the item is not yet known. */
+static void
+match_scheme (Matcher *self, const CompiledRule *rule)
+{
+  guint before = self->n_pending;
+
+  if (self->said >> rule->strength & 1)
+    return;
+  match (self, rule);
+  if (self->n_pending > before && rule->item_contexts == 0)
+    self->said |= 1u << rule->strength;
+}
+
+static void
 try_rule (Matcher *self, guint32 number)
 {
   const CompiledRule *rule = &self->rulebook->rules[number];
@@ -234,12 +268,30 @@ try_rule (Matcher *self, guint32 number)
   self->looked[number] = self->sentence;
   if (rule->open && !could_match (self, rule))
     return;
-  self->tried = 0;
-  if (rule->window > 0)
-    match_window (self, rule);
+  if (rule->concept == COMPILER_NO_CONCEPT)
+    match_scheme (self, rule);
+  else if (rule->strength == STRENGTH_NOT && self->n_vetoes < MAX_VETOES)
+    self->vetoes[self->n_vetoes++] = number;
   else
-    match_ordered (self, rule);
-  self->budget -= MIN (self->budget, self->tried);
+    match (self, rule);
+}
+
+/* An m:not is of use where its concept has been hit. */
+static void
+try_vetoes (Matcher *self, guint before)
+{
+  guint n = self->n_pending;
+
+  for (guint i = 0; i < self->n_vetoes; i++)
+    {
+      const CompiledRule *rule = &self->rulebook->rules[self->vetoes[i]];
+      guint j = before;
+
+      while (j < n && self->pending[j].compiled->concept != rule->concept)
+        j++;
+      if (j < n)
+        match (self, rule);
+    }
 }
 
 static inline gboolean
@@ -339,7 +391,10 @@ read_sentence (Matcher *self, const Prose *prose, guint number, gboolean title)
                 sentence->last - sentence->first);
   self->sentence++;
   self->budget = MATCHER_MAX_TRIED;
+  self->said = 0;
+  self->n_vetoes = 0;
   try_present (self);
+  try_vetoes (self, before);
   for (guint i = before; i < self->n_pending; i++)
     {
       Pending *pending = &self->pending[i];

@@ -12,6 +12,7 @@ typedef struct
 {
   guint concept; /* index in taxonomy_get_concepts; COMPILER_NO_CONCEPT */
   Strength strength;
+  guint length;      /* of text, in bytes */
   const gchar *text; /* the rule or label, as people wrote it */
 } MatcherRule;
 
@@ -43,8 +44,8 @@ void matcher_free (Matcher *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Matcher, matcher_free)
 
 /* Reads an item: title and text become prose, and hits (GArray of Hit) holds what stands
- * in them, by sentence. What a concept's m:not hits is gone from there already: see
- * matcher_get_vetoed (). */
+ * in them, by sentence; of rules without a concept one of each strength. What a concept's
+ * m:not hits is gone from there already: see matcher_get_vetoed (). */
 void matcher_read (Matcher *self, const gchar *title, const gchar *text,
                    Prose *title_prose, GArray *title_hits, Prose *prose, GArray *hits);
 /* What was taken away from the item that was read last. (transfer none): GArray of

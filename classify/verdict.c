@@ -170,8 +170,8 @@ add_reason (GString *reason, const Hit *hit, Named *named)
   if (reason->len > 0)
     g_string_append_len (reason, "; ", 2);
   g_string_append (reason, kinds[hit->rule->strength]);
-  g_string_append (reason, hit->rule->text);
-  g_string_append (reason, "”");
+  g_string_append_len (reason, hit->rule->text, hit->rule->length);
+  g_string_append_len (reason, "”", sizeof "”" - 1);
 }
 
 /* Where only learned weights speak, the sentence whose words weigh most is the evidence.
