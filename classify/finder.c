@@ -112,8 +112,11 @@ announce (Finder *self, Announcement announcement)
 {
   Known *known = &self->known[announcement.phrase];
 
-  if (known->sentence == self->sentence || !finder_has (self, announcement.need))
+  if (known->sentence == self->sentence)
     return;
+  for (guint i = 0; i < ANNOUNCEMENT_NEEDS; i++)
+    if (announcement.needs[i] != SYMBOL_NONE && !finder_has (self, announcement.needs[i]))
+      return;
   *known = (Known){ self->sentence, known->item, 0, 0 };
   self->announced[self->n_announced++] = announcement.phrase;
 }

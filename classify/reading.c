@@ -21,6 +21,7 @@ reading_new (void)
   self->hits = g_array_new (FALSE, FALSE, sizeof (Hit));
   self->passages = g_array_new (FALSE, FALSE, sizeof (Passage));
   self->passage_of = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->strengths = g_array_new (FALSE, TRUE, sizeof (guint16));
   return self;
 }
 
@@ -35,6 +36,7 @@ reading_free (Reading *self)
   g_array_unref (self->hits);
   g_array_unref (self->passages);
   g_array_unref (self->passage_of);
+  g_array_unref (self->strengths);
   g_free (self);
 }
 
@@ -95,18 +97,23 @@ find_passages (Reading *self)
     }
 }
 
-/* Takes out what concepts' rules found in the names of posts. */
+/* Takes out what concepts' rules found in the names of posts, and notes the strengths of
+ * the others. */
 static void
 drop_posts (Reading *self)
 {
   guint n = 0;
 
+  g_array_set_size (self->strengths, 0);
+  g_array_set_size (self->strengths, self->prose->sentences->len);
   for (guint i = 0; i < self->hits->len; i++)
     {
       Hit *hit = &g_array_index (self->hits, Hit, i);
 
       if (hit->rule->strength <= STRENGTH_WEAK && post_holds (self, hit))
         continue;
+      g_array_index (self->strengths, guint16, hit->sentence) |=
+          (guint16)(1u << hit->rule->strength);
       g_array_index (self->hits, Hit, n++) = *hit;
     }
   g_array_set_size (self->hits, n);

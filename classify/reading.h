@@ -29,6 +29,7 @@ typedef struct
   const GArray *vetoed; /* Vetoed; the matcher's, until it reads on */
   GArray *passages;     /* Passage; they hold all sentences of prose */
   GArray *passage_of;   /* guint32: by sentence */
+  GArray *strengths;    /* guint16: by sentence: bits, those of its hits */
 } Reading;
 
 Reading *reading_new (void);

@@ -101,28 +101,34 @@ is_word (const Roster *self, guint32 symbol)
   return draft->parts == NULL && (draft->phrases == NULL || draft->phrases->len == 0);
 }
 
-/* The rarest word of a phrase beside the two that announce it. */
-static guint32
-choose_need (const Roster *self, const Draft *phrase, guint part)
+/* The rarest words of a phrase beside the two that announce it. */
+static void
+choose_needs (const Roster *self, const Draft *phrase, guint part,
+              Announcement *announcement)
 {
-  guint32 best = SYMBOL_NONE;
+  guint n = 0;
 
   for (guint i = 0; i < phrase->parts->len; i++)
     {
       guint32 one = roster_member (phrase->parts, i);
+      guint at = n;
 
-      if (i != part && i != part + 1 && is_word (self, one)
-          && (best == SYMBOL_NONE || self->rarity[one] < self->rarity[best]))
-        best = one;
+      if (i == part || i == part + 1 || !is_word (self, one))
+        continue;
+      while (at > 0 && self->rarity[one] < self->rarity[announcement->needs[at - 1]])
+        at--;
+      if (at == ANNOUNCEMENT_NEEDS)
+        continue;
+      for (guint j = MIN (n, ANNOUNCEMENT_NEEDS - 1); j > at; j--)
+        announcement->needs[j] = announcement->needs[j - 1];
+      announcement->needs[at] = one;
+      n = MIN (n + 1, ANNOUNCEMENT_NEEDS);
     }
-  return best;
 }
 
 static void
-announce (Roster *self, guint32 symbol, const Choice *choice, guint32 need)
+announce (Roster *self, const Choice *choice, Announcement announcement)
 {
-  Announcement announcement = { symbol, need };
-
   for (guint i = 0; i < choice->left->len; i++)
     for (guint j = 0; j < choice->right->len; j++)
       {
@@ -140,13 +146,15 @@ enter_phrase (Roster *self, guint32 symbol)
   g_autoptr (GArray) left = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GArray) right = g_array_new (FALSE, FALSE, sizeof (guint32));
   Choice choice = { left, right, 0, 0 };
+  Announcement announcement = { symbol, { SYMBOL_NONE } };
   const Draft *phrase = draft_at (self, symbol);
   gboolean wide = !choose_pair (self, phrase, &choice);
 
   self->rarity[symbol] = choice.rarity;
   if (wide)
     return SYMBOL_WIDE;
-  announce (self, symbol, &choice, choose_need (self, phrase, choice.part));
+  choose_needs (self, phrase, choice.part, &announcement);
+  announce (self, &choice, announcement);
   if (phrase->parts->len == 2 && is_word (self, roster_member (phrase->parts, 0))
       && is_word (self, roster_member (phrase->parts, 1)))
     return SYMBOL_PAIR;
@@ -209,7 +217,8 @@ number (Roster *self)
       pairing->left = self->numbers[pairing->left];
       pairing->right = self->numbers[pairing->right];
       one->phrase = self->numbers[one->phrase];
-      one->need = self->numbers[one->need];
+      for (guint j = 0; j < ANNOUNCEMENT_NEEDS; j++)
+        one->needs[j] = self->numbers[one->needs[j]];
     }
 }
 

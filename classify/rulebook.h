@@ -75,7 +75,7 @@ typedef struct
   guint32 open; /* its candidates do not say all that it needs, or it forbids something */
 } CompiledRule;
 
-#define CANDIDATE_NEEDS 3
+#define CANDIDATE_NEEDS 4
 
 /* A rule under its trigger, with what else must stand in the sentence. */
 typedef struct
@@ -84,11 +84,13 @@ typedef struct
   guint32 needs[CANDIDATE_NEEDS]; /* SYMBOL_NONE: nothing further */
 } Candidate;
 
+#define ANNOUNCEMENT_NEEDS 2
+
 /* A phrase that two words next to one another announce. */
 typedef struct
 {
   guint32 phrase;
-  guint32 need; /* a further word of it, or a set of words; SYMBOL_NONE */
+  guint32 needs[ANNOUNCEMENT_NEEDS]; /* further words of it, or sets of words; or NONE */
 } Announcement;
 
 /* A hash of pairs of symbols, each with a range of something. */

@@ -39,7 +39,7 @@ signs_new (const Taxonomy *taxonomy)
   for (guint i = 0; i < self->n; i++)
     self->of[i] = no_sign;
   self->touched = g_array_new (FALSE, FALSE, sizeof (guint32));
-  self->usable = g_array_new (FALSE, FALSE, sizeof (gboolean));
+  self->usable = g_array_new (FALSE, TRUE, sizeof (gboolean));
   self->work = g_new0 (SignsWork, 1);
   self->work->tallies = g_new0 (Tally, self->n);
   self->work->kinds = g_new0 (guint8, self->n);
@@ -235,8 +235,7 @@ signs_read (Signs *self, const SignsWeigher *weigher, const Reading *reading,
   guint hit = 0;
 
   clear (self);
-  g_array_unref (self->usable);
-  self->usable = subject_of_sentences (reading, subject);
+  subject_of_sentences (reading, subject, self->usable);
   if (subject == SUBJECT_NO)
     return;
   for (guint p = 0; p < reading->passages->len; p++)

@@ -94,31 +94,14 @@ expectation_of_agenda (Expectation body, const Agenda *agenda)
 
 /* ---------------------------------------------------------------------- the sentences */
 
-/* What the hits of one sentence say of it. */
-typedef struct
-{
-  gboolean subject;
-  gboolean elsewhere;
-  gboolean absent;
-  gboolean hint;
-  gboolean strong; /* of any concept */
-} Leaning;
+#define BIT(strength) (1u << (strength))
+#define STRONG (BIT (STRENGTH_LABEL) | BIT (STRENGTH_STRONG)) /* of any concept */
 
-static void
-lean (const Reading *reading, Leaning *leanings)
+/* Whether a sentence has hits of one of these strengths. */
+static inline gboolean
+says (const Reading *reading, guint sentence, guint strengths)
 {
-  for (guint i = 0; i < reading->hits->len; i++)
-    {
-      const Hit *hit = &g_array_index (reading->hits, Hit, i);
-      Leaning *leaning = &leanings[hit->sentence];
-      Strength strength = hit->rule->strength;
-
-      leaning->subject = leaning->subject || strength == STRENGTH_SUBJECT;
-      leaning->elsewhere = leaning->elsewhere || strength == STRENGTH_ELSEWHERE;
-      leaning->absent = leaning->absent || strength == STRENGTH_ABSENT;
-      leaning->hint = leaning->hint || strength == STRENGTH_HINT;
-      leaning->strong = leaning->strong || strength <= STRENGTH_STRONG;
-    }
+  return (g_array_index (reading->strengths, guint16, sentence) & strengths) != 0;
 }
 
 /* What labels and strong rules find of a concept. */
@@ -143,7 +126,7 @@ note_found (Found *found, const MatcherRule *rule)
  * sentences that speak of children and not of something else: a concept's own phrases, if
  * several are there, are unmistakable. */
 static guint
-count_rules (const Reading *reading, const Leaning *leanings)
+count_rules (const Reading *reading)
 {
   Found found[MAX_CONCEPTS];
   guint n = 0, sum = 0;
@@ -151,12 +134,13 @@ count_rules (const Reading *reading, const Leaning *leanings)
   for (guint i = 0; i < reading->hits->len; i++)
     {
       const Hit *hit = &g_array_index (reading->hits, Hit, i);
-      const Leaning *leaning = &leanings[hit->sentence];
+      gboolean subject = says (reading, hit->sentence, BIT (STRENGTH_SUBJECT));
       guint j = 0;
 
-      if (hit->rule->strength > STRENGTH_STRONG || leaning->absent
-          || (leaning->elsewhere && !leaning->subject)
-          || !(leaning->hint || leaning->subject))
+      if (hit->rule->strength > STRENGTH_STRONG
+          || says (reading, hit->sentence, BIT (STRENGTH_ABSENT))
+          || (says (reading, hit->sentence, BIT (STRENGTH_ELSEWHERE)) && !subject)
+          || !(subject || says (reading, hit->sentence, BIT (STRENGTH_HINT))))
         continue;
       while (j < n && found[j].concept != hit->rule->concept)
         j++;
@@ -184,19 +168,18 @@ static Weight
 weigh_text (const Reading *reading)
 {
   guint n = reading->prose->sentences->len;
-  g_autofree Leaning *leanings = g_new0 (Leaning, n + 1);
   guint subject = 0, elsewhere = 0, hint = 0;
   Weight weight;
 
-  lean (reading, leanings);
   for (guint i = 0; i < n; i++)
     {
-      subject += leanings[i].subject;
-      elsewhere += leanings[i].elsewhere && !leanings[i].subject;
-      hint += leanings[i].hint || leanings[i].subject;
+      gboolean ours = says (reading, i, BIT (STRENGTH_SUBJECT));
+
+      subject += ours;
+      elsewhere += !ours && says (reading, i, BIT (STRENGTH_ELSEWHERE));
+      hint += ours || says (reading, i, BIT (STRENGTH_HINT));
     }
-  weight.ours =
-      SENTENCE * MIN (subject, MAX_SENTENCES) + RULE * count_rules (reading, leanings);
+  weight.ours = SENTENCE * MIN (subject, MAX_SENTENCES) + RULE * count_rules (reading);
   weight.others = SENTENCE_OTHERS * MIN (elsewhere, MAX_SENTENCES);
   weight.hinted = hint > 0 && hint >= HINTED_SHARE * n ? HINTED : 0;
   weight.of_others = elsewhere > subject && elsewhere >= OTHERS_SHARE * n;
@@ -239,33 +222,34 @@ subject_of_item (const Reading *reading, Expectation expected)
   return sum >= SOME ? SUBJECT_PARTS : SUBJECT_NO;
 }
 
-GArray *
-subject_of_sentences (const Reading *reading, Subject subject)
+void
+subject_of_sentences (const Reading *reading, Subject subject, GArray *usable)
 {
   guint n = reading->prose->sentences->len;
-  GArray *out = g_array_new (FALSE, TRUE, sizeof (gboolean));
-  g_autofree Leaning *leanings = g_new0 (Leaning, n + 1);
-  g_autofree gboolean *parts = g_new0 (gboolean, reading->passages->len + 2);
+  g_autofree gboolean *parts = NULL;
 
-  g_array_set_size (out, n);
+  g_array_set_size (usable, 0);
+  g_array_set_size (usable, n);
   if (subject == SUBJECT_NO)
-    return out;
-  lean (reading, leanings);
+    return;
+  parts = g_new0 (gboolean, reading->passages->len + 2);
   /* a passage that speaks of the subject, and those beside it; parts is one off. One that
    * speaks of children in a concept's own words is one for itself. */
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < n && subject == SUBJECT_PARTS; i++)
     {
       guint passage = g_array_index (reading->passage_of, guint32, i) + 1;
 
-      if (leanings[i].subject)
+      if (says (reading, i, BIT (STRENGTH_SUBJECT)))
         parts[passage - 1] = parts[passage] = parts[passage + 1] = TRUE;
-      else if (leanings[i].hint && leanings[i].strong && !leanings[i].elsewhere)
+      else if (says (reading, i, BIT (STRENGTH_HINT)) && says (reading, i, STRONG)
+               && !says (reading, i, BIT (STRENGTH_ELSEWHERE)))
         parts[passage] = TRUE;
     }
   for (guint i = 0; i < n; i++)
-    g_array_index (out, gboolean, i) =
-        !leanings[i].absent && (!leanings[i].elsewhere || leanings[i].subject)
+    g_array_index (usable, gboolean, i) =
+        !says (reading, i, BIT (STRENGTH_ABSENT))
+        && (!says (reading, i, BIT (STRENGTH_ELSEWHERE))
+            || says (reading, i, BIT (STRENGTH_SUBJECT)))
         && (subject == SUBJECT_YES
             || parts[g_array_index (reading->passage_of, guint32, i) + 1]);
-  return out;
 }

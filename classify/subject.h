@@ -40,7 +40,7 @@ void agenda_add (Agenda *self, const GArray *title_hits);
 Expectation expectation_of_agenda (Expectation body, const Agenda *agenda);
 
 Subject subject_of_item (const Reading *reading, Expectation expected);
-/* By sentence of the reading: TRUE where it may be evidence: it is not about something
- * else, it does not only name what was not taken up, and if only parts of the item are
- * about these services it stands in one. (transfer full): GArray of gboolean */
-GArray *subject_of_sentences (const Reading *reading, Subject subject);
+/* Sets usable (gboolean, cleared memory) by sentence of the reading: TRUE where it may be
+ * evidence: it is not about something else, it does not only name what was not taken up,
+ * and if only parts of the item are about these services it stands in one. */
+void subject_of_sentences (const Reading *reading, Subject subject, GArray *usable);
