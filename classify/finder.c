@@ -195,6 +195,7 @@ sort_announced (Finder *self)
 }
 
 static gboolean find_phrase (Finder *self, guint32 symbol);
+static gboolean has_wide (Finder *self, guint32 symbol);
 
 /* Phrases that were announced, those first of which others are made. */
 static void
@@ -330,38 +331,34 @@ find_phrase (Finder *self, guint32 symbol)
   gathering.n = 0;
   for (guint i = 0; i < n; i++)
     gather_rest (self, parts, 1, places[i].first, places[i].last, &gathering);
-  *known = (Known){ self->sentence, known->item, self->n_found, gathering.n };
+  *known = (Known){ self->sentence, known->item, 0, 0 };
   if (gathering.n == 0 || self->n_found > FINDER_MAX_FOUND)
     return FALSE;
-  known->item = self->item;
+  *known = (Known){ self->sentence, self->item, self->n_found, gathering.n };
   memcpy (self->found + self->n_found, gathering.places, gathering.n * sizeof (Place));
   self->n_found += gathering.n;
   return TRUE;
 }
 
-static gboolean has_wide (Finder *self, guint32 symbol);
-
-/* Adds the places of a member to those of a set, which are shared with its only member
- * that is there. */
-static void
-add_member (Finder *self, guint32 member, Known *set)
+/* Adds the places of a member that is there to those of a set, which are shared with the
+ * only such member. */
+static inline void
+add_member (Finder *self, const Known *member, Known *set)
 {
   Gathering gathering;
-  guint n;
-  const Place *places = finder_find (self, member, &n);
 
-  if (n == 0 || self->n_found > FINDER_MAX_FOUND)
-    return;
   if (set->n == 0)
     {
-      set->at = (guint32)(places - self->found);
-      set->n = n;
+      set->at = member->at;
+      set->n = member->n;
       return;
     }
+  if (self->n_found > FINDER_MAX_FOUND)
+    return;
   gathering.n = set->n;
   memcpy (gathering.places, self->found + set->at, set->n * sizeof (Place));
-  for (guint i = 0; i < n; i++)
-    gather (&gathering, places[i]);
+  for (guint i = 0; i < member->n; i++)
+    gather (&gathering, self->found[member->at + i]);
   set->at = self->n_found;
   set->n = gathering.n;
   memcpy (self->found + set->at, gathering.places, set->n * sizeof (Place));
@@ -380,28 +377,37 @@ find_set (Finder *self, guint32 symbol)
   for (const Chunk *end = chunk + chunks.n; chunk < end; chunk++)
     for (guint32 bits = self->presence.bits[chunk->at] & chunk->bits; bits != 0;
          bits &= bits - 1)
-      add_member (self, chunk->at * 32 + (guint32)__builtin_ctz (bits), &known);
+      add_member (self, &self->known[chunk->at * 32 + (guint32)__builtin_ctz (bits)],
+                  &known);
   for (guint i = 0; i < wide.n; i++)
     if (has_wide (self, self->rulebook->parts[wide.first + i]))
-      add_member (self, self->rulebook->parts[wide.first + i], &known);
+      add_member (self, &self->known[self->rulebook->parts[wide.first + i]], &known);
   self->known[symbol] = known;
+}
+
+/* What is known of a symbol, found if need be. */
+static inline const Known *
+find (Finder *self, guint32 symbol)
+{
+  static const Known absent = { 0 };
+  const Known *known = &self->known[symbol];
+
+  if (known->sentence == self->sentence)
+    return known;
+  if (symbol < self->rulebook->first[SYMBOL_WIDE])
+    return &absent;
+  if (symbol < self->rulebook->first[SYMBOL_SET])
+    find_phrase (self, symbol);
+  else
+    find_set (self, symbol);
+  return known;
 }
 
 const Place *
 finder_find (Finder *self, guint32 symbol, guint *ret_n)
 {
-  Known *known = &self->known[symbol];
+  const Known *known = find (self, symbol);
 
-  *ret_n = 0;
-  if (known->sentence != self->sentence)
-    {
-      if (symbol < self->rulebook->first[SYMBOL_WIDE])
-        return self->found;
-      if (symbol < self->rulebook->first[SYMBOL_SET])
-        find_phrase (self, symbol);
-      else
-        find_set (self, symbol);
-    }
   *ret_n = known->n;
   return self->found + known->at;
 }
@@ -411,15 +417,13 @@ static gboolean
 has_wide (Finder *self, guint32 symbol)
 {
   Range parts = members_of (self, symbol);
-  guint n;
 
   if (self->known[symbol].sentence == self->sentence)
     return self->known[symbol].n > 0;
   for (guint i = 0; i < parts.n; i++)
     if (!finder_has (self, self->rulebook->parts[parts.first + i]))
       return FALSE;
-  finder_find (self, symbol, &n);
-  return n > 0;
+  return find_phrase (self, symbol);
 }
 
 /* Recursion goes as deep as classes and phrases nest. */
