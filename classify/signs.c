@@ -38,7 +38,8 @@ signs_new (const Taxonomy *taxonomy)
   self->of = g_new (Sign, self->n);
   for (guint i = 0; i < self->n; i++)
     self->of[i] = no_sign;
-  self->touched = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->touched = g_array_sized_new (FALSE, FALSE, sizeof (guint32), self->n);
+  self->next = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->usable = g_array_new (FALSE, TRUE, sizeof (gboolean));
   self->work = g_new0 (SignsWork, 1);
   self->work->tallies = g_new0 (Tally, self->n);
@@ -60,11 +61,12 @@ signs_free (Signs *self)
   g_free (self->work);
   g_free (self->of);
   g_array_unref (self->touched);
+  g_array_unref (self->next);
   g_array_unref (self->usable);
   g_free (self);
 }
 
-static Sign *
+static inline Sign *
 touch (Signs *self, guint32 concept)
 {
   Sign *sign = &self->of[concept];
@@ -72,7 +74,7 @@ touch (Signs *self, guint32 concept)
   if (!sign->touched)
     {
       sign->touched = TRUE;
-      g_array_append_val (self->touched, concept);
+      g_array_index (self->touched, guint32, self->touched->len++) = concept;
     }
   return sign;
 }
@@ -208,6 +210,20 @@ signs_weigher_of_model (Model *model)
   return weigher;
 }
 
+/* Puts a hit behind the others of its concept. */
+static void
+link_hit (Signs *self, const Hit *hit, guint32 number)
+{
+  Sign *sign = &self->of[hit->rule->concept];
+
+  if (sign->last_hit == 0)
+    sign->first_hit = number;
+  else
+    g_array_index (self->next, guint32, sign->last_hit - 1) = number;
+  sign->last_hit = number;
+  g_array_index (self->next, guint32, number - 1) = 0;
+}
+
 static void
 tally_passage (Signs *self, const Reading *reading, const Passage *passage, guint *hit)
 {
@@ -225,6 +241,7 @@ tally_passage (Signs *self, const Reading *reading, const Passage *passage, guin
       if (tally->strong == 0 && tally->n_weak == 0)
         g_array_append_val (self->work->hit, one->rule->concept);
       tally_hit (tally, one);
+      link_hit (self, one, *hit + 1);
     }
 }
 
@@ -236,6 +253,7 @@ signs_read (Signs *self, const SignsWeigher *weigher, const Reading *reading,
 
   clear (self);
   subject_of_sentences (reading, subject, self->usable);
+  g_array_set_size (self->next, reading->hits->len);
   if (subject == SUBJECT_NO)
     return;
   for (guint p = 0; p < reading->passages->len; p++)

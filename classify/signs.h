@@ -20,6 +20,9 @@ typedef struct
   guint weak;     /* different weak rules in one passage */
   gboolean title; /* a label or strong rule hits the title */
   gboolean touched;
+  guint32
+      first_hit; /* of those of the reading that may be evidence; 0: none, else from 1 */
+  guint32 last_hit;
 } Sign;
 
 #define SIGNS_NO_MARGIN (-10.0)
@@ -37,6 +40,7 @@ typedef struct
   GArray *touched; /* guint32: concepts that something speaks for, or that are weighed; of
                     * the others nothing is said */
   GArray *usable;  /* gboolean, by sentence: may be evidence */
+  GArray *next;    /* guint32, by hit: the next of its concept, as in Sign */
   guint passages;  /* of the item that may be evidence */
   guint sentences; /* that may be evidence */
   gdouble length;  /* their logarithm */

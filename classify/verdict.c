@@ -20,14 +20,8 @@ typedef struct
   Subject subject;
   guint left_out;   /* sentences that may not be evidence */
   gboolean silence; /* a concept that nothing speaks for gets no tag here */
+  GString *reason;  /* of the tag that is being made */
 } Court;
-
-static gboolean
-is_evidence (const Court *court, const Hit *hit)
-{
-  return hit->rule->strength <= STRENGTH_WEAK
-         && g_array_index (court->signs->usable, gboolean, hit->sentence);
-}
 
 /* The weighted sum of a concept's signs, and its parts. */
 static gdouble
@@ -174,6 +168,27 @@ add_reason (GString *reason, const Hit *hit, Named *named)
   g_string_append_len (reason, "”", sizeof "”" - 1);
 }
 
+/* " (+1.4)": as printf would, which is asked where it is a close thing. */
+static void
+append_margin (GString *reason, gdouble margin)
+{
+  gdouble tenths = fabs (margin) * 10;
+  guint n = (guint)(MIN (tenths, 998) + 0.5);
+
+  if (tenths >= 998 || fabs (tenths - floor (tenths) - 0.5) < 1e-6)
+    {
+      g_string_append_printf (reason, " (%+.1f)", margin);
+      return;
+    }
+  g_string_append (reason, signbit (margin) ? " (-" : " (+");
+  if (n >= 100)
+    g_string_append_c (reason, (gchar)('0' + n / 100));
+  g_string_append_c (reason, (gchar)('0' + n / 10 % 10));
+  g_string_append_c (reason, '.');
+  g_string_append_c (reason, (gchar)('0' + n % 10));
+  g_string_append_c (reason, ')');
+}
+
 /* Where only learned weights speak, the sentence whose words weigh most is the evidence.
  */
 static void
@@ -207,8 +222,11 @@ add_learned_evidence (const Court *court, guint concept, Tag *tag, GString *reas
       tag->mode = MAX (tag->mode, mode_of (court->item, span));
       add_evidence (tag, court->item, span);
     }
-  g_string_append_printf (reason, "%slearned: %s (%+.1f)", reason->len > 0 ? "; " : "",
-                          names->str, court->signs->of[concept].margin);
+  if (reason->len > 0)
+    g_string_append_len (reason, "; ", 2);
+  g_string_append (reason, "learned: ");
+  g_string_append_len (reason, names->str, (gssize)names->len);
+  append_margin (reason, court->signs->of[concept].margin);
 }
 
 /* Where the title says it and the text, which is ours from end to end, goes on with "such
@@ -248,29 +266,26 @@ add_objections (const Court *court, GString *reason)
                             court->left_out, court->signs->usable->len);
 }
 
-#define REASON_ROOM 200 /* bytes; few reasons are longer */
-
 static Tag *
 tag_of (const Court *court, guint concept, gdouble score)
 {
   const Concept *c = taxonomy_get_concepts (court->taxonomy)->pdata[concept];
   Tag *tag = tag_new ();
-  g_autoptr (GString) reason = g_string_sized_new (REASON_ROOM);
+  GString *reason = court->reason;
   Named named = { .n = 0 };
 
+  g_string_truncate (reason, 0);
   tag->concept = g_strdup (c->id);
   tag->label = g_strdup (c->label);
   tag->theme = g_strdup (c->theme);
   tag->score = score;
   tag->mode = TAG_MODE_LISTED;
-  for (guint i = 0; i < court->reading->hits->len; i++)
+  for (guint32 i = court->signs->of[concept].first_hit; i != 0;
+       i = g_array_index (court->signs->next, guint32, i - 1))
     {
-      const Hit *hit = &g_array_index (court->reading->hits, Hit, i);
-      Span span;
+      const Hit *hit = &g_array_index (court->reading->hits, Hit, i - 1);
+      Span span = reading_get_clause (court->reading, hit);
 
-      if (hit->rule->concept != concept || !is_evidence (court, hit))
-        continue;
-      span = reading_get_clause (court->reading, hit);
       tag->mode = MAX (tag->mode, mode_of (court->item, span));
       add_evidence (tag, court->item, span);
       add_reason (reason, hit, &named);
@@ -286,7 +301,7 @@ tag_of (const Court *court, guint concept, gdouble score)
     add_learned_evidence (court, concept, tag, reason);
   add_first_sentence (court, concept, tag);
   add_objections (court, reason);
-  tag->reason = g_string_free (g_steal_pointer (&reason), FALSE);
+  tag->reason = g_strndup (reason->str, reason->len);
   return tag;
 }
 
@@ -311,6 +326,7 @@ is_silent (const Sign *sign)
 
 /* Below this no score reaches the threshold: logistic (-0.62) is 0.35. */
 #define LEAST_SUM (-0.7)
+#define REASON_ROOM 500 /* bytes; few reasons are longer */
 
 /* A concept's tag, if it has earned one. */
 static void
@@ -339,10 +355,12 @@ verdict_of_item (const Taxonomy *taxonomy, Model *model, Signs *signs,
                  const Reading *reading, Subject subject, const Item *item)
 {
   GPtrArray *tags = g_ptr_array_new_with_free_func ((GDestroyNotify)tag_free);
-  Court court = { taxonomy, model, reading, item, signs, subject, 0, FALSE };
+  g_autoptr (GString) reason = NULL;
+  Court court = { taxonomy, model, reading, item, signs, subject, 0, FALSE, NULL };
 
   if (subject == SUBJECT_NO || reading->prose->sentences->len == 0)
     return tags;
+  court.reason = reason = g_string_sized_new (REASON_ROOM);
   if (model != NULL)
     {
       SignsWeigher weigher = signs_weigher_of_model (model);
