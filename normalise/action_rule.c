@@ -94,11 +94,12 @@ const PatternRule action_rules[ACTION_N_RULES] = {
     "^(?:Noted|NOTED)\\.?$" },
 
   [ACTION_TABLE_ACTION] = { "table's actions",
-    "^(?:Actions?|ACTIONS?|What|WHAT|Tasks?|Action (?:required|agreed|point)|Agreed "
+    "^(?!(?:Action|ACTION)\\s+(?:[Nn]o|NO|[Nn]umber|[Rr]ef|REF|[Bb]y|BY|[Oo]wner|OWNER|[Ll]ead))"
+    "(?:Actions?|ACTIONS?|What|WHAT|Tasks?|Action (?:required|agreed|point)|Agreed "
     "action)\\b" },
 
   [ACTION_TABLE_OWNER] = { "table's owners",
-    "^(?:Who|WHO|Owner|OWNER|Lead|LEAD|Responsib|RESPONSIB|By whom|BY WHOM|Officer|"
+    "^(?:Who|WHO|Owner|OWNER|Lead|LEAD|Action [Bb]y\\b(?! when)|Action [Oo]wner|ACTION BY|Action [Ll]ead|Responsib|RESPONSIB|By whom|BY WHOM|Officer|"
     "Assigned|Person)" },
 
   [ACTION_TABLE_DUE] = { "table's dates",

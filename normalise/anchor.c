@@ -36,9 +36,40 @@ by_middle (gconstpointer a, gconstpointer b)
   return x->middle < y->middle ? -1 : x->middle > y->middle;
 }
 
+/* Whether a number is the next after the last one of the page before, below it. */
+static gboolean
+goes_on (const Anchor *before, const Anchor *first)
+{
+  return before != NULL && first->value == before->value + 1
+         && ABS (first->x0 - before->x0) < SLACK;
+}
+
+/* Whether "No." or "Item" stands above a number. */
+static gboolean
+is_headed (GArray *rows, guint start, guint end, const Anchor *first)
+{
+  static const gchar *const heads[] = {
+    "no", "no.", "item", "item no", "item no.", "agenda item", "minute", "minute no."
+  };
+
+  for (guint i = start; i < end; i++)
+    {
+      const Row *row = row_at (rows, i);
+
+      if (box_is_none (row->box) || row->box.y1 > first->middle
+          || ABS (row->box.x0 - first->x0) > 2 * SLACK)
+        continue;
+      for (guint k = 0; k < G_N_ELEMENTS (heads); k++)
+        if (g_ascii_strcasecmp (row->text, heads[k]) == 0)
+          return TRUE;
+    }
+  return FALSE;
+}
+
 /* Numbers one under the other that go up by one, the longest run of the page. */
 gboolean
-anchors_find_numbers (GArray *rows, guint start, guint end, GArray *anchors)
+anchors_find_numbers (GArray *rows, guint start, guint end, const Anchor *before,
+                      GArray *anchors)
 {
   g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (Anchor));
   guint best = 0, best_length = 0;
@@ -46,7 +77,9 @@ anchors_find_numbers (GArray *rows, guint start, guint end, GArray *anchors)
   for (guint i = start; i < end && numbers->len < MAX_ANCHORS; i++)
     {
       const Row *row = row_at (rows, i);
-      Anchor anchor = { .row = i, .x1 = row->box.x1, .y0 = row->box.y0 };
+      Anchor anchor = {
+        .row = i, .x1 = row->box.x1, .x0 = row->box.x0, .y0 = row->box.y0
+      };
 
       if (box_is_none (row->box) || row->role == LINE_ROLE_SIDE
           || !read_number (row->text, &anchor.value))
@@ -73,7 +106,10 @@ anchors_find_numbers (GArray *rows, guint start, guint end, GArray *anchors)
         }
       i = k;
     }
-  if (best_length >= MIN_ANCHORS)
+  if (best_length >= MIN_ANCHORS
+      || (best_length >= MIN_HEADED
+          && (goes_on (before, &g_array_index (numbers, Anchor, best))
+              || is_headed (rows, start, end, &g_array_index (numbers, Anchor, best)))))
     g_array_append_vals (anchors, &g_array_index (numbers, Anchor, best), best_length);
   return anchors->len > 0;
 }
@@ -88,7 +124,9 @@ anchors_find_labels (GArray *rows, guint start, guint end, GArray *anchors)
   for (guint i = start; i < end && anchors->len < MAX_ANCHORS; i++)
     {
       Row *row = row_at (rows, i);
-      Anchor anchor = { .row = i, .x1 = row->box.x1, .y0 = row->box.y0 };
+      Anchor anchor = {
+        .row = i, .x1 = row->box.x1, .x0 = row->box.x0, .y0 = row->box.y0
+      };
       gboolean label = row->role == LINE_ROLE_CELL && form_is_label (row->text);
 
       if (row->role != LINE_ROLE_CELL || row->column != 1 || box_is_none (row->box))

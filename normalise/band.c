@@ -7,6 +7,8 @@
 
 /* Points by which a number may miss the middle of its band. */
 #define OFF 5.0
+/* Free space above a band, in heights of its line. */
+#define CLEAR 0.5
 #define MAX_CONTENT 2000
 /* Rows above the first number that are tried as its band's beginning. */
 #define MAX_STARTS 14
@@ -104,18 +106,38 @@ is_ruled (const Table *self)
   return lines;
 }
 
+/* Whether there is free space above a content and all that stands level with it. */
+static gboolean
+is_clear (const Table *self, guint at)
+{
+  const Content *content = &g_array_index (self->contents, Content, at);
+  gdouble above = -G_MAXDOUBLE;
+
+  for (guint i = at; i > 0 && i + MAX_COLUMNS > at; i--)
+    {
+      const Content *other = &g_array_index (self->contents, Content, i - 1);
+
+      if (other->y0 < content->y0 - OFF / 2)
+        above = MAX (above, other->y1);
+    }
+  return content->y0 - above > CLEAR * (content->y1 - content->y0);
+}
+
 /* Gives each content its band, if the first one begins with content `from`. Returns how
  * many anchors stand in the middle of their bands; ret_moved: whether any of them but
  * the first, which the table's head may seem to be part of, is not level with its band's
- * first line; ret_off: by how much all miss the middle. */
+ * first line; ret_off: by how much all miss the middle; ret_clear: how many have free
+ * space above them. */
 static guint
-try_bands (Table *self, guint from, gboolean *ret_moved, gdouble *ret_off)
+try_bands (Table *self, guint from, gboolean *ret_moved, gdouble *ret_off,
+           guint *ret_clear)
 {
   guint next = from;
   guint fits = 0;
 
   *ret_moved = FALSE;
   *ret_off = 0;
+  *ret_clear = 0;
   for (guint i = 0; i < self->contents->len; i++)
     g_array_index (self->contents, Content, i).band = -1;
   for (guint i = 0; i < self->anchors->len && next < self->contents->len; i++)
@@ -127,6 +149,7 @@ try_bands (Table *self, guint from, gboolean *ret_moved, gdouble *ret_off)
 
       if (top > anchor->middle)
         return fits;
+      *ret_clear += is_clear (self, next);
       for (; next < self->contents->len; next++)
         {
           Content *content = &g_array_index (self->contents, Content, next);
@@ -151,6 +174,7 @@ find_bands (Table *self)
 {
   const Anchor *first = &g_array_index (self->anchors, Anchor, 0);
   guint best = 0, best_from = 0;
+  guint clear = 0, best_clear = 0;
   guint tried = 0;
   guint last = 0;
   gboolean moved = FALSE, best_moved = FALSE;
@@ -162,17 +186,20 @@ find_bands (Table *self)
   /* Of beginnings that fit alike, the highest leaves nothing over. */
   for (guint from = last; from > 0 && tried < MAX_STARTS; from--, tried++)
     {
-      guint fits = try_bands (self, from - 1, &moved, &off);
+      guint fits = try_bands (self, from - 1, &moved, &off, &clear);
 
-      if (fits > best || (fits == best && fits > 0 && off < best_off + 1))
+      if (fits > best
+          || (fits == best && fits > 0
+              && (clear > best_clear || (clear == best_clear && off < best_off + 1))))
         {
+          best_clear = clear;
           best_off = off;
           best = fits;
           best_from = from - 1;
           best_moved = moved;
         }
     }
-  if (best < MIN_ANCHORS || 10 * best < 8 * self->anchors->len
+  if (best < MIN (MIN_ANCHORS, self->anchors->len) || 10 * best < 8 * self->anchors->len
       || !(best_moved || self->form))
     return FALSE;
   /* All cells of a band's first line belong to it. */
@@ -181,7 +208,7 @@ find_bands (Table *self)
                     - g_array_index (self->contents, Content, best_from - 1).y0
                 < OFF / 2)
     best_from--;
-  try_bands (self, best_from, &moved, &off);
+  try_bands (self, best_from, &moved, &off, &clear);
   return TRUE;
 }
 
@@ -360,6 +387,8 @@ reorder (Table *self)
 void
 bands_order (GArray *rows)
 {
+  Anchor last = { .value = 0 };
+
   for (guint start = 0; start < rows->len;)
     {
       g_autoptr (GArray) anchors = g_array_new (FALSE, FALSE, sizeof (Anchor));
@@ -373,10 +402,12 @@ bands_order (GArray *rows)
            table.end < rows->len && g_array_index (rows, Row, table.end).page == page;)
         table.end++;
       start = table.end;
-      if (!anchors_find_numbers (rows, table.start, table.end, anchors))
+      if (!anchors_find_numbers (rows, table.start, table.end,
+                                 last.value > 0 ? &last : NULL, anchors))
         table.form = anchors_find_labels (rows, table.start, table.end, anchors);
       if (anchors->len == 0)
         continue;
+      last = g_array_index (anchors, Anchor, anchors->len - 1);
       find_content (&table);
       if (!is_ruled (&table) && find_bands (&table))
         {

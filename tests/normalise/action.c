@@ -60,6 +60,13 @@ static const Case cases[] = {
     "Dr Lund asked for a profile of the year. He wanted a chart.\nAction: Nora "
     "Hale/Clerk\n",
     { { "Nora Hale/Clerk", NULL, "He wanted a chart" } } },
+  { "a log with numbers of its own",
+    "No. | Item | Action | Owner | Due\n1 | 3 | Write to the firm | TB | 1 April 2025\n",
+    { { "TB", "2025-04-01", "Write to the firm" } } },
+  { "a log by whom",
+    "Ref | Action no | Action | Action by | By when\nA1 | 2 | Ask the police | BC | "
+    "Christmas\n",
+    { { "BC", "Christmas", "Ask the police" } } },
   { "a month in a table",
     "What | Who | By when\nWrite the page | LG | September 2025\n",
     { { "LG", "2025-09", "Write the page" } } },
