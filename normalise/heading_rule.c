@@ -143,8 +143,8 @@ const PatternRule heading_rules[HEADING_N_RULES] = {
     PATTERN_CASELESS },
 
   [HEADING_VENUE_LABEL] = { "the venue's label",
-    "^(?:(?:date|time)\\b.{4,60}?\\s(?=\\w+\\s*:))?(?:proposed )?(?:venue|place|location)"
-    "\\s*[:–-]?\\s+(.+?)(?:\\s*View directions)?$",
+    "^(?:(?:date|time)\\b.{4,60}?\\s(?=\\w+\\s*:))?(?:proposed )?(?:venue|place|location)(?: of (?:the )?meeting)?"
+    "\\s*[:–-]*\\s+(.+?)(?:\\s*View directions)?$",
     PATTERN_CASELESS },
 
   /* "held in the Darent Room, Sessions House on Tuesday" */

@@ -50,7 +50,7 @@ const PatternRule people_rules[PEOPLE_N_RULES] = {
     "Head|Leader|Lead|Chair|Director|Manager|Officer|Executive|Member|Adviser|Advisor|"
     "Secretary|Solicitor|Accountant|Representative|representative)\\s+(?:for|of|to|in|"
     "and|at|with|on)\\b|(?:Director|Manager|Officer|Adviser|Advisor|Solicitor|Accountant|"
-    "Chief Executive|Cabinet Member|Portfolio Holder|Social Worker|Co-?ordinator|"
+    "School Head|Chief Executive|Cabinet Member|Portfolio Holder|Social Worker|Co-?ordinator|"
     "Consultant|Headteacher|Representative|Lead)s?(?:[,.]|$))",
     PATTERN_PLAIN },
   /* " and Young People", " & Skills": the service goes on, no other person begins */

@@ -7,6 +7,7 @@
 #include "normalise/bar_table.h"
 #include "normalise/footnote.h"
 #include "normalise/grid.h"
+#include "normalise/label.h"
 #include "normalise/repair.h"
 #include "normalise/side_note.h"
 
@@ -390,6 +391,7 @@ stream_new (const Document *document)
   self->stamps = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < document->pages->len; i++)
     read_page (self, g_ptr_array_index (document->pages, i), furniture, seen, &blocks);
+  labels_join (self->rows);
   bands_order (self->rows);
   bar_tables_part (self->rows);
   grid_flatten (self->rows);

@@ -1,0 +1,95 @@
+/* label.c: two cells, one under the other, become a label. */
+
+#include "normalise/label.h"
+
+#include <string.h>
+
+/* Bytes of a line of a label. */
+#define MAX_LINE 30
+/* Points by which two lines of a label may begin apart, and rows between them. */
+#define SLACK 6.0
+#define MAX_BETWEEN 8
+/* From line to line, in heights of a line. */
+#define MAX_STEP 2.2
+
+/* In lower case, without a colon */
+static const gchar *const labels[] = {
+  "members present",         "councillors present",   "also present",
+  "others present",          "officers present",      "board members present",
+  "in attendance",           "also in attendance",    "officers in attendance",
+  "others in attendance",    "members in attendance", "apologies for absence",
+  "apologies received",      "apologies from",        "date and time",
+  "time and date",           "date of meeting",       "date of the meeting",
+  "place of meeting",        "venue of meeting",      "time of meeting",
+  "location of meeting",     "date and place",        "minutes taken by",
+  "members absent",          "in the chair",          "chair of the meeting",
+  "decision maker",          "date of decision",      "reasons for decision",
+  "reason for decision",     "alternative options",   "alternative options considered",
+  "cabinet members present", "panel members present", "committee members present",
+};
+
+static gboolean
+is_left_cell (const Row *row)
+{
+  return row->role == LINE_ROLE_CELL && row->column == 1 && !box_is_none (row->box)
+         && strlen (row->text) <= MAX_LINE;
+}
+
+static gboolean
+is_label (const gchar *text)
+{
+  gsize length = strlen (text);
+
+  while (length > 0 && strchr (": ", text[length - 1]) != NULL)
+    length--;
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    if (strlen (labels[i]) == length
+        && g_ascii_strncasecmp (text, labels[i], length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* The row with the label's second line, or 0. */
+static guint
+second_line (GArray *rows, guint i)
+{
+  const Row *first = &g_array_index (rows, Row, i);
+
+  for (guint k = i + 1; k < rows->len && k <= i + MAX_BETWEEN; k++)
+    {
+      const Row *row = &g_array_index (rows, Row, k);
+      g_autofree gchar *both = NULL;
+
+      if (row->page != first->page)
+        return 0;
+      if (!is_left_cell (row))
+        continue;
+      if (ABS (row->box.x0 - first->box.x0) > SLACK
+          || row->box.y0 - first->box.y0 > MAX_STEP * (first->box.y1 - first->box.y0))
+        return 0;
+      both = g_strconcat (first->text, " ", row->text, NULL);
+      return is_label (both) ? k : 0;
+    }
+  return 0;
+}
+
+void
+labels_join (GArray *rows)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      Row *row = &g_array_index (rows, Row, i);
+      guint second = is_left_cell (row) ? second_line (rows, i) : 0;
+      const Row *below;
+      gchar *text;
+
+      if (second == 0)
+        continue;
+      below = &g_array_index (rows, Row, second);
+      text = g_strconcat (row->text, " ", below->text, NULL);
+      g_free (row->text);
+      row->text = text;
+      row->box = box_join (row->box, below->box);
+      g_array_remove_index (rows, second);
+    }
+}
