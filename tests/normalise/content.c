@@ -156,8 +156,12 @@ test_truncated (void)
       "(f) supervision was weak, due to  ...  view the full minutes text for item 3\n");
   g_autoptr (Item) whole = reading_of (MEETING_KIND_ISSUE, "Inspection",
                                        "One may view the full plan online.\n");
+  g_autoptr (Item) broken = reading_of (
+      MEETING_KIND_ISSUE, "Inspection",
+      "Officers were asked to bring the findings back, and to show them to the\n");
 
   g_assert_true (cut->truncated);
+  g_assert_true (broken->truncated);
   g_assert_false (whole->truncated);
 }
 
