@@ -17,6 +17,8 @@
 #define MAX_TAIL 300
 /* Characters of a line that is broken off: a shorter one is a name, "Wells next the". */
 #define MIN_BROKEN 30
+/* Bytes of the longest word that it may end with, and of two spaces. */
+#define MAX_WORD 16
 
 enum
 {
@@ -99,6 +101,20 @@ is_long (const gchar *text, gsize at)
   return FALSE;
 }
 
+/* A place before the last word that is early enough for any that BROKEN has. */
+static gsize
+last_word (const gchar *text, gsize length)
+{
+  gsize from;
+
+  while (length > 0 && g_ascii_isspace (text[length - 1]))
+    length--;
+  from = length - MIN (length, MAX_WORD);
+  while (from < length && (text[from] & 0xc0) == 0x80)
+    from++;
+  return from;
+}
+
 static gboolean
 is_cut (Content *self, const gchar *text)
 {
@@ -111,7 +127,8 @@ is_cut (Content *self, const gchar *text)
   text += from;
   length -= from;
   return patterns_find (self->patterns, CUT, text, length, 0, NULL)
-         || (patterns_find (self->patterns, BROKEN, text, length, 0, &match)
+         || (patterns_find (self->patterns, BROKEN, text, length,
+                            last_word (text, length), &match)
              && is_long (text, match.group[0].start));
 }
 
