@@ -185,25 +185,39 @@ fail (gint code, GError **error)
   return FALSE;
 }
 
+/* Bytes to make room for: of a file one more than it says to have, so that its end is
+ * seen without making more. */
+static gsize
+guess_size (gint fd)
+{
+  struct stat status;
+
+  return fstat (fd, &status) == 0 && S_ISREG (status.st_mode)
+             ? MIN ((gsize)status.st_size, G_MAXUINT32) + 1
+             : PIECE;
+}
+
+/* Up to the end, or one byte more than max. */
 static gboolean
 read_all (gint fd, gsize max, GByteArray *bytes, GError **error)
 {
+  gsize used = 0;
+
+  g_byte_array_set_size (bytes, (guint)MIN (guess_size (fd), max + 1));
   for (;;)
     {
-      gsize old = bytes->len;
-      gsize want = MIN (PIECE, max + 1 - old);
-      gssize n;
+      gssize n = read (fd, bytes->data + used, bytes->len - used);
 
-      if (want == 0)
-        return TRUE;
-      g_byte_array_set_size (bytes, old + want);
-      n = read (fd, bytes->data + old, want);
-      g_byte_array_set_size (bytes, old + MAX (n, 0));
-      if (n == 0)
-        return TRUE;
       if (n < 0 && errno != EINTR)
         return fail (errno, error);
+      used += (gsize)MAX (n, 0);
+      if (n == 0 || used > max)
+        break;
+      if (used == bytes->len)
+        g_byte_array_set_size (bytes, (guint)MIN (used + PIECE, max + 1));
     }
+  g_byte_array_set_size (bytes, (guint)used);
+  return TRUE;
 }
 
 /* A regular file only: opening a fifo would wait for somebody to write to it. */

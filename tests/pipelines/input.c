@@ -106,6 +106,45 @@ test_bound (void)
   g_assert_cmpuint (g_bytes_get_size (bytes), ==, 3);
 }
 
+#define LONG (3u << 20)
+
+static gpointer
+write_long (gpointer data)
+{
+  gint fd = GPOINTER_TO_INT (data);
+  gchar piece[4096];
+  gboolean ok = TRUE;
+
+  for (guint i = 0; ok && i < LONG / sizeof piece; i++)
+    {
+      memset (piece, 'a' + (gint)(i % 26), sizeof piece);
+      ok = write (fd, piece, sizeof piece) == sizeof piece;
+    }
+  close (fd);
+  return GINT_TO_POINTER (ok);
+}
+
+/* What comes through a pipe does not say how long it is. */
+static void
+test_pipe (void)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  GThread *thread;
+  const gchar *data;
+  gsize size;
+  gint fds[2];
+
+  g_assert_cmpint (pipe (fds), ==, 0);
+  thread = g_thread_new (NULL, write_long, GINT_TO_POINTER (fds[1]));
+  bytes = input_read (fds[0], 2 * (gsize)LONG, NULL);
+  g_assert_true (GPOINTER_TO_INT (g_thread_join (thread)));
+  close (fds[0]);
+  data = g_bytes_get_data (bytes, &size);
+  g_assert_cmpuint (size, ==, LONG);
+  for (gsize i = 0; i < size; i += 4096)
+    g_assert_cmpint (data[i], ==, 'a' + (gint)(i / 4096 % 26));
+}
+
 static void
 remove_folder (void)
 {
@@ -127,6 +166,7 @@ main (gint argc, gchar **argv)
   g_test_add_func ("/input/fifo", test_fifo);
   g_test_add_func ("/input/missing", test_missing);
   g_test_add_func ("/input/bound", test_bound);
+  g_test_add_func ("/input/pipe", test_pipe);
   status = g_test_run ();
   remove_folder ();
   g_free (folder);
