@@ -15,7 +15,7 @@ typedef struct
   guint n_rules;
   const MatcherRule *rules[MAX_RULES]; /* labels and strong ones */
   guint n_weak;
-  const MatcherRule *weak[MAX_RULES];
+  const Hit *weak[MAX_RULES];
 } Tally;
 
 /* What is kept from item to item. */
@@ -100,6 +100,24 @@ note_rule (const MatcherRule **rules, guint *n, const MatcherRule *rule)
     rules[(*n)++] = rule;
 }
 
+static gboolean
+is_same_words (const Hit *a, const Hit *b)
+{
+  return a->sentence == b->sentence && a->first < b->last && b->first < a->last;
+}
+
+/* Two weak rules that hit the same words ("leadership", "leaders and managers") say one
+ * thing, not two. */
+static void
+note_weak (Tally *tally, const Hit *hit)
+{
+  for (guint i = 0; i < tally->n_weak; i++)
+    if (tally->weak[i]->rule == hit->rule || is_same_words (tally->weak[i], hit))
+      return;
+  if (tally->n_weak < MAX_RULES)
+    tally->weak[tally->n_weak++] = hit;
+}
+
 static void
 tally_hit (Tally *tally, const Hit *hit)
 {
@@ -110,7 +128,7 @@ tally_hit (Tally *tally, const Hit *hit)
       note_rule (tally->rules, &tally->n_rules, hit->rule);
     }
   else
-    note_rule (tally->weak, &tally->n_weak, hit->rule);
+    note_weak (tally, hit);
 }
 
 static guint8
@@ -245,6 +263,36 @@ tally_passage (Signs *self, const Reading *reading, const Passage *passage, guin
     }
 }
 
+/* What hits the title: the different labels and strong rules count as they would in a
+ * passage; a label, which says its concept by itself ("CAMHS: annual report"), as two. */
+static void
+read_title (Signs *self, const Reading *reading)
+{
+  for (guint i = 0; i < reading->title_hits->len; i++)
+    {
+      const Hit *one = &g_array_index (reading->title_hits, Hit, i);
+      Tally *tally = &self->work->tallies[one->rule->concept];
+
+      if (one->rule->strength > STRENGTH_STRONG)
+        continue;
+      if (tally->n_rules == 0)
+        g_array_append_val (self->work->hit, one->rule->concept);
+      note_rule (tally->rules, &tally->n_rules, one->rule);
+      tally->strong += one->rule->strength == STRENGTH_LABEL; /* of them are labels */
+    }
+  for (guint i = 0; i < self->work->hit->len; i++)
+    {
+      guint32 concept = g_array_index (self->work->hit, guint32, i);
+      Tally *tally = &self->work->tallies[concept];
+      Sign *sign = touch (self, concept);
+
+      sign->title = TRUE;
+      sign->rules = MAX (sign->rules, tally->n_rules + (tally->strong > 0));
+      memset (tally, 0, sizeof *tally);
+    }
+  g_array_set_size (self->work->hit, 0);
+}
+
 void
 signs_read (Signs *self, const SignsWeigher *weigher, const Reading *reading,
             Subject subject)
@@ -264,13 +312,7 @@ signs_read (Signs *self, const SignsWeigher *weigher, const Reading *reading,
   for (guint i = 0; i < self->usable->len; i++)
     self->sentences += g_array_index (self->usable, gboolean, i);
   self->length = log (MAX (self->sentences, 1));
-  for (guint i = 0; i < reading->title_hits->len; i++)
-    {
-      const Hit *one = &g_array_index (reading->title_hits, Hit, i);
-
-      if (one->rule->strength <= STRENGTH_STRONG)
-        touch (self, one->rule->concept)->title = TRUE;
-    }
+  read_title (self, reading);
 }
 
 const gchar *const sign_feature_names[SIGN_N_FEATURES] = {
@@ -319,7 +361,7 @@ sign_features (const Signs *self, guint concept, gboolean known,
   features[n++] = sign->strong == 0 && sign->weak > 1;
   features[n++] = sign->strong > 0 && sign->weak > 0;
   features[n++] = sign->title;
-  features[n++] = self->length;
+  features[n++] = sign->title ? 0 : self->length;
   features[n++] = sign->strong > 0 ? self->length : 0;
   features[n++] = sign->strong / MAX (1.0, self->sentences);
   g_assert (n == SIGN_N_FEATURES);

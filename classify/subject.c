@@ -12,7 +12,7 @@
 #define BODY_OURS 3.0
 #define BODY_HINT 3.0
 #define BODY_OTHERS (-3.0)
-#define TITLE_OURS 3.0
+#define TITLE_OURS 4.0
 #define TITLE_RULE 2.0 /* children, and a concept's label or strong rule */
 #define TITLE_HINT 1.0
 #define TITLE_OTHERS (-4.0)
