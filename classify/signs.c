@@ -264,7 +264,8 @@ tally_passage (Signs *self, const Reading *reading, const Passage *passage, guin
 }
 
 /* What hits the title: the different labels and strong rules count as they would in a
- * passage; a label, which says its concept by itself ("CAMHS: annual report"), as two. */
+ * passage, and one more for standing there; a label, which says its concept by itself
+ * ("CAMHS: annual report"), as two. */
 static void
 read_title (Signs *self, const Reading *reading)
 {
@@ -287,7 +288,7 @@ read_title (Signs *self, const Reading *reading)
       Sign *sign = touch (self, concept);
 
       sign->title = TRUE;
-      sign->rules = MAX (sign->rules, tally->n_rules + (tally->strong > 0));
+      sign->rules = MAX (sign->rules, 1 + tally->n_rules + (tally->strong > 0));
       memset (tally, 0, sizeof *tally);
     }
   g_array_set_size (self->work->hit, 0);
