@@ -133,6 +133,17 @@ is_far (const Row *above, const Row *below)
   return below->y0 - above->y1 > FARTHEST * MAX (above->y1 - above->y0, 4);
 }
 
+/* Whether the line below goes on with what the row says left of the strip: its first word
+ * would have reached into that. */
+static gboolean
+is_wrapped (const Finder *self, guint i, gfloat x0)
+{
+  const Row *row = &self->rows[i];
+  const Word *next = &self->rows[i + 1].words[0];
+
+  return next->x0 < x0 && row->words[row->n - 1].x1 + (next->x1 - next->x0) > x0;
+}
+
 /* Whether a row stands out as a heading between two rows: after white, bold or numbered,
  * on one side of the strip. "11. ACCOUNTS FOR PAYMENT" ends a list of sums. */
 static gboolean
@@ -142,7 +153,8 @@ is_heading (const Finder *self, guint i, gfloat x0)
   gchar label[64];
 
   if (i == 0 || row->n < 2 || row_split (row, x0) < row->n
-      || row->y0 - self->rows[i - 1].y1 < 0.5f * (row->y1 - row->y0))
+      || row->y0 - self->rows[i - 1].y1 < 0.5f * (row->y1 - row->y0)
+      || (i + 1 < self->n_rows && is_wrapped (self, i, x0)))
     return FALSE;
   word_text (&row->words[0], self->glyphs, label, sizeof label);
   return label_is (label)
@@ -292,7 +304,7 @@ is_justified_list (const Finder *self, const Gutter *gutter)
 static gboolean
 judge (const Finder *self, Gutter *gutter)
 {
-  guint last = gutter->last;
+  guint first = gutter->first, last = gutter->last;
   guint n_labels = 0;
   Sides sides;
   guint i;
@@ -325,6 +337,12 @@ judge (const Finder *self, Gutter *gutter)
   if (gutter->kind == GUTTER_TABLE
       && sides_are_notes (&sides, gutter, self->width, self->x1))
     gutter->kind = GUTTER_SIDE;
+  /* The first lines of a cell stand above the label that is beside its middle. */
+  while (gutter->kind == GUTTER_TABLE && gutter->first > first
+         && !gutter_has_left (gutter, &self->rows[gutter->first - 1])
+         && self->rows[gutter->first].y0 - self->rows[gutter->first - 1].y1
+                < 0.35f * self->rows[gutter->first].size)
+    gutter->first--;
   /* The longer of two columns goes on alone; so do the last lines of a cell. */
   while (gutter->last < last
          && (gutter->kind == GUTTER_COLUMNS

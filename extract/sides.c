@@ -3,6 +3,10 @@
 #include "extract/sides.h"
 #include "extract/label.h"
 
+/* The first of three columns of text is half as wide as what stands right of it; one that
+ * is narrower than so much of it is none of them. */
+#define NARROW_SIDE 0.4f
+
 static guint
 letters_right (const Row *row, gfloat x)
 {
@@ -168,6 +172,9 @@ sides_are_columns (const Sides *sides, const Gutter *gutter, gfloat width)
     return FALSE;
   if (is_halves (sides, gutter, width))
     return TRUE;
+  /* Titles in a narrow column beside their text */
+  if (gutter->x0 - sides->x0 < NARROW_SIDE * (sides->x1 - gutter->x1))
+    return FALSE;
   return sides->n_left >= 5 && sides->n_right >= 5
          && gutter->x0 - sides->x0 > 0.18f * width
          && sides->x1 - gutter->x1 > 0.18f * width

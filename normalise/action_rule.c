@@ -47,6 +47,11 @@ const PatternRule action_rules[ACTION_N_RULES] = {
     "^((?:[Tt]he\\s+)?" OWNERS ")\\s*,?\\s+(?:to|will|would|shall|agreed to|was asked "
     "to|undertook to)\\s+" },
 
+  /* behind "Action:", "RE/BQ – write to all teams", "Clerk: ask for prices" */
+  [ACTION_OWNER_BEFORE] = { "owner before the task",
+    "^(" CELL "(?:\\s*(?:/|,|&|\\+|\\band\\b)\\s*" CELL "){0,4})"
+    "(?:\\s*:|\\s+[–—-])\\s+(?=\\p{L})" },
+
   /* "RV to report in May", "Clerk to ask for prices": a paragraph of notes, or a cell of
    * their column of actions, that is nothing but a task */
   [ACTION_TASK] = { "task",

@@ -173,6 +173,18 @@ goes_on (const Stream *rows, const Table *last, Table *table)
                                 &table->head);
 }
 
+/* Whether the table needs no head: its first column has numbered titles. */
+static gboolean
+guess (const Stream *rows, Table *table)
+{
+  table->body = table->start;
+  if (!table_head_guess (rows, table->start, table->end, &table->head))
+    return FALSE;
+  table_head_measure (rows, table->start, table->end, &table->head);
+  table->whole = table->head;
+  return TRUE;
+}
+
 static GArray *
 find_tables (MinutesTableReader *self, const Stream *rows)
 {
@@ -190,7 +202,7 @@ find_tables (MinutesTableReader *self, const Stream *rows)
         continue;
       table.end = end = table_end (rows, i);
       if (!find_head (self, rows, &table)
-          && (last == NULL || !goes_on (rows, last, &table)))
+          && (last == NULL || !goes_on (rows, last, &table)) && !guess (rows, &table))
         continue;
       table.head.names = has_names (rows, &table);
       g_array_append_val (tables, table);
@@ -214,22 +226,30 @@ is_number (const gchar *text)
 }
 
 /* Whether the column of items holds titles, and not only numbers, whose titles stand
- * above the text. */
+ * above the text. Where no head says so the titles are numbered without a gap: one that
+ * stood outside the tables would be lost. */
 static gboolean
 has_titles (const Stream *rows, const GArray *tables)
 {
-  guint titles = 0, numbers = 0;
+  gboolean headed = FALSE;
+  guint titles = 0, numbers = 0, last = 0;
 
   for (guint k = 0; k < tables->len; k++)
     {
       const Table *table = &g_array_index (tables, Table, k);
 
-      for (guint i = table->body; i < table->end; i++)
-        if (kind_of (table, stream_at (rows, i)) == COLUMN_TITLE)
-          {
-            titles++;
-            numbers += is_number (stream_at (rows, i)->text);
-          }
+      headed |= table->body > table->start;
+      for (guint i = table->body; i < table->end; i = table_cell_end (rows, i))
+        {
+          const Row *row = stream_at (rows, i);
+
+          if (kind_of (table, row) != COLUMN_TITLE)
+            continue;
+          titles++;
+          numbers += is_number (row->text);
+          if (!headed && !table_is_next_title (row, &last))
+            return FALSE;
+        }
     }
   return 2 * numbers < titles;
 }

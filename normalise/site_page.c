@@ -219,13 +219,14 @@ site_page_read_roles (Patterns *patterns, CandidateReader *candidates, const Str
                       Segment *segment)
 {
   g_autofree gchar *number = NULL;
+  g_autoptr (GString) title = g_string_new (NULL); /* as printed */
   guint number_row = 0;
 
   for (guint i = segment->start; i < segment->end; i++)
     {
       const Row *row = stream_at (rows, i);
       SegmentItem item = { .row = i, .body_row = i + 1, .end = segment->end };
-      gsize title = 0;
+      gsize rest = 0;
 
       if (row->role == LINE_ROLE_ITEM_NUMBER)
         {
@@ -249,10 +250,9 @@ site_page_read_roles (Patterns *patterns, CandidateReader *candidates, const Str
           if (number == NULL && last->body_row == i
               && row->block == stream_at (rows, i - 1)->block)
             {
-              g_autofree gchar *whole = g_strconcat (last->title, " ", row->text, NULL);
-
+              g_string_append_printf (title, " %s", row->text);
               g_free (last->title);
-              last->title = candidate_clean_title (candidates, whole);
+              last->title = candidate_clean_title (candidates, title->str);
               last->body_row = i + 1;
               continue;
             }
@@ -261,9 +261,10 @@ site_page_read_roles (Patterns *patterns, CandidateReader *candidates, const Str
       else
         segment->head_end = number != NULL ? number_row : i;
       if (number == NULL)
-        number = number_of_title (patterns, segment, row, &title);
+        number = number_of_title (patterns, segment, row, &rest);
       item.number = number != NULL ? g_steal_pointer (&number) : g_strdup ("");
-      item.title = candidate_clean_title (candidates, row->text + title);
+      g_string_assign (title, row->text + rest);
+      item.title = candidate_clean_title (candidates, title->str);
       g_array_append_val (segment->items, item);
     }
   segment->tail = segment->end;

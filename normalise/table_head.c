@@ -5,6 +5,13 @@
 #include <math.h>
 #include <string.h>
 
+#include "normalise/number.h"
+
+/* Titles that a table without a head has at least, and how much more letters the text
+ * beside them has. */
+#define MIN_TITLES 3
+#define BESIDE 4
+
 /* A column's name. */
 #define MAX_HEAD 60
 /* A column of the next page begins within so many points of where it began. */
@@ -111,6 +118,45 @@ table_head_read (Patterns *patterns, const Stream *rows, guint start, guint end,
       head->kinds[row->column] = kind;
     }
   return counts[COLUMN_TITLE] > 0 && counts[COLUMN_TEXT] > 0;
+}
+
+gboolean
+table_is_next_title (const Row *row, guint *last)
+{
+  Number number;
+
+  if (!number_read (row->text, &number) || number.n_values != 1 || number.suffix != 0
+      || !g_unichar_isalpha (g_utf8_get_char (row->text + number.rest))
+      || (*last > 0 && number.values[0] != *last + 1))
+    return FALSE;
+  *last = number.values[0];
+  return TRUE;
+}
+
+gboolean
+table_head_guess (const Stream *rows, guint start, guint end, TableHead *head)
+{
+  gsize titles = 0, text = 0;
+  guint n = 0, last = 0;
+
+  for (guint i = start; i < end; i = table_cell_end (rows, i))
+    {
+      const Row *row = stream_at (rows, i);
+
+      if (row->role != LINE_ROLE_CELL)
+        continue;
+      if (row->column > 2)
+        return FALSE;
+      if (row->column == 1 && !table_is_next_title (row, &last))
+        return FALSE;
+      n += row->column == 1;
+      for (guint k = i; k < table_cell_end (rows, i); k++)
+        *(row->column == 1 ? &titles : &text) += strlen (stream_at (rows, k)->text);
+    }
+  if (n < MIN_TITLES || text < BESIDE * titles)
+    return FALSE;
+  *head = (TableHead){ .kinds = { [1] = COLUMN_TITLE, [2] = COLUMN_TEXT } };
+  return TRUE;
 }
 
 void

@@ -48,6 +48,14 @@ guint table_head_end (const Stream *rows, guint i);
 gboolean table_head_read (Patterns *patterns, const Stream *rows, guint start, guint end,
                           TableHead *head);
 
+/* "17. Apologies for", whose number is that behind last, or the first; sets last. */
+gboolean table_is_next_title (const Row *row, guint *last);
+
+/* Whether rows [start, end), a table without a head, have numbered titles in the first
+ * column and the text beside them in a wide one: "17. Apologies for / absence". Sets its
+ * kinds. */
+gboolean table_head_guess (const Stream *rows, guint start, guint end, TableHead *head);
+
 /* Sets where the columns of rows [start, end) begin. */
 void table_head_measure (const Stream *rows, guint start, guint end, TableHead *head);
 

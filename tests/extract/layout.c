@@ -23,6 +23,16 @@ put (GArray *glyphs, gfloat x, gfloat y, gfloat size, const gchar *text)
   g_array_append_val (glyphs, glyph);
 }
 
+static void
+put_bold (GArray *glyphs, gfloat x, gfloat y, gfloat size, const gchar *text)
+{
+  guint from = glyphs->len;
+
+  put (glyphs, x, y, size, text);
+  for (; from < glyphs->len; from++)
+    g_array_index (glyphs, Glyph, from).style = GLYPH_BOLD;
+}
+
 static GArray *
 page_of (void)
 {
@@ -223,6 +233,61 @@ test_minutes_in_table (void)
       lines += line->column == 5;
     }
   g_assert_cmpuint (lines, ==, 5);
+}
+
+/* "Present:" stands at the middle of its cell: what is above it beside it is of the cell
+ * too. */
+static void
+test_middle_label (void)
+{
+  static const gchar *const names[] = { "Cllr Bea Quill", "Cllr Idris Vaughan",
+                                        "Sam Lister", "Kit and Noor" };
+  GArray *glyphs = page_of ();
+  g_autoptr (Page) page = NULL;
+  guint i;
+
+  put (glyphs, 40, 60, 10, "Venue: The Loft, 12 Quay Street, on the first floor");
+  for (i = 0; i < G_N_ELEMENTS (names); i++)
+    put (glyphs, 160, 100 + 12 * (gfloat)i, 10, names[i]);
+  put (glyphs, 40, 118, 10, "Present");
+  put (glyphs, 40, 156, 10, "Absent");
+  put (glyphs, 160, 156, 10, "Cllr Mo Dean");
+  page = lay_out (glyphs);
+  g_assert_cmpstr (line_at (page, 1)->text, ==, "Present");
+  for (i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_assert_cmpstr (line_at (page, i + 2)->text, ==, names[i]);
+      g_assert_cmpuint (line_at (page, i + 2)->row, ==, line_at (page, 1)->row);
+    }
+}
+
+/* Titles in a column of their own, which begin above their text and go on beside it. */
+static void
+test_title_beside (void)
+{
+  GArray *glyphs = page_of ();
+  g_autoptr (Page) page = NULL;
+  guint i;
+
+  put_bold (glyphs, 40, 76, 10, "18. Minutes");
+  put (glyphs, 170, 76, 10,
+       "The minutes of the last meeting were agreed and signed by the Chair.");
+  for (i = 0; i < 3; i++)
+    {
+      gfloat y = 100 + 60 * (gfloat)i;
+
+      put_bold (glyphs, 40, y, 10, "19. Ofsted inspection:");
+      put_bold (glyphs, 40, y + 12, 10, "outcome and plans");
+      put (glyphs, 170, y + 12, 10,
+           "The Director presented a report on what was found by them in spring.");
+      put (glyphs, 170, y + 24, 10,
+           "Members asked what would be done about it, by whom and how soon.");
+    }
+  page = lay_out (glyphs);
+  for (i = 0; i < page->lines->len; i++)
+    g_assert_cmpint (line_at (page, i)->role, ==, LINE_ROLE_CELL);
+  g_assert_cmpstr (line_at (page, 3)->text, ==, "outcome and plans");
+  g_assert_cmpuint (line_at (page, 3)->row, ==, line_at (page, 2)->row);
 }
 
 /* A note that found no room beside its sentence; a number at the foot is none. */
@@ -496,6 +561,8 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/table", test_table);
   g_test_add_func ("/layout/side", test_side);
   g_test_add_func ("/layout/minutes-in-table", test_minutes_in_table);
+  g_test_add_func ("/layout/middle-label", test_middle_label);
+  g_test_add_func ("/layout/title-beside", test_title_beside);
   g_test_add_func ("/layout/lone-note", test_lone_note);
   g_test_add_func ("/layout/note-ends-paragraph", test_note_ends_paragraph);
   g_test_add_func ("/layout/justified", test_justified);

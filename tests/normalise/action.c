@@ -29,6 +29,12 @@ static const Case cases[] = {
   { "label and owner",
     "ACTION: SK to bring a plan to the next meeting.\n",
     { { "SK", "next meeting", "bring a plan to the next meeting" } } },
+  { "owners before the task",
+    "ACTION: RE/BQ – write to all teams\nAction: Clerk: ask for prices\nAction: Data – "
+    "show it by ward\n",
+    { { "RE/BQ", NULL, "write to all teams" },
+      { "Clerk", NULL, "ask for prices" },
+      { NULL, NULL, "Data – show it by ward" } } },
   { "label, owner in the column",
     "Action: amend the terms\nLO\n",
     { { "LO", NULL, "amend the terms" } } },

@@ -41,13 +41,15 @@ add_cells (Page *page, const gchar *drawn, gdouble y, guint table, guint row)
 
   for (guint i = 0; cells[i] != NULL; i++)
     {
+      const gchar *text = g_strstrip (cells[i]);
       Line *line;
 
-      g_strstrip (cells[i]);
-      if (cells[i][0] == '\0' || cells[i][0] == '+')
+      if (text[0] == '+')
+        text += 1 + strspn (text + 1, " ");
+      if (text[0] == '\0')
         continue;
-      line = page_add_line (page, g_strdup (cells[i] + (cells[i][0] == '*' ? 2 : 0)));
-      fill (line, cells[i], 20 * i, y);
+      line = page_add_line (page, g_strdup (text + (text[0] == '*' ? 2 : 0)));
+      fill (line, text, 20 * i, y);
       line->role = LINE_ROLE_CELL;
       line->table = table;
       line->row = row;
