@@ -192,7 +192,7 @@ const PatternRule heading_rules[HEADING_N_RULES] = {
     "^(?:supplementary |public )?(?:agenda|summons)\\b|\\bagenda$", PATTERN_CASELESS },
 
   [HEADING_DECISIONS] = { "decisions",
-    "^(?:[\\w&–—-]+ ){0,6}?(?:decisions?|decision (?:sheet|notice|record|list|statement)|"
+    "^(?:[\\w&–—-]+ ){0,6}?(?:decisions?(?![ -]making)|decision (?:sheet|notice|record|list|statement)|"
     "record of decisions?|decisions? (?:taken|made))\\b",
     PATTERN_CASELESS },
 

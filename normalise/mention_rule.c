@@ -22,7 +22,8 @@ const PatternRule mention_rules[MENTION_N_RULES] = {
   [MENTION_SEND] = { "SEND",
     "(?<!play )(?<!Play )\\b(?:[Ll]ocal\\s+|[Jj]oint\\s+)?[Aa]rea\\s+(?:[Pp]artnership\\s+)?"
     "(?:SEND\\s+)?[Ii]nspections?\\b|\\bSEND\\s+(?:[Ll]ocal\\s+[Aa]rea\\s+|[Aa]rea\\s+)?"
-    "(?:[Ii]nspections?|[Rr]evisit)\\b|\\binspections? of (?:the\\s+)?(?:SEND|"
+    "(?:[Rr]e-?)?(?:[Ii]nspections?|[Rr]evisit)\\b|\\(SEND\\)\\s+(?:[Ll]ocal\\s+[Aa]rea\\s+)?"
+    "[Ii]nspections?\\b|\\binspections? of (?:the\\s+)?(?:SEND|"
     "[Ss]pecial [Ee]ducational)" },
 
   [MENTION_SIF] = { "SIF",

@@ -2,6 +2,7 @@
 
 #include "normalise/resolution.h"
 
+#include "normalise/bare_resolution.h"
 #include "normalise/quotation.h"
 #include "normalise/repetition.h"
 #include "normalise/resolving.h"
@@ -265,16 +266,6 @@ take_sentences (Resolving *r, guint i)
     }
 }
 
-/* Resolutions that are only shown so that they may be passed. */
-static gboolean
-is_conditional (const Resolving *r, guint i)
-{
-  const Block *before = i > 0 ? resolving_block (r, i - 1) : NULL;
-
-  return before != NULL && resolving_last_char (r, before->span) == ':'
-         && decision_reader_conditional (r->reader->decisions, r->text, before->span);
-}
-
 /* "That the Committee for Parks:" over "1. Approved the trial": what was done needs no
  * other mark; "1. Approve the trial" would be a proposal. */
 static gboolean
@@ -356,61 +347,10 @@ take_block (Resolving *r, guint i)
       return;
     }
   take_vote (r, block->span);
-  if (is_conditional (r, i))
+  if (resolving_is_conditional (r, i))
     r->open = FALSE;
   else
     take (r, i, &decision);
-}
-
-/* Where a site's own markup held the word RESOLVED, its text has lost it, and "That the
- * report be noted." stands alone: a paragraph at the end of an item's page, or above the
- * reason for it, that says what is to be done. */
-static gboolean
-is_bare (const Resolving *r, guint i)
-{
-  const Block *block = resolving_block (r, i);
-
-  return !block->quoted && g_ascii_isupper (r->text[block->body.start])
-         && decision_reader_deontic (r->reader->decisions, r->text, block->body);
-}
-
-static void
-add_bare (Resolving *r, guint i)
-{
-  const Block *block = resolving_block (r, i);
-
-  for (guint k = 0; k < r->found->len; k++)
-    {
-      Span span = g_array_index (r->found, Found, k).span;
-
-      if ((span.start < block->span.end && block->span.start < span.end)
-          || repetition_same (r->text, span, block->body))
-        return;
-    }
-  resolving_add (r, block->marker.number, block->body, RESOLUTION_RESOLVED);
-}
-
-static void
-take_bare (Resolving *r, const Meeting *meeting)
-{
-  guint first = r->blocks->len;
-
-  if ((meeting->kind != MEETING_KIND_ISSUE && meeting->kind != MEETING_KIND_UNKNOWN)
-      || meeting->items->len > 1 || r->blocks->len > MAX_COMPARED)
-    return;
-  while (first > 0 && is_bare (r, first - 1))
-    first--;
-  for (guint i = 0; i < r->blocks->len; i++)
-    {
-      const Block *next = resolving_block_after (r, i);
-
-      if (is_bare (r, i) && !is_conditional (r, MIN (i, first))
-          && (i >= first
-              || (next != NULL
-                  && decision_reader_heading (r->reader->decisions, r->text,
-                                              next->span))))
-        add_bare (r, i);
-    }
 }
 
 static gint
@@ -493,6 +433,6 @@ resolution_reader_read (ResolutionReader *self, const Meeting *meeting, Item *it
   for (guint i = 0; i < blocks->len; i++)
     take_block (&r, i);
   settle_carried (&r);
-  take_bare (&r, meeting);
+  bare_resolutions_take (&r, meeting);
   hand_over (&r, item);
 }

@@ -415,3 +415,13 @@ resolving_further_entry (Resolving *r, guint i)
   extend_last (r, block->span.end);
   return TRUE;
 }
+
+/* Resolutions that are only shown so that they may be passed. */
+gboolean
+resolving_is_conditional (const Resolving *r, guint i)
+{
+  const Block *before = i > 0 ? resolving_block (r, i - 1) : NULL;
+
+  return before != NULL && resolving_last_char (r, before->span) == ':'
+         && decision_reader_conditional (r->reader->decisions, r->text, before->span);
+}

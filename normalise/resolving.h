@@ -95,3 +95,6 @@ void resolving_add_run_in (Resolving *r, const Marker *first, gsize body, gsize 
 /* FALSE: block i is no entry; the lead-in led nowhere, or the list has ended. */
 gboolean resolving_first_entry (Resolving *r, guint i);
 gboolean resolving_further_entry (Resolving *r, guint i);
+
+/* Whether block i is a resolution that is only shown so that it may be passed. */
+gboolean resolving_is_conditional (const Resolving *r, guint i);

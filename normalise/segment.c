@@ -148,6 +148,31 @@ find_headed (Segmenter *self, const Stream *rows, const Segment *segment)
   return headed;
 }
 
+/* "33.1 The minutes were approved.", "33.2 …": the paragraphs of one item's text, where
+ * nothing stands above them but the agenda's words. */
+static gboolean
+is_one_item (const Stream *rows, const GArray *candidates, const GArray *chain)
+{
+  const Candidate *first =
+      &g_array_index (candidates, Candidate, g_array_index (chain, guint, 0));
+  guint told = 0;
+
+  if (rows->boxed || chain->len < 3)
+    return FALSE;
+  for (guint i = 0; i < chain->len; i++)
+    {
+      const Candidate *candidate =
+          &g_array_index (candidates, Candidate, g_array_index (chain, guint, i));
+      gsize length = strlen (stream_at (rows, candidate->row)->text);
+
+      if (!candidate->numbered || candidate->number.n_values != 2
+          || candidate->number.values[0] != first->number.values[0])
+        return FALSE;
+      told += length > MAX_HEADING;
+    }
+  return told == chain->len;
+}
+
 /* "10." at the end of a page's text that was cut: the number of an item without any. */
 static void
 drop_last_number (const Stream *rows, Segment *segment)
@@ -185,7 +210,7 @@ read_chain (Segmenter *self, const Stream *rows, Segment *segment, GHashTable *t
       candidate_reader_read (self->candidates, rows, segment->start, segment->end,
                              find_headed (self, rows, segment), titles, number);
   chain = chain_best (candidates, closing);
-  if (chain->len == 0)
+  if (chain->len == 0 || is_one_item (rows, candidates, chain))
     return FALSE;
   itemise (rows, candidates, chain, closing, segment);
   drop_last_number (rows, segment);
@@ -258,7 +283,7 @@ read_unheaded (Segmenter *self, const Stream *rows, Segment *segment)
   guint head = segment->start;
   guint present = 0, site;
 
-  if (segment->end - segment->start > COVER_ROWS)
+  if (segment->issue || segment->end - segment->start > COVER_ROWS)
     return FALSE;
   signs = boundary_reader_signs (self->boundaries, rows, segment->start);
   site = site_head (self, rows, segment);
@@ -292,6 +317,33 @@ read_unheaded (Segmenter *self, const Stream *rows, Segment *segment)
   return TRUE;
 }
 
+/* "Meeting: 07/11/2023 - Cabinet (Item 8)" over a title that bears no number. */
+static gboolean
+read_section (Segmenter *self, const Stream *rows, Segment *segment, SegmentItem *item)
+{
+  guint row = segment->start;
+  const gchar *title;
+  PatternMatch match;
+
+  while (row < segment->end && !is (self, SEGMENT_MEETING_LINE, stream_at (rows, row)))
+    row++;
+  if (!segment->issue || segment->line == NULL || row + 2 >= segment->end
+      || !patterns_match (self->patterns, SEGMENT_MEETING_LINE, segment->line, &match)
+      || !pattern_match_has (&match, 1))
+    return FALSE;
+  title = stream_at (rows, row + 1)->text;
+  if (strlen (title) > MAX_HEADING || g_str_has_suffix (title, "."))
+    return FALSE;
+  item->number = pattern_match_dup (&match, 1, segment->line);
+  item->title = candidate_clean_title (self->candidates, title);
+  item->row = row + 1;
+  item->body_row = row + 2;
+  segment->head_end = item->row;
+  segment->tail = segment->end;
+  g_array_append_val (segment->items, *item);
+  return TRUE;
+}
+
 /* No headings: one item that holds everything. An article's headline is its title. */
 static void
 read_prose (Segmenter *self, const Stream *rows, Segment *segment)
@@ -317,6 +369,8 @@ read_prose (Segmenter *self, const Stream *rows, Segment *segment)
         }
     }
   segment->prose = TRUE;
+  if (read_section (self, rows, segment, &item))
+    return;
   item.number = g_strdup ("");
   if (best != G_MAXUINT && segment->end - segment->start > 3)
     {

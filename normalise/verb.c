@@ -321,6 +321,23 @@ typedef struct
   const Entry *entry; /* NULL: no form of a known verb */
 } Word;
 
+/* "the SEND plan": special educational needs and disabilities, where the words around it
+ * are no capitals. */
+static gboolean
+is_name (const gchar *text, Span span, gsize end, const gchar *word)
+{
+  static const gchar name[] = "SEND";
+  gsize length = strlen (name);
+
+  if (end < span.start + length || g_ascii_strcasecmp (word, name) != 0
+      || strncmp (text + end - length, name, length) != 0)
+    return FALSE;
+  for (gsize i = span.start; i < MIN (span.end, end + 40); i++)
+    if (g_ascii_islower (text[i]))
+      return TRUE;
+  return FALSE;
+}
+
 static guint
 read_words (const VerbReader *self, const gchar *text, Span span, Word *words)
 {
@@ -329,7 +346,9 @@ read_words (const VerbReader *self, const gchar *text, Span span, Word *words)
 
   while (n < MAX_WORDS && next_word (text, &at, span.end, words[n].word))
     {
-      words[n].entry = g_hash_table_lookup (self->forms, words[n].word);
+      words[n].entry = is_name (text, span, at, words[n].word)
+                           ? NULL
+                           : g_hash_table_lookup (self->forms, words[n].word);
       n++;
     }
   return n;

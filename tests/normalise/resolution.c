@@ -131,6 +131,16 @@ static const Case cases[] = {
     "it.\n",
     { { "", "That the plan be approved", RESOLVED, "approve" } },
     MEETING_KIND_ISSUE },
+  { "bare, with bullets, on a page of decisions",
+    "That the statement be noted.\nThat these steps be approved:\n• That a plan be "
+    "drawn.\n• A report in May.\n",
+    { { "", "That the statement be noted", RESOLVED, "note" },
+      { "", "That these steps be approved:\n• That a plan be drawn.\n• A report in May",
+        RESOLVED, "approve" } },
+    MEETING_KIND_DECISION },
+  { "a name that looks like a verb",
+    "RESOLVED: That the draft SEND plan be noted.\n",
+    { { "", "That the draft SEND plan be noted", RESOLVED, "note" } } },
   { "two lead-ins",
     "It was APPROVED that;\nThat the Committee for Parks:\n1. Approved the trial.\n2. "
     "Authorised "
