@@ -162,13 +162,13 @@ find_head (MinutesTableReader *self, const Stream *rows, Table *table)
   return FALSE;
 }
 
-/* Whether the table is the last one's rest on the next page. */
+/* Whether the table is the last one's rest, on the next page or below white. */
 static gboolean
 goes_on (const Stream *rows, const Table *last, Table *table)
 {
   table->body = table->start;
   table->whole = last->whole;
-  return stream_at (rows, table->start)->page == stream_at (rows, last->start)->page + 1
+  return stream_at (rows, table->start)->page <= stream_at (rows, last->start)->page + 1
          && table_head_goes_on (&last->whole, rows, table->start, table->end,
                                 &table->head);
 }
@@ -219,10 +219,17 @@ kind_of (const Table *table, const Row *row)
              : COLUMN_OTHER;
 }
 
+/* "4.", "12/24", "Item 3a"; not "1. Welcome". */
 static gboolean
 is_number (const gchar *text)
 {
-  return strlen (text) < 12 && strpbrk (text, "0123456789") != NULL;
+  const gchar *digit = strpbrk (text, "0123456789");
+
+  if (digit == NULL || strlen (text) >= 12)
+    return FALSE;
+  while (*digit != '\0' && !(g_ascii_isalpha (digit[0]) && g_ascii_isalpha (digit[1])))
+    digit++;
+  return *digit == '\0';
 }
 
 /* Whether the column of items holds titles, and not only numbers, whose titles stand
@@ -254,7 +261,8 @@ has_titles (const Stream *rows, const GArray *tables)
   return 2 * numbers < titles;
 }
 
-/* Whether the tables hold most of what stands from the first of them on. */
+/* Whether the tables hold nearly all that stands from the first of them on: items outside
+ * would be lost. */
 static gboolean
 are_minutes (const Stream *rows, const GArray *tables)
 {
@@ -271,7 +279,7 @@ are_minutes (const Stream *rows, const GArray *tables)
       for (guint i = table->start; i < table->end; i++)
         inside += strlen (stream_at (rows, i)->text);
     }
-  return 2 * inside > all;
+  return 4 * inside > 3 * all;
 }
 
 static void
@@ -344,8 +352,8 @@ mend_cells (Stream *rows, const Table *table)
       Row row = *stream_at (rows, i);
       guint above;
 
-      if ((kind != COLUMN_ACTION && kind != COLUMN_TITLE) || box_is_none (row.box)
-          || table->head.names || begins_new (rows, table, i))
+      if ((kind != COLUMN_TITLE && (kind != COLUMN_ACTION || table->head.names))
+          || box_is_none (row.box) || begins_new (rows, table, i))
         continue;
       above = find_above (rows, table, i);
       if (above == i || stream_at (rows, above)->table_row == row.table_row)
@@ -409,7 +417,8 @@ unfold (Stream *rows, const Table *table)
     }
 }
 
-/* "1. Apologies" in the column of titles: the number becomes a row of its own. */
+/* "1. Apologies" in the column of titles: the number becomes a row of its own, if it does
+ * not stand on a line of its own. */
 static void
 part_numbers (Stream *rows)
 {
@@ -425,7 +434,15 @@ part_numbers (Stream *rows)
           || (i > 0
               && (stream_at (rows, i - 1)->role == LINE_ROLE_ITEM_NUMBER
                   || stream_at (rows, i - 1)->role == LINE_ROLE_ITEM_TITLE))
-          || !number_read (title->text, &read) || title->text[read.rest] == '\0')
+          || !number_read (title->text, &read))
+        continue;
+      if (title->text[read.rest] == '\0' && i + 1 < rows->rows->len
+          && stream_at (rows, i + 1)->role == LINE_ROLE_ITEM_TITLE)
+        {
+          title->role = LINE_ROLE_ITEM_NUMBER;
+          continue;
+        }
+      if (title->text[read.rest] == '\0')
         continue;
       number.role = LINE_ROLE_ITEM_NUMBER;
       number.text = g_strndup (title->text + read.printed.start,

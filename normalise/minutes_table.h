@@ -15,6 +15,6 @@ MinutesTableReader *minutes_table_reader_new (void);
 void minutes_table_reader_free (MinutesTableReader *self);
 
 /* Unfolds such tables, over page ends too; their heads, which later pages print again, go
- * and are counted as removed. Leaves the rows as they are where most of the text stands
+ * and are counted as removed. Leaves the rows as they are where some of the text stands
  * outside: a table within minutes is none. */
 void minutes_table_reader_unfold (MinutesTableReader *self, Stream *rows);

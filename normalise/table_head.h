@@ -59,7 +59,7 @@ gboolean table_head_guess (const Stream *rows, guint start, guint end, TableHead
 /* Sets where the columns of rows [start, end) begin. */
 void table_head_measure (const Stream *rows, guint start, guint end, TableHead *head);
 
-/* Whether rows [start, end), on the next page, are the rest of the table that has the
+/* Whether rows [start, end), further down, are the rest of the table that has the
  * head: their columns begin where those of it do. Then they hold the same. */
 gboolean table_head_goes_on (const TableHead *self, const Stream *rows, guint start,
                              guint end, TableHead *rest);
