@@ -9,20 +9,36 @@
 #include <gio/gio.h>
 
 /* The blocks stand in the program as they are, at a multiple of eight: nothing is read,
- * and no page of them is touched before it is needed. As an array of numbers in C they
+ * and no page of them is touched before it is needed. As arrays of numbers in C they
  * would take a compiler longer than all else of heed. */
-#define HOLD(name, file)                                                                 \
-  __asm__(".pushsection .rodata\n"                                                       \
-          ".balign 64\n" #name ":\n"                                                     \
-          ".incbin \"" file "\"\n" #name "_end:\n"                                       \
-          ".byte 0\n"                                                                    \
-          ".popsection\n");                                                              \
-  extern const gchar name[] __attribute__ ((visibility ("hidden")));                     \
-  extern const gchar name##_end[] __attribute__ ((visibility ("hidden")))
+__asm__(".pushsection .rodata\n"
+        ".balign 64\n"
+        "classify_catalogue:\n"
+        ".incbin \"" BAKED_CATALOGUE "\"\n"
+        "classify_catalogue_end:\n"
+        ".balign 64\n"
+        "classify_rulebook:\n"
+        ".incbin \"" BAKED_RULEBOOK "\"\n"
+        "classify_rulebook_end:\n"
+        ".balign 64\n"
+        "classify_weights:\n"
+        ".incbin \"" BAKED_WEIGHTS "\"\n"
+        "classify_weights_end:\n"
+        ".byte 0\n"
+        ".popsection\n");
 
-HOLD (classify_catalogue, BAKED_CATALOGUE);
-HOLD (classify_rulebook, BAKED_RULEBOOK);
-HOLD (classify_weights, BAKED_WEIGHTS);
+#define HIDDEN __attribute__ ((visibility ("hidden")))
+
+extern const gchar classify_catalogue[] HIDDEN, classify_catalogue_end[] HIDDEN;
+extern const gchar classify_rulebook[] HIDDEN, classify_rulebook_end[] HIDDEN;
+extern const gchar classify_weights[] HIDDEN, classify_weights_end[] HIDDEN;
+
+/* What stands between two of these names. (transfer full) */
+static GBytes *
+hold (const gchar *start, const gchar *end)
+{
+  return g_bytes_new_static (start, (gsize)((guintptr)end - (guintptr)start));
+}
 
 static GBytes *
 look_up (const gchar *path)
@@ -40,10 +56,8 @@ Taxonomy *
 taxonomy_new_default (void)
 {
   g_autoptr (GBytes) bytes = look_up ("/heed/classify/taxonomy.rdf");
-  g_autoptr (GBytes) catalogue = g_bytes_new_static (
-      classify_catalogue, (gsize)(classify_catalogue_end - classify_catalogue));
-  g_autoptr (GBytes) rulebook = g_bytes_new_static (
-      classify_rulebook, (gsize)(classify_rulebook_end - classify_rulebook));
+  g_autoptr (GBytes) catalogue = hold (classify_catalogue, classify_catalogue_end);
+  g_autoptr (GBytes) rulebook = hold (classify_rulebook, classify_rulebook_end);
 
   return taxonomy_new_baked (bytes, catalogue, rulebook);
 }
@@ -59,8 +73,7 @@ weights_new_default (const Taxonomy *taxonomy)
   if (taxonomy->catalogue != NULL
       && g_bytes_get_data (taxonomy->catalogue, NULL) == classify_catalogue)
     {
-      bytes = g_bytes_new_static (classify_weights,
-                                  (gsize)(classify_weights_end - classify_weights));
+      bytes = hold (classify_weights, classify_weights_end);
       return weights_new (bytes);
     }
   bytes = look_up ("/heed/classify/model.txt");
