@@ -209,7 +209,8 @@ add_list_row (AttendanceReader *self, List *list, const gchar *text)
   list->rows++;
   /* "Jane Stott, Director of Homes": a comma that parts no people */
   if (comma != NULL && comma[1] == ' '
-      && people_reader_is_place (self->people, comma + 2))
+      && (people_reader_is_place (self->people, comma + 2)
+          || people_reader_is_officer (self->people, comma + 2)))
     return;
   for (const gchar *p = text; *p != '\0'; p++)
     list->separators += *p == ',' || *p == ';';
@@ -269,6 +270,16 @@ read_piece (AttendanceReader *self, const gchar *text, Meeting *meeting, List *l
     }
 }
 
+/* "… J Tipp and T Wyse" is the last of a list's lines, if free space follows. */
+static gboolean
+is_complete (const List *list)
+{
+  const gchar *last = strrchr (list->text->str, '\n');
+  const gchar *and = g_strrstr (last != NULL ? last : list->text->str, " and ");
+
+  return and != NULL && list->separators > 0 && strpbrk (and, ",;(") == NULL;
+}
+
 static void
 read_row (AttendanceReader *self, const Row *row, Meeting *meeting, List *list)
 {
@@ -277,6 +288,8 @@ read_row (AttendanceReader *self, const Row *row, Meeting *meeting, List *list)
   PatternMatch match;
 
   make_english (self, text);
+  if (row->blank_above && list->people != NULL && is_complete (list))
+    end_names (self, list);
 
   for (guint i = 0;
        i < MAX_CUTS && patterns_match (self->patterns, ATTENDANCE_INSIDE, piece, &match);
