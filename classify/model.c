@@ -30,6 +30,7 @@ struct Model
   guint32 number;    /* no other model has had it: see Word */
   guint32 *weighing; /* features of the passage being weighed */
   guint n_weighing;
+  guint length; /* words and pairs of that passage */
   GArray *seen; /* Seen: of the passages of the reading, by token; room beyond n_seen */
   guint n_seen;
   guint32 stamp;
@@ -147,6 +148,7 @@ note_word (const Word *before, Word *word, guint32 place, guint32 token, gpointe
       word->known_to = self->number;
     }
   note (self, word->feature, token);
+  self->length += before != NULL ? 2 : 1;
   if (before != NULL)
     note (self, weights_find (self->weights, feature_of_pair (before->stem, word->stem)),
           token);
@@ -190,23 +192,18 @@ void
 model_weigh (Model *self, const Reading *reading, const Passage *passage,
              const guint8 *kinds, gdouble *margins)
 {
-  gdouble norm = 0;
+  gdouble scale;
 
   self->stamp++;
   self->n_weighing = 0;
+  self->length = 0;
   feature_for_each (reading, passage->first, passage->last, note_word, self);
-  for (guint i = 0; i < self->n_weighing; i++)
-    {
-      gdouble idf = self->terms[self->weighing[i]].idf;
-
-      norm += idf * idf;
-    }
-  norm = norm > 0 ? MODEL_SCALE / sqrt (norm) : 0;
+  scale = MODEL_SCALE / sqrt (MAX (self->length, 1));
   for (guint i = 0; i < self->n_weighing; i++)
     {
       const Term *term = &self->terms[self->weighing[i]];
 
-      add_weights (self, term->first, term->n, term->idf * norm, margins);
+      add_weights (self, term->first, term->n, term->idf * scale, margins);
     }
   for (guint j = 0; j < self->weights->n_concepts; j++)
     {

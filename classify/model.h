@@ -1,17 +1,20 @@
 /* model.h: learned weights: how much each stem, pair of stems and kind of hit speaks for
  * each concept.
  *
- * One linear model a concept, sparse, over the TF-IDF of a passage's features
- * (feature.h), scaled to the length MODEL_SCALE, and the hits of the rules by concept
- * and kind. Weights are learned by classify/train from labelled passages; weights.h has
- * the file. */
+ * One linear model a concept, sparse, over a passage's features (feature.h), each its IDF
+ * times MODEL_SCALE over the root of how many words and pairs the passage has, and over
+ * the hits of the rules by concept and kind. Features that weigh nothing need not be
+ * known so; scaled to one length by IDF, which is TF-IDF proper, they must be, nine in
+ * ten of them for that alone, and it is no better. Weights are learned by classify/train
+ * from labelled passages; weights.h has the file. */
 
 #pragma once
 
 #include "classify/reading.h"
 #include "classify/weights.h"
 
-#define MODEL_SCALE 4.0
+/* A row has about the length 4.5 then, which is a common IDF. */
+#define MODEL_SCALE 1.0
 
 typedef struct Model Model;
 

@@ -11,9 +11,8 @@
  *     word panel 4.31 early-help 0.7
  *     pair famili|hub 6.02 early-help 3.1
  *
- * Words and pairs have their IDF before their weights; a feature without weights counts
- * for a passage's length. Concepts that the taxonomy does not have are passed over, so
- * that a taxonomy may change without training. */
+ * Words and pairs have their IDF before their weights. Concepts that the taxonomy does
+ * not have are passed over, so that a taxonomy may change without training. */
 
 #pragma once
 

@@ -12,16 +12,20 @@ find_folds (Corpus *self)
 }
 
 Corpus *
-corpus_new (const gchar *content, GError **error)
+corpus_new (const gchar *content, gboolean strangers, GError **error)
 {
   g_autoptr (Corpus) self = g_new0 (Corpus, 1);
 
   self->taxonomy = taxonomy_new_default ();
   self->n = taxonomy_get_concepts (self->taxonomy)->len;
+  self->without = N_SAMPLE_KINDS;
   self->vocabulary = vocabulary_new ();
-  self->samples = samples_read (self->taxonomy, content, self->vocabulary, error);
+  self->samples = samples_read (self->taxonomy, content, FALSE, self->vocabulary, error);
   if (self->samples == NULL)
     return NULL;
+  if (strangers)
+    self->strangers =
+        samples_read (self->taxonomy, content, TRUE, self->vocabulary, NULL);
   find_folds (self);
   return g_steal_pointer (&self);
 }
@@ -32,6 +36,7 @@ corpus_free (Corpus *self)
   if (self == NULL)
     return;
   g_clear_pointer (&self->samples, g_ptr_array_unref);
+  g_clear_pointer (&self->strangers, g_ptr_array_unref);
   g_free (self->folds);
   vocabulary_free (self->vocabulary);
   taxonomy_unref (self->taxonomy);
@@ -44,6 +49,12 @@ corpus_get_sample (const Corpus *self, guint sample)
   return self->samples->pdata[sample];
 }
 
+Sample *
+corpus_get_scored (const Corpus *self, guint sample)
+{
+  return (self->strangers != NULL ? self->strangers : self->samples)->pdata[sample];
+}
+
 const gchar *
 corpus_get_id (const Corpus *self, guint concept)
 {
@@ -53,6 +64,8 @@ corpus_get_id (const Corpus *self, guint concept)
 gboolean
 corpus_teaches (const Corpus *self, guint sample, guint fold, guint other)
 {
+  const Sample *one = corpus_get_sample (self, sample);
+
   return self->folds[sample] != fold && self->folds[sample] != other
-         && corpus_get_sample (self, sample)->passages->len > 0;
+         && one->kind != self->without && one->passages->len > 0;
 }

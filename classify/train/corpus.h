@@ -13,17 +13,22 @@ typedef struct
   Taxonomy *taxonomy;
   guint n; /* concepts */
   Vocabulary *vocabulary;
-  GPtrArray *samples; /* Sample * */
-  guint *folds;       /* by sample */
+  GPtrArray *samples;   /* Sample * */
+  GPtrArray *strangers; /* the same, read as support.h tells; (nullable) */
+  guint *folds;         /* by sample */
+  guint without;        /* a SampleKind that is not learned from; N_SAMPLE_KINDS: none */
 } Corpus;
 
-/* content: of a file of samples. (transfer full), NULL if and only if error is set. */
-Corpus *corpus_new (const gchar *content, GError **error);
+/* content: of a file of samples; strangers: whether these are wanted. (transfer full),
+ * NULL if and only if error is set. */
+Corpus *corpus_new (const gchar *content, gboolean strangers, GError **error);
 void corpus_free (Corpus *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Corpus, corpus_free)
 
 /* By its index. (transfer none) */
 Sample *corpus_get_sample (const Corpus *self, guint sample);
+/* The one to score: as a stranger's, if that is wanted. */
+Sample *corpus_get_scored (const Corpus *self, guint sample);
 const gchar *corpus_get_id (const Corpus *self, guint concept);
 /* Whether a sample is learned from when two folds (CORPUS_NO_FOLD: none) are held back.
  */

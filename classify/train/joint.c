@@ -82,7 +82,7 @@ joint_fit (Joint weights, const Corpus *self, guint held, Verdict verdict)
         {
           const Sample *sample = self->samples->pdata[s];
 
-          if (self->folds[s] == held || sample->passages->len == 0)
+          if (!corpus_teaches (self, s, held, held))
             continue;
           for (guint c = 0; c < self->n; c++)
             {

@@ -7,23 +7,20 @@
 #define MIN_SAMPLES 2 /* that hold a word, for it to count */
 
 static GArray *
-row_of (const Corpus *self, const gdouble *idf, const GArray *features,
+row_of (const Corpus *self, const gdouble *idf, const GArray *features, guint length,
         const guint8 *kinds)
 {
   GArray *row = g_array_new (FALSE, FALSE, sizeof (Term));
-  gdouble norm = 0;
+  gdouble scale = MODEL_SCALE / sqrt (MAX (length, 1));
 
   for (guint i = 0; i < features->len; i++)
     {
       guint32 feature = g_array_index (features, guint32, i);
-      Term term = { feature, idf[feature] };
+      Term term = { feature, idf[feature] * scale };
 
-      norm += term.value * term.value;
       if (term.value > 0)
         g_array_append_val (row, term);
     }
-  for (guint i = 0; i < row->len; i++)
-    g_array_index (row, Term, i).value *= MODEL_SCALE / sqrt (norm);
   for (guint c = 0; c < self->n; c++)
     for (guint kind = 0; kind < N_HIT_KINDS; kind++)
       if (kinds[c] & (1 << kind))
@@ -42,11 +39,13 @@ row_of_sample (const Corpus *self, const gdouble *idf, const Sample *sample)
   g_autoptr (GArray) features = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autofree guint8 *kinds = g_new0 (guint8, self->n);
   g_autofree guint8 *seen = g_new0 (guint8, self->vocabulary->names->len);
+  guint length = 0;
 
   for (guint p = 0; p < sample->passages->len; p++)
     {
       const SamplePassage *passage = sample->passages->pdata[p];
 
+      length += passage->length;
       for (guint i = 0; i < passage->features->len; i++)
         seen[g_array_index (passage->features, guint32, i)] = TRUE;
       for (guint c = 0; c < self->n; c++)
@@ -55,7 +54,7 @@ row_of_sample (const Corpus *self, const gdouble *idf, const Sample *sample)
   for (guint32 i = 0; i < self->vocabulary->names->len; i++)
     if (seen[i])
       g_array_append_val (features, i);
-  return row_of (self, idf, features, kinds);
+  return row_of (self, idf, features, length, kinds);
 }
 
 static gdouble *
@@ -139,7 +138,7 @@ learned_weigh (const Learned *learned, const Corpus *self, Sample *sample)
     {
       const SamplePassage *passage = sample->passages->pdata[p];
       g_autoptr (GArray) row =
-          row_of (self, learned->idf, passage->features, passage->kinds);
+          row_of (self, learned->idf, passage->features, passage->length, passage->kinds);
 
       for (guint c = 0; c < self->n; c++)
         if (learned->linears[c] != NULL)

@@ -4,6 +4,7 @@
 
 #include "classify/feature.h"
 #include "classify/stemmer.h"
+#include "classify/train/support.h"
 #include "classify/word.h"
 
 #include <gio/gio.h>
@@ -18,7 +19,8 @@ typedef struct
   Matcher *matcher;
   Stemmer *stemmer;
   Reading *reading;
-  Sample *sample; /* the one being read */
+  Support *support; /* (nullable): texts are read as strangers' */
+  Sample *sample;   /* the one being read */
   const gchar *text;
 } Collector;
 
@@ -80,6 +82,7 @@ typedef struct
 {
   Collector *collector;
   GHashTable *numbers; /* of the vocabulary */
+  guint length;
 } Features;
 
 static void
@@ -104,6 +107,7 @@ take_feature (Features *features, guint64 hash, guint32 first, guint32 last)
                            GUINT_TO_POINTER (number));
     }
   g_hash_table_add (features->numbers, GUINT_TO_POINTER (number - 1));
+  features->length++;
 }
 
 static void
@@ -128,7 +132,7 @@ take_passage (const Reading *reading, const Passage *passage, const guint8 *kind
               gdouble *margins, gpointer data)
 {
   Collector *self = data;
-  Features features = { self, g_hash_table_new (NULL, NULL) };
+  Features features = { self, g_hash_table_new (NULL, NULL), 0 };
   SamplePassage *out = g_new0 (SamplePassage, 1);
   GHashTableIter iter;
   gpointer key;
@@ -143,6 +147,7 @@ take_passage (const Reading *reading, const Passage *passage, const guint8 *kind
       g_array_append_val (out->features, number);
     }
   g_array_sort (out->features, compare_numbers);
+  out->length = features.length;
   out->kinds = g_memdup2 (kinds, taxonomy_get_concepts (self->taxonomy)->len);
   g_ptr_array_add (self->sample->passages, out);
   g_hash_table_unref (features.numbers);
@@ -168,22 +173,35 @@ subject_of (Collector *self, const gchar *body, const gchar *title, const gchar 
   reading_read (self->reading, self->matcher, body, "");
   expected = expectation_of_body (self->reading->title_hits);
   reading_read (self->reading, self->matcher, title, text);
+  if (self->support != NULL)
+    {
+      support_drop (self->support, self->reading->title_hits, self->sample->group);
+      support_drop (self->support, self->reading->hits, self->sample->group);
+    }
   if (self->sample->kind != SAMPLE_ITEM)
     return SUBJECT_YES;
   return subject_of_item (self->reading, expected);
 }
 
+SampleKind
+sample_kind_of (const gchar *name)
+{
+  static const gchar *const names[N_SAMPLE_KINDS] = { "rec", "par", "item", "said" };
+  SampleKind kind = 0;
+
+  while (kind + 1 < N_SAMPLE_KINDS && !g_str_equal (name, names[kind]))
+    kind++;
+  return kind;
+}
+
 static Sample *
 read_sample (Collector *self, gchar **fields)
 {
-  static const gchar *const kinds[N_SAMPLE_KINDS] = { "rec", "par", "item", "said" };
   Sample *sample = g_new0 (Sample, 1);
   const SignsWeigher weigher = { take_passage, self, NULL, 0 };
   g_autofree gchar *text = g_strcompress (fields[7]);
 
-  while (sample->kind + 1 < N_SAMPLE_KINDS
-         && !g_str_equal (fields[0], kinds[sample->kind]))
-    sample->kind++;
+  sample->kind = sample_kind_of (fields[0]);
   sample->group = g_strdup (fields[1]);
   sample->id = g_strdup (fields[2]);
   sample->labels = g_new0 (gint8, taxonomy_get_concepts (self->taxonomy)->len);
@@ -198,37 +216,69 @@ read_sample (Collector *self, gchar **fields)
   return sample;
 }
 
+/* The fields of a line (transfer full); NULL and no error where it is empty. */
+static gchar **
+fields_of (const gchar *line, guint number, GError **error)
+{
+  g_auto (GStrv) fields = g_strsplit (line, "\t", N_FIELDS);
+
+  if (g_strv_length (fields) == N_FIELDS && g_utf8_validate (line, -1, NULL))
+    return g_steal_pointer (&fields);
+  if (line[0] != '\0')
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "line %u: no sample",
+                 number);
+  return NULL;
+}
+
+/* What was said was written with the rules in sight, or they with it: it supports none.
+ */
+static Support *
+find_support (Collector *self, gchar *const *lines)
+{
+  Support *support = support_new ();
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_auto (GStrv) fields = fields_of (lines[i], i + 1, NULL);
+      g_autofree gchar *text = NULL;
+
+      if (fields == NULL || g_str_equal (fields[0], "said"))
+        continue;
+      text = g_strcompress (fields[7]);
+      reading_read (self->reading, self->matcher, fields[6], text);
+      support_note (support, self->reading->title_hits, fields[1]);
+      support_note (support, self->reading->hits, fields[1]);
+    }
+  return support;
+}
+
 GPtrArray *
-samples_read (Taxonomy *taxonomy, const gchar *content, Vocabulary *vocabulary,
-              GError **error)
+samples_read (Taxonomy *taxonomy, const gchar *content, gboolean strangers,
+              Vocabulary *vocabulary, GError **error)
 {
   g_autoptr (GPtrArray) samples = g_ptr_array_new_with_free_func (sample_free);
-  g_auto (GStrv) lines = NULL;
+  g_auto (GStrv) lines = g_strsplit (content, "\n", -1);
   Collector self = { taxonomy, vocabulary };
-  gboolean bad = FALSE;
+  GError *problem = NULL;
 
   self.matcher = matcher_new (taxonomy);
   self.stemmer = stemmer_new ();
   self.reading = reading_new ();
-  lines = g_strsplit (content, "\n", -1);
-  for (guint i = 0; lines[i] != NULL; i++)
+  if (strangers)
+    self.support = find_support (&self, lines);
+  for (guint i = 0; lines[i] != NULL && problem == NULL; i++)
     {
-      g_auto (GStrv) fields = g_strsplit (lines[i], "\t", N_FIELDS);
+      g_auto (GStrv) fields = fields_of (lines[i], i + 1, &problem);
 
-      if (g_strv_length (fields) == N_FIELDS && g_utf8_validate (lines[i], -1, NULL))
+      if (fields != NULL)
         g_ptr_array_add (samples, read_sample (&self, fields));
-      else if (lines[i][0] != '\0')
-        {
-          bad = TRUE;
-          g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "line %u: no sample",
-                       i + 1);
-          break;
-        }
     }
+  support_free (self.support);
   matcher_free (self.matcher);
   stemmer_free (self.stemmer);
   reading_free (self.reading);
-  if (bad)
-    return NULL;
-  return g_steal_pointer (&samples);
+  if (problem == NULL)
+    return g_steal_pointer (&samples);
+  g_propagate_error (error, problem);
+  return NULL;
 }

@@ -26,10 +26,14 @@ typedef enum
 
 #define N_SAMPLE_KINDS 4
 
+/* "rec", "par", "item"; all else is said. */
+SampleKind sample_kind_of (const gchar *name);
+
 /* A passage as what it is weighed by. */
 typedef struct
 {
   GArray *features; /* guint32: of the vocabulary, each once, in order */
+  guint length;     /* words and pairs, each as often as it stands there */
   guint8 *kinds;    /* of hits, by concept */
 } SamplePassage;
 
@@ -53,7 +57,7 @@ typedef struct
 Vocabulary *vocabulary_new (void);
 void vocabulary_free (Vocabulary *self);
 
-/* Reads the content of a file of samples. (transfer full): GPtrArray of Sample *, NULL if
- * and only if error is set. */
-GPtrArray *samples_read (Taxonomy *taxonomy, const gchar *content, Vocabulary *vocabulary,
-                         GError **error);
+/* Reads the content of a file of samples; strangers: as support.h tells. (transfer full):
+ * GPtrArray of Sample *, NULL if and only if error is set. */
+GPtrArray *samples_read (Taxonomy *taxonomy, const gchar *content, gboolean strangers,
+                         Vocabulary *vocabulary, GError **error);

@@ -31,7 +31,7 @@ score_fold (const Corpus *corpus, Pairwise *pairwise, guint fold, gdouble **scor
   for (guint s = 0; s < corpus->samples->len; s++)
     if (corpus->folds[s] == fold)
       {
-        Sample *sample = corpus_get_sample (corpus, s);
+        Sample *sample = corpus_get_scored (corpus, s);
 
         learned_weigh (learned, corpus, sample);
         scores[s] = g_new0 (gdouble, corpus->n);
@@ -40,8 +40,19 @@ score_fold (const Corpus *corpus, Pairwise *pairwise, guint fold, gdouble **scor
       }
 }
 
+typedef struct
+{
+  gchar *output;
+  gboolean validate;
+  gboolean strangers;
+  gchar *without;
+  gboolean concepts;
+  gboolean misses;
+  gdouble threshold;
+} Options;
+
 static void
-cross_validate (const Corpus *corpus, gdouble threshold, gboolean misses)
+cross_validate (const Corpus *corpus, const Options *options)
 {
   g_autofree gdouble **scores = g_new0 (gdouble *, corpus->samples->len);
   g_autoptr (Pairwise) pairwise = pairwise_new (corpus);
@@ -49,9 +60,11 @@ cross_validate (const Corpus *corpus, gdouble threshold, gboolean misses)
 
   for (guint fold = 0; fold < CORPUS_N_FOLDS; fold++)
     score_fold (corpus, pairwise, fold, scores);
-  figures_add (corpus, scores, threshold, out);
-  if (misses)
-    figures_add_misses (corpus, scores, threshold, out);
+  figures_add (corpus, scores, options->threshold, out);
+  if (options->concepts)
+    figures_add_concepts (corpus, scores, options->threshold, out);
+  if (options->misses)
+    figures_add_misses (corpus, scores, options->threshold, out);
   fputs (out->str, stdout);
   for (guint s = 0; s < corpus->samples->len; s++)
     g_free (scores[s]);
@@ -74,43 +87,77 @@ train_all (const Corpus *corpus, const gchar *path, GError **error)
   return g_file_set_contents (path, text, -1, error);
 }
 
-int
-main (int argc, char **argv)
+static gboolean
+read_options (Options *options, gint *argc, gchar ***argv, GError **error)
 {
-  g_autofree gchar *output = NULL;
-  g_autofree gchar *content = NULL;
-  gboolean validate = FALSE, misses = FALSE;
-  gdouble threshold = VERDICT_THRESHOLD;
   const GOptionEntry entries[] = {
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "Write the weights here",
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output, "Write the weights here",
       "FILE" },
-    { "cross-validate", 0, 0, G_OPTION_ARG_NONE, &validate,
+    { "cross-validate", 0, 0, G_OPTION_ARG_NONE, &options->validate,
       "Print the figures of a cross-validation over groups", NULL },
-    { "misses", 0, 0, G_OPTION_ARG_NONE, &misses, "With them, list every miss", NULL },
-    { "threshold", 0, 0, G_OPTION_ARG_DOUBLE, &threshold, "Score of a tag", "SCORE" },
+    { "strangers", 0, 0, G_OPTION_ARG_NONE, &options->strangers,
+      "Score them with rules only that hit in another group's text too", NULL },
+    { "without", 0, 0, G_OPTION_ARG_STRING, &options->without,
+      "Learn nothing from samples of a kind: rec, par, item or said", "KIND" },
+    { "concepts", 0, 0, G_OPTION_ARG_NONE, &options->concepts,
+      "With the figures, those of each concept", NULL },
+    { "misses", 0, 0, G_OPTION_ARG_NONE, &options->misses,
+      "With the figures, list every miss", NULL },
+    { "threshold", 0, 0, G_OPTION_ARG_DOUBLE, &options->threshold, "Score of a tag",
+      "SCORE" },
     { NULL }
   };
   g_autoptr (GOptionContext) context = g_option_context_new ("SAMPLES");
-  g_autoptr (GError) error = NULL;
-  g_autoptr (Corpus) corpus = NULL;
 
   g_option_context_add_main_entries (context, entries, NULL);
-  if (!g_option_context_parse (context, &argc, &argv, &error) || argc != 2
-      || (output == NULL) != validate)
+  if (!g_option_context_parse (context, argc, argv, error))
+    return FALSE;
+  if (*argc == 2 && (options->output == NULL) == options->validate)
+    return TRUE;
+  g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
+                       "SAMPLES and either -o FILE or --cross-validate");
+  return FALSE;
+}
+
+static gboolean
+read_corpus (const Options *options, const gchar *path, Corpus **ret_corpus,
+             GError **error)
+{
+  g_autofree gchar *content = NULL;
+  g_autoptr (Corpus) corpus = NULL;
+
+  if (!g_file_get_contents (path, &content, NULL, error))
+    return FALSE;
+  corpus = corpus_new (content, options->strangers, error);
+  if (corpus == NULL)
+    return FALSE;
+  if (options->without != NULL)
+    corpus->without = sample_kind_of (options->without);
+  *ret_corpus = g_steal_pointer (&corpus);
+  return TRUE;
+}
+
+int
+main (int argc, char **argv)
+{
+  Options options = { .threshold = VERDICT_THRESHOLD };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Corpus) corpus = NULL;
+  gint status = 1;
+
+  if (!read_options (&options, &argc, &argv, &error))
+    status = 2;
+  else if (read_corpus (&options, argv[1], &corpus, &error))
     {
-      fprintf (stderr, "train: %s\n",
-               error != NULL ? error->message
-                             : "SAMPLES and either -o FILE or --cross-validate");
-      return 2;
+      if (options.validate)
+        cross_validate (corpus, &options);
+      else
+        train_all (corpus, options.output, &error);
     }
-  if (g_file_get_contents (argv[1], &content, NULL, &error))
-    corpus = corpus_new (content, &error);
-  if (corpus != NULL && validate)
-    cross_validate (corpus, threshold, misses);
-  else if (corpus != NULL)
-    train_all (corpus, output, &error);
+  g_free (options.output);
+  g_free (options.without);
   if (error == NULL)
     return 0;
   fprintf (stderr, "train: %s\n", error->message);
-  return 1;
+  return status;
 }

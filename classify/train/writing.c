@@ -5,14 +5,22 @@
 #include <math.h>
 #include <string.h>
 
-static void
-append_weights (const Corpus *self, const Learned *learned, guint feature, GString *out)
+/* A weight that is written as less than this is none. */
+#define LEAST_WEIGHT 0.005
+
+/* A line that begins with what has the weights; NULL where it has none. */
+static gchar *
+line_of (const Corpus *self, const Learned *learned, guint feature, const gchar *begin)
 {
+  GString *line = g_string_new (begin);
+  gsize length = line->len;
+
   for (guint c = 0; c < self->n; c++)
     if (learned->linears[c] != NULL
-        && fabs (learned->linears[c]->weights[feature]) >= 0.005)
-      g_string_append_printf (out, " %s %.2f", corpus_get_id (self, c),
+        && fabs (learned->linears[c]->weights[feature]) >= LEAST_WEIGHT)
+      g_string_append_printf (line, " %s %.2f", corpus_get_id (self, c),
                               learned->linears[c]->weights[feature]);
+  return g_string_free (line, line->len == length);
 }
 
 static gint
@@ -46,20 +54,25 @@ writing_of (const Corpus *self, const Learned *learned, const Joint *joints)
       g_string_append_printf (out, "bias %s %.2f\n", id, learned->linears[c]->bias);
       for (guint kind = 0; kind < N_HIT_KINDS; kind++)
         {
-          g_string_append_printf (out, "hit %s:%s", kinds[kind], id);
-          append_weights (self, learned, n + c * N_HIT_KINDS + kind, out);
-          g_string_append_c (out, '\n');
+          g_autofree gchar *begin = g_strdup_printf ("hit %s:%s", kinds[kind], id);
+          g_autofree gchar *line =
+              line_of (self, learned, n + c * N_HIT_KINDS + kind, begin);
+
+          if (line != NULL)
+            g_string_append_printf (out, "%s\n", line);
         }
     }
   for (guint i = 0; i < n; i++)
     if (learned->idf[i] > 0)
       {
         const gchar *name = self->vocabulary->names->pdata[i];
-        GString *line = g_string_new (strchr (name, '|') != NULL ? "pair " : "word ");
+        g_autofree gchar *begin =
+            g_strdup_printf ("%s %s %.2f", strchr (name, '|') != NULL ? "pair" : "word",
+                             name, learned->idf[i]);
+        gchar *line = line_of (self, learned, i, begin);
 
-        g_string_append_printf (line, "%s %.2f", name, learned->idf[i]);
-        append_weights (self, learned, i, line);
-        g_ptr_array_add (lines, g_string_free (line, FALSE));
+        if (line != NULL)
+          g_ptr_array_add (lines, line);
       }
   g_ptr_array_sort (lines, compare_lines);
   for (guint i = 0; i < lines->len; i++)

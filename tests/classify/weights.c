@@ -120,7 +120,7 @@ test_built_in (void)
   g_assert_no_error (error);
   made = weights_new_default (read);
   g_assert_true (held->block != made->block);
-  g_assert_cmpuint (held->n_features, >, 1000);
+  g_assert_cmpuint (held->n_features, >, 500);
   g_assert_true (g_bytes_equal (held->block, made->block));
 }
 
