@@ -241,7 +241,6 @@ make_block (Compiler *self, const gchar *digest)
   lay_down (block, TABLE_CHUNKS, filing->chunks);
   lay_down (block, TABLE_SPREAD, filing->spread);
   lay_down (block, TABLE_TRIGGERS, filing->triggers);
-  lay_down (block, TABLE_JOINT, filing->joint);
   lay_down (block, TABLE_CANDIDATES, filing->candidates);
   lay_down (block, TABLE_ANNOUNCEMENTS, filing->announcements);
   lay_down (block, TABLE_ADJACENT_SLOTS, filing->adjacent.slots);

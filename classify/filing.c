@@ -9,7 +9,7 @@
 typedef struct
 {
   Filing *filing;
-  const Roster *roster;
+  Roster *roster;
   const GArray *steps;    /* Step */
   const GArray *contexts; /* Context */
   GArray **lists;         /* by trigger, as numbered: Candidate; or NULL */
@@ -93,10 +93,13 @@ add_symbol (Filer *self, guint32 symbol)
 static void
 add_symbols (Filer *self)
 {
-  for (guint kind = SYMBOL_PHRASE; kind < N_SYMBOL_KINDS; kind++)
-    for (guint32 i = 0; i < self->roster->n; i++)
-      if (self->roster->kinds[i] == kind)
-        add_symbol (self, i);
+  const Roster *roster = self->roster;
+  g_autofree guint32 *symbols = g_new (guint32, roster->n);
+
+  for (guint32 i = 0; i < roster->n; i++)
+    symbols[roster->numbers[i]] = i;
+  for (guint32 i = roster->first[SYMBOL_PHRASE]; i < roster->n; i++)
+    add_symbol (self, symbols[i]);
 }
 
 /* ----------------------------------------------------------------------------- rules */
@@ -194,11 +197,74 @@ file_rule (Filer *self, guint32 number, CompiledRule *rule)
   if (kind_of (self, needs[0]) == SYMBOL_WIDE || kind_of (self, needs[0]) == SYMBOL_MIXED)
     first = 0;
   for (guint i = first; i < n && n_said < CANDIDATE_NEEDS; i++)
-    candidate.needs[n_said++] = self->roster->numbers[needs[i]];
+    candidate.needs[n_said++] = needs[i];
   rule->open = open || n - first > n_said;
   trigger_of (self, needs[0], triggers);
   for (guint i = 0; i < triggers->len; i++)
     add_candidate (self, self->roster->numbers[roster_member (triggers, i)], &candidate);
+}
+
+/* -------------------------------------------------------------------------- the order */
+
+/* Sets and rules as candidates ask for them, one after the other. */
+static void
+put_in_order (Filer *self, GArray *rules)
+{
+  g_autoptr (GArray) sets = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GArray) old = g_array_copy (rules);
+  g_autofree guint32 *numbers = g_new0 (guint32, rules->len + 1); /* new ones, from 1 */
+  guint32 n = 0;
+
+  for (guint32 trigger = 0; trigger < self->roster->first[SYMBOL_WIDE]; trigger++)
+    for (guint i = 0; self->lists[trigger] != NULL && i < self->lists[trigger]->len; i++)
+      {
+        Candidate *candidate = &g_array_index (self->lists[trigger], Candidate, i);
+
+        g_array_append_vals (sets, candidate->needs, CANDIDATE_NEEDS);
+        if (numbers[candidate->rule] == 0)
+          {
+            numbers[candidate->rule] = ++n;
+            g_array_index (rules, CompiledRule, n - 1) =
+                g_array_index (old, CompiledRule, candidate->rule);
+          }
+        candidate->rule = numbers[candidate->rule] - 1;
+      }
+  g_assert (n == rules->len); /* each rule has a trigger */
+  roster_number_sets (self->roster, sets);
+}
+
+/* Steps and contexts in the order of their rules, and with their numbers. */
+static void
+lay_steps (Filer *self, GArray *rules, GArray *steps, GArray *contexts)
+{
+  g_autoptr (GArray) old_steps = g_array_copy (steps);
+  g_autoptr (GArray) old_contexts = g_array_copy (contexts);
+  guint32 n_steps = 0, n_contexts = 0;
+
+  for (guint i = 0; i < rules->len; i++)
+    {
+      CompiledRule *rule = &g_array_index (rules, CompiledRule, i);
+
+      for (guint32 j = 0; j < rule->n_steps; j++)
+        {
+          Step step = g_array_index (old_steps, Step, rule->first_step + j);
+
+          step.symbol = self->roster->numbers[step.symbol];
+          g_array_index (steps, Step, n_steps + j) = step;
+        }
+      for (guint32 j = 0; j < rule->n_contexts; j++)
+        {
+          Context context =
+              g_array_index (old_contexts, Context, rule->first_context + j);
+
+          context.symbol = self->roster->numbers[context.symbol];
+          g_array_index (contexts, Context, n_contexts + j) = context;
+        }
+      rule->first_step = n_steps;
+      rule->first_context = n_contexts;
+      n_steps += rule->n_steps;
+      n_contexts += rule->n_contexts;
+    }
 }
 
 /* The rarest need that is a word or phrase by itself; SYMBOL_NONE. */
@@ -220,29 +286,29 @@ static void
 close_list (Filer *self, guint32 trigger)
 {
   const GArray *list = self->lists[trigger];
-  Range range = { self->filing->candidates->len, 0 };
-  guint8 joint = FALSE;
+  Trigger out = { self->filing->candidates->len, 0, FALSE };
 
   for (guint i = 0; list != NULL && i < list->len; i++)
     {
-      const Candidate *candidate = &g_array_index (list, Candidate, i);
+      Candidate candidate = g_array_index (list, Candidate, i);
       guint32 second = SYMBOL_NONE;
 
+      for (guint j = 0; j < CANDIDATE_NEEDS; j++)
+        candidate.needs[j] = self->roster->numbers[candidate.needs[j]];
       if (list->len > COMPILER_MAX_LIST)
-        second = second_trigger (self, candidate, trigger);
+        second = second_trigger (self, &candidate, trigger);
       if (second == SYMBOL_NONE)
         {
-          g_array_append_vals (self->filing->candidates, candidate, 1);
-          range.n++;
+          g_array_append_val (self->filing->candidates, candidate);
+          out.n++;
           continue;
         }
       Pairing pairing = { trigger, second, self->jointly->len };
       g_array_append_val (self->joint, pairing);
-      g_array_append_vals (self->jointly, candidate, 1);
-      joint = TRUE;
+      g_array_append_val (self->jointly, candidate);
+      out.joint = TRUE;
     }
-  g_array_append_val (self->filing->triggers, range);
-  g_array_append_val (self->filing->joint, joint);
+  g_array_append_val (self->filing->triggers, out);
   if (list != NULL)
     g_array_unref (self->lists[trigger]);
 }
@@ -280,23 +346,6 @@ find_spread (Filer *self)
     }
 }
 
-static void
-renumber (const Roster *roster, GArray *steps, GArray *contexts)
-{
-  for (guint i = 0; i < steps->len; i++)
-    {
-      Step *step = &g_array_index (steps, Step, i);
-
-      step->symbol = roster->numbers[step->symbol];
-    }
-  for (guint i = 0; i < contexts->len; i++)
-    {
-      Context *context = &g_array_index (contexts, Context, i);
-
-      context->symbol = roster->numbers[context->symbol];
-    }
-}
-
 static Filing *
 filing_new_empty (void)
 {
@@ -307,8 +356,7 @@ filing_new_empty (void)
   filing->sets = g_array_new (FALSE, FALSE, sizeof (Range));
   filing->chunks = g_array_new (FALSE, FALSE, sizeof (Chunk));
   filing->spread = g_array_new (FALSE, FALSE, sizeof (guint32));
-  filing->triggers = g_array_new (FALSE, FALSE, sizeof (Range));
-  filing->joint = g_array_new (FALSE, FALSE, 1);
+  filing->triggers = g_array_new (FALSE, FALSE, sizeof (Trigger));
   filing->candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
   filing->announcements = g_array_new (FALSE, FALSE, sizeof (Announcement));
   return filing;
@@ -324,16 +372,17 @@ filing_new (Roster *roster, GArray *rules, GArray *steps, GArray *contexts)
   g_autoptr (GArray) jointly = g_array_new (FALSE, FALSE, sizeof (Candidate));
   Filer self = { filing, roster, steps, contexts, lists, joint, jointly };
 
+  for (guint32 i = 0; i < rules->len; i++)
+    file_rule (&self, i, &g_array_index (rules, CompiledRule, i));
+  find_spread (&self);
+  put_in_order (&self, rules);
+  lay_steps (&self, rules, steps, contexts);
   add_symbols (&self);
   pairing_file (roster->pairings, roster->announcements, filing->announcements,
                 &filing->adjacent);
-  for (guint32 i = 0; i < rules->len; i++)
-    file_rule (&self, i, &g_array_index (rules, CompiledRule, i));
   for (guint32 i = 0; i < n; i++)
     close_list (&self, i);
   pairing_file (joint, jointly, filing->candidates, &filing->joints);
-  find_spread (&self);
-  renumber (roster, steps, contexts);
   return filing;
 }
 
@@ -348,7 +397,6 @@ filing_free (Filing *self)
   g_array_unref (self->chunks);
   g_array_unref (self->spread);
   g_array_unref (self->triggers);
-  g_array_unref (self->joint);
   g_array_unref (self->candidates);
   g_array_unref (self->announcements);
   pair_table_clear (&self->adjacent);

@@ -13,16 +13,16 @@ typedef struct
   GArray *sets;          /* Range */
   GArray *chunks;        /* Chunk */
   GArray *spread;        /* guint32 */
-  GArray *triggers;      /* Range */
-  GArray *joint;         /* guint8 */
+  GArray *triggers;      /* Trigger */
   GArray *candidates;    /* Candidate */
   GArray *announcements; /* Announcement */
   PairTable adjacent;
   PairTable joints;
 } Filing;
 
-/* Whose symbols, in rules (CompiledRule), steps and contexts, get their numbers of the
- * roster; rules learn whether they are open. (transfer full) */
+/* Of rules (CompiledRule), steps (Step) and contexts (Context), which are put in order
+ * and get the numbers that the roster gives their symbols; rules learn whether they are
+ * open. (transfer full) */
 Filing *filing_new (Roster *roster, GArray *rules, GArray *steps, GArray *contexts);
 void filing_free (Filing *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Filing, filing_free)

@@ -281,8 +281,8 @@ gather (Gathering *gathering, Place place)
     return;
   if (gathering->n == FINDER_MAX_PLACES)
     return;
-  memmove (&gathering->places[at + 1], &gathering->places[at],
-           (gathering->n - at) * sizeof (Place));
+  for (guint i = gathering->n; i > at; i--)
+    gathering->places[i] = gathering->places[i - 1];
   gathering->places[at] = place;
   gathering->n++;
 }

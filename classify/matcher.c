@@ -307,11 +307,11 @@ is_there (Matcher *self, guint32 need)
 }
 
 static void
-try_candidates (Matcher *self, Range range)
+try_candidates (Matcher *self, guint32 first, guint32 n)
 {
-  const Candidate *candidate = self->rulebook->candidates + range.first;
+  const Candidate *candidate = self->rulebook->candidates + first;
 
-  for (const Candidate *end = candidate + range.n; candidate < end; candidate++)
+  for (const Candidate *end = candidate + n; candidate < end; candidate++)
     {
       guint j = 0;
 
@@ -359,6 +359,18 @@ sort_pending (Pending *pending, guint n)
 }
 
 static void
+try_joints (Matcher *self, guint32 left, const guint32 *present, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      const Range *range = pairs_find (&self->rulebook->joints, left, present[i]);
+
+      if (range != NULL)
+        try_candidates (self, range->first, range->n);
+    }
+}
+
+static void
 try_present (Matcher *self)
 {
   guint n;
@@ -366,18 +378,12 @@ try_present (Matcher *self)
 
   for (guint i = 0; i < n; i++)
     {
-      Range range = self->rulebook->triggers[present[i]];
+      Trigger trigger = self->rulebook->triggers[present[i]];
 
-      if (range.n > 0)
-        try_candidates (self, range);
-      for (guint j = 0; j < n && self->rulebook->joint[present[i]]; j++)
-        {
-          const Range *both =
-              pairs_find (&self->rulebook->joints, present[i], present[j]);
-
-          if (both != NULL)
-            try_candidates (self, *both);
-        }
+      if (trigger.n > 0)
+        try_candidates (self, trigger.first, trigger.n);
+      if (trigger.joint)
+        try_joints (self, present[i], present, n);
     }
 }
 

@@ -6,6 +6,8 @@
 #include "classify/compiler.h"
 #include "classify/pairing.h"
 
+#include <string.h>
+
 /* How much likelier two words of a phrase are to stand together than chance has it. */
 #define TOGETHER 30.0
 #define MILLION 1e6
@@ -196,6 +198,7 @@ enter (Roster *self, guint32 symbol)
     self->rarity[symbol] = draft->frequency;
 }
 
+/* All but sets, which are only counted. */
 static void
 number (Roster *self)
 {
@@ -209,6 +212,28 @@ number (Roster *self)
           self->numbers[i] = next++;
     }
   self->first[N_SYMBOL_KINDS] = next;
+  for (guint32 i = 0; i < self->n; i++)
+    if (self->kinds[i] >= SYMBOL_SET)
+      self->numbers[i] = SYMBOL_NONE;
+}
+
+static void
+number_set (Roster *self, guint32 symbol, guint32 *next)
+{
+  if (self->kinds[symbol] >= SYMBOL_SET && self->numbers[symbol] == SYMBOL_NONE)
+    self->numbers[symbol] = next[self->kinds[symbol]]++;
+}
+
+void
+roster_number_sets (Roster *self, const GArray *order)
+{
+  guint32 next[N_SYMBOL_KINDS + 1];
+
+  memcpy (next, self->first, sizeof next);
+  for (guint i = 0; i < order->len; i++)
+    number_set (self, roster_member (order, i), next);
+  for (guint32 i = 0; i < self->n; i++)
+    number_set (self, i, next);
   for (guint i = 0; i < self->pairings->len; i++)
     {
       Pairing *pairing = &g_array_index (self->pairings, Pairing, i);

@@ -32,7 +32,6 @@ rulebook_new (GBytes *bytes)
   self->steps = at[TABLE_STEPS];
   self->contexts = at[TABLE_CONTEXTS];
   self->triggers = at[TABLE_TRIGGERS];
-  self->joint = at[TABLE_JOINT];
   self->candidates = at[TABLE_CANDIDATES];
   self->announcements = at[TABLE_ANNOUNCEMENTS];
   self->atoms = at[TABLE_ATOMS];

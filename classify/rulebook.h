@@ -84,6 +84,15 @@ typedef struct
   guint32 needs[CANDIDATE_NEEDS]; /* SYMBOL_NONE: nothing further */
 } Candidate;
 
+/* The candidates of a word or phrase. What they ask for stands together, as they do: sets
+ * and rules are numbered in the order of candidates. */
+typedef struct
+{
+  guint32 first;
+  guint32 n : 31;
+  guint32 joint : 1; /* it is the left one of pairs in joints */
+} Trigger;
+
 #define ANNOUNCEMENT_NEEDS 2
 
 /* A phrase that two words next to one another announce. */
@@ -128,8 +137,7 @@ typedef struct Rulebook
   const CompiledRule *rules;
   const Step *steps;
   const Context *contexts;
-  const Range *triggers; /* by symbol: candidates */
-  const guint8 *joint;   /* by symbol: it is the left one of pairs in joints */
+  const Trigger *triggers; /* by symbol */
   const Candidate *candidates;
   const Announcement *announcements;
   const AtomSlot *atoms;
@@ -197,7 +205,6 @@ typedef enum
   TABLE_STEPS,
   TABLE_CONTEXTS,
   TABLE_TRIGGERS,
-  TABLE_JOINT,
   TABLE_CANDIDATES,
   TABLE_ANNOUNCEMENTS,
   TABLE_ATOMS,
