@@ -14,6 +14,8 @@ typedef struct
   guint32 n;        /* of them */
 } Known;
 
+G_STATIC_ASSERT (LEXICON_MAX_SENTENCE * LEXICON_MAX_ATOMS < FINDER_MAX_FOUND);
+
 struct Finder
 {
   const Rulebook *rulebook;
@@ -89,7 +91,7 @@ add_place (Finder *self, Known *known, Place place)
 }
 
 static inline void
-note (Finder *self, guint32 symbol, guint first, guint last)
+note_pair (Finder *self, guint32 symbol, guint first, guint last)
 {
   Known *known = &self->known[symbol];
   Place place = { (guint16)first, (guint16)last };
@@ -139,7 +141,7 @@ note_pairs (Finder *self, const Token *tokens, guint i, guint j)
             Announcement one = rulebook->announcements[range->first + m];
 
             if (one.phrase < rulebook->first[SYMBOL_PHRASE])
-              note (self, one.phrase, i, j + 1);
+              note_pair (self, one.phrase, i, j + 1);
             else
               announce (self, one);
           }
@@ -215,22 +217,51 @@ finder_begin_item (Finder *self)
   self->item++;
 }
 
-void
-finder_begin (Finder *self, const Token *tokens, guint n)
+/* Most places are those of words: what they change is held at hand. */
+static void
+note_words (Finder *self, const Token *tokens)
 {
-  self->n = MIN (n, LEXICON_MAX_SENTENCE);
-  self->sentence++;
-  self->n_present = self->n_announced = 0;
-  self->n_found = 0;
-  presence_clear (&self->presence);
+  guint32 *present = self->present;
+  Presence presence = self->presence;
+  guint n_present = 0;
+  guint16 count = 0;
+
   for (guint i = 0; i < self->n; i++)
     {
       const Word *word = tokens[i].word;
 
-      self->count[i + 1] = self->count[i] + !(word->flags & WORD_TRANSPARENT);
+      self->count[i] = count;
+      count += !(word->flags & WORD_TRANSPARENT);
       for (guint j = 0; j < word->n_atoms; j++)
-        note (self, word->atoms[j], i, i + 1);
+        {
+          guint32 atom = word->atoms[j];
+          Known *known = &self->known[atom];
+          Place place = { (guint16)i, (guint16)(i + 1) };
+
+          if (known->sentence == self->sentence)
+            {
+              add_place (self, known, place);
+              continue;
+            }
+          *known = (Known){ self->sentence, self->item, self->n_found, 1 };
+          self->found[self->n_found++] = place;
+          present[n_present++] = atom;
+          presence_add (&presence, atom);
+        }
     }
+  self->count[self->n] = count;
+  self->n_present = n_present;
+}
+
+void
+finder_begin (Finder *self, const Token *tokens, guint n)
+{
+  presence_clear (&self->presence, self->present, self->n_present);
+  self->n = MIN (n, LEXICON_MAX_SENTENCE);
+  self->sentence++;
+  self->n_announced = 0;
+  self->n_found = 0;
+  note_words (self, tokens);
   for (guint i = 0; i < self->n; i++)
     if (tokens[i].word->n_atoms > 0)
       note_neighbours (self, tokens, i);

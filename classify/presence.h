@@ -7,28 +7,13 @@
 
 typedef struct
 {
-  guint32 *bits;    /* SYMBOL_NONE is always there */
-  guint32 *touched; /* those of bits that are not 0, but for the first */
-  guint n_touched;
+  guint32 *bits; /* SYMBOL_NONE is always there */
 } Presence;
 
 static inline void
 presence_init (Presence *self, const Rulebook *rulebook)
 {
-  guint32 n = rulebook->first[SYMBOL_WIDE] / 32 + 1;
-
-  self->bits = g_new0 (guint32, n);
-  self->touched = g_new (guint32, n);
-  self->n_touched = 0;
-  self->bits[0] = 1u << SYMBOL_NONE;
-}
-
-static inline void
-presence_clear (Presence *self)
-{
-  for (guint i = 0; i < self->n_touched; i++)
-    self->bits[self->touched[i]] = 0;
-  self->n_touched = 0;
+  self->bits = g_new0 (guint32, rulebook->first[SYMBOL_WIDE] / 32 + 1);
   self->bits[0] = 1u << SYMBOL_NONE;
 }
 
@@ -36,17 +21,21 @@ static inline void
 presence_destroy (Presence *self)
 {
   g_free (self->bits);
-  g_free (self->touched);
 }
 
 static inline void
 presence_add (Presence *self, guint32 symbol)
 {
-  guint32 *bits = &self->bits[symbol / 32];
+  self->bits[symbol / 32] |= 1u << symbol % 32;
+}
 
-  if (*bits == 0)
-    self->touched[self->n_touched++] = symbol / 32;
-  *bits |= 1u << symbol % 32;
+/* symbols: all that were added. */
+static inline void
+presence_clear (Presence *self, const guint32 *symbols, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    self->bits[symbols[i] / 32] = 0;
+  self->bits[0] = 1u << SYMBOL_NONE;
 }
 
 /* For words, pairs and phrases. */
