@@ -2,6 +2,8 @@
 
 #include "classify/finder.h"
 
+#include "classify/gathering.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -14,7 +16,7 @@ typedef struct
   guint32 n;        /* of them */
 } Known;
 
-G_STATIC_ASSERT (LEXICON_MAX_SENTENCE * LEXICON_MAX_ATOMS < FINDER_MAX_FOUND);
+G_STATIC_ASSERT (LEXICON_MAX_SENTENCE *LEXICON_MAX_ATOMS < FINDER_MAX_FOUND);
 
 struct Finder
 {
@@ -288,35 +290,6 @@ finder_count (const Finder *self, guint from, guint to)
 }
 
 /* ------------------------------------------------------------------------- on demand */
-
-/* The places of one symbol, as they are gathered. */
-typedef struct
-{
-  Place places[FINDER_MAX_PLACES];
-  guint n;
-} Gathering;
-
-/* Keeps places in order of their first word, then of their length; each once. */
-static void
-gather (Gathering *gathering, Place place)
-{
-  guint at = gathering->n;
-
-  while (at > 0
-         && (gathering->places[at - 1].first > place.first
-             || (gathering->places[at - 1].first == place.first
-                 && gathering->places[at - 1].last > place.last)))
-    at--;
-  if (at > 0 && gathering->places[at - 1].first == place.first
-      && gathering->places[at - 1].last == place.last)
-    return;
-  if (gathering->n == FINDER_MAX_PLACES)
-    return;
-  for (guint i = gathering->n; i > at; i--)
-    gathering->places[i] = gathering->places[i - 1];
-  gathering->places[at] = place;
-  gathering->n++;
-}
 
 /* Where the parts of a phrase go on from a place; his, their, the may stand between. */
 static void

@@ -3,19 +3,12 @@
 #include "classify/matcher.h"
 
 #include "classify/finder.h"
+#include "classify/harvest.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #define MAX_VETOES 64 /* that wait for the other hits of a sentence */
-
-/* A hit that waits for the end of the item. */
-typedef struct
-{
-  Hit hit;
-  const CompiledRule *compiled;
-  gboolean title;
-} Pending;
 
 struct Matcher
 {
@@ -29,13 +22,10 @@ struct Matcher
   guint32 sentence;
   guint budget; /* of the sentence */
   guint tried;
-  Pending *pending; /* room of them */
-  guint n_pending;
-  guint room;
-  guint32 said; /* bits: strengths of rules without a concept that the sentence has */
+  Harvest *harvest; /* of the item */
+  guint32 said;     /* bits: strengths of rules without a concept that the sentence has */
   guint32 vetoes[MAX_VETOES]; /* rules that could hit it */
   guint n_vetoes;
-  GArray *vetoed; /* Vetoed */
 };
 
 Matcher *
@@ -51,7 +41,7 @@ matcher_new (Taxonomy *taxonomy)
   self->presence = finder_get_presence (self->finder);
   self->rules = g_new (MatcherRule, rulebook->n_rules);
   self->looked = g_new0 (guint32, rulebook->n_rules);
-  self->vetoed = g_array_new (FALSE, FALSE, sizeof (Vetoed));
+  self->harvest = harvest_new ();
   for (guint32 i = 0; i < rulebook->n_rules; i++)
     {
       const CompiledRule *rule = &rulebook->rules[i];
@@ -72,8 +62,7 @@ matcher_free (Matcher *self)
   g_free (self->looked);
   finder_free (self->finder);
   lexicon_free (self->lexicon);
-  g_free (self->pending);
-  g_array_unref (self->vetoed);
+  harvest_free (self->harvest);
   taxonomy_unref (self->taxonomy);
   g_free (self);
 }
@@ -113,16 +102,9 @@ follow_steps (Matcher *self, const CompiledRule *rule, guint i, guint last, guin
 static void
 add_hit (Matcher *self, const CompiledRule *rule, guint first, guint last)
 {
-  Pending pending = { { &self->rules[rule - self->rulebook->rules], 0, first, last },
-                      rule,
-                      FALSE };
+  const Hit hit = { &self->rules[rule - self->rulebook->rules], 0, first, last };
 
-  if (self->n_pending == self->room)
-    {
-      self->room = MAX (256, self->room * 2);
-      self->pending = g_renew (Pending, self->pending, self->room);
-    }
-  self->pending[self->n_pending++] = pending;
+  harvest_add (self->harvest, &hit, rule);
 }
 
 static void
@@ -249,12 +231,12 @@ match (Matcher *self, const CompiledRule *rule)
 static void
 match_scheme (Matcher *self, const CompiledRule *rule)
 {
-  guint before = self->n_pending;
+  guint before = self->harvest->n;
 
   if (self->said >> rule->strength & 1)
     return;
   match (self, rule);
-  if (self->n_pending > before && rule->item_contexts == 0)
+  if (self->harvest->n > before && rule->item_contexts == 0)
     self->said |= 1u << rule->strength;
 }
 
@@ -280,14 +262,14 @@ try_rule (Matcher *self, guint32 number)
 static void
 try_vetoes (Matcher *self, guint before)
 {
-  guint n = self->n_pending;
+  guint n = self->harvest->n;
 
   for (guint i = 0; i < self->n_vetoes; i++)
     {
       const CompiledRule *rule = &self->rulebook->rules[self->vetoes[i]];
       guint j = before;
 
-      while (j < n && self->pending[j].compiled->concept != rule->concept)
+      while (j < n && self->harvest->pending[j].compiled->concept != rule->concept)
         j++;
       if (j < n)
         match (self, rule);
@@ -320,41 +302,6 @@ try_candidates (Matcher *self, guint32 first, guint32 n)
         j++;
       if (j == CANDIDATE_NEEDS || candidate->needs[j] == SYMBOL_NONE)
         try_rule (self, candidate->rule);
-    }
-}
-
-/* From left to right, and what is stronger first: labels before rules. */
-static gint
-compare_pending (gconstpointer a, gconstpointer b)
-{
-  const Hit *x = &((const Pending *)a)->hit, *y = &((const Pending *)b)->hit;
-
-  if (x->first != y->first)
-    return x->first < y->first ? -1 : 1;
-  if (x->rule->strength != y->rule->strength)
-    return x->rule->strength < y->rule->strength ? -1 : 1;
-  if (x->last != y->last)
-    return x->last < y->last ? -1 : 1;
-  return x->rule == y->rule ? 0 : strcmp (x->rule->text, y->rule->text);
-}
-
-/* Nearly always there are six or seven. */
-static void
-sort_pending (Pending *pending, guint n)
-{
-  if (n > 16)
-    {
-      qsort (pending, n, sizeof (Pending), compare_pending);
-      return;
-    }
-  for (guint i = 1; i < n; i++)
-    {
-      Pending one = pending[i];
-      guint j = i;
-
-      for (; j > 0 && compare_pending (&pending[j - 1], &one) > 0; j--)
-        pending[j] = pending[j - 1];
-      pending[j] = one;
     }
 }
 
@@ -391,7 +338,7 @@ static void
 read_sentence (Matcher *self, const Prose *prose, guint number, gboolean title)
 {
   const Sentence *sentence = &g_array_index (prose->sentences, Sentence, number);
-  guint before = self->n_pending;
+  guint before = self->harvest->n;
 
   finder_begin (self->finder, &g_array_index (prose->tokens, Token, sentence->first),
                 sentence->last - sentence->first);
@@ -401,22 +348,13 @@ read_sentence (Matcher *self, const Prose *prose, guint number, gboolean title)
   self->n_vetoes = 0;
   try_present (self);
   try_vetoes (self, before);
-  for (guint i = before; i < self->n_pending; i++)
-    {
-      Pending *pending = &self->pending[i];
-
-      pending->hit.sentence = number;
-      pending->hit.first += sentence->first;
-      pending->hit.last += sentence->first;
-      pending->title = title;
-    }
-  sort_pending (self->pending + before, self->n_pending - before);
+  harvest_end_sentence (self->harvest, before, number, sentence->first, title);
 }
 
 static gboolean
 item_contexts_hold (const Matcher *self, const CompiledRule *rule)
 {
-  for (guint i = 0; i < rule->n_contexts && rule->item_contexts > 0; i++)
+  for (guint i = 0; i < rule->n_contexts; i++)
     {
       const Context *context = &self->rulebook->contexts[rule->first_context + i];
 
@@ -427,69 +365,16 @@ item_contexts_hold (const Matcher *self, const CompiledRule *rule)
   return TRUE;
 }
 
-/* The m:not of a hit's concept among n hits; NULL: none. */
-static const MatcherRule *
-find_veto (const Pending *pending, guint n, const Hit *hit)
-{
-  for (guint i = 0; i < n; i++)
-    {
-      const MatcherRule *rule = pending[i].hit.rule;
-
-      if (rule->strength == STRENGTH_NOT && rule->concept == hit->rule->concept)
-        return rule;
-    }
-  return NULL;
-}
-
-/* Within one sentence, whose hits these are: what a concept's m:not forbids goes. hits
- * has room for them. */
+/* When all of an item is read, what rules ask of it is known. */
 static void
-settle_sentence (Matcher *self, const Pending *pending, guint n, GArray *hits)
+ask_item (Matcher *self)
 {
-  gboolean vetoes = FALSE;
-
-  for (guint i = 0; i < n; i++)
-    vetoes = vetoes || pending[i].hit.rule->strength == STRENGTH_NOT;
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < self->harvest->n; i++)
     {
-      const Pending *one = &pending[i];
-      Vetoed vetoed = { one->hit, NULL, one->title };
+      Pending *pending = &self->harvest->pending[i];
 
-      if (one->hit.rule->strength == STRENGTH_NOT
-          || !item_contexts_hold (self, one->compiled))
-        continue;
-      if (vetoes)
-        vetoed.veto = find_veto (pending, n, &one->hit);
-      if (vetoed.veto == NULL)
-        g_array_index (hits, Hit, hits->len++) = one->hit;
-      else
-        g_array_append_val (self->vetoed, vetoed);
-    }
-}
-
-static void
-make_room (GArray *array, guint n)
-{
-  g_array_set_size (array, n);
-  g_array_set_size (array, 0);
-}
-
-static void
-settle (Matcher *self, GArray *title_hits, GArray *hits)
-{
-  const Pending *end = self->pending + self->n_pending;
-
-  make_room (title_hits, self->n_pending);
-  make_room (hits, self->n_pending);
-  for (const Pending *from = self->pending; from < end;)
-    {
-      const Pending *to = from;
-
-      while (to < end && to->title == from->title
-             && to->hit.sentence == from->hit.sentence)
-        to++;
-      settle_sentence (self, from, (guint)(to - from), from->title ? title_hits : hits);
-      from = to;
+      if (pending->compiled->item_contexts > 0)
+        pending->fails = !item_contexts_hold (self, pending->compiled);
     }
 }
 
@@ -498,8 +383,7 @@ matcher_read (Matcher *self, const gchar *title, const gchar *text, Prose *title
               GArray *title_hits, Prose *prose, GArray *hits)
 {
   lexicon_forget (self->lexicon);
-  self->n_pending = 0;
-  g_array_set_size (self->vetoed, 0);
+  harvest_clear (self->harvest);
   tokeniser_read (self->lexicon, title, strlen (title), title_prose);
   tokeniser_read (self->lexicon, text, strlen (text), prose);
   finder_begin_item (self->finder);
@@ -507,11 +391,12 @@ matcher_read (Matcher *self, const gchar *title, const gchar *text, Prose *title
     read_sentence (self, title_prose, i, TRUE);
   for (guint i = 0; i < prose->sentences->len; i++)
     read_sentence (self, prose, i, FALSE);
-  settle (self, title_hits, hits);
+  ask_item (self);
+  harvest_settle (self->harvest, title_hits, hits);
 }
 
 const GArray *
 matcher_get_vetoed (const Matcher *self)
 {
-  return self->vetoed;
+  return self->harvest->vetoed;
 }
