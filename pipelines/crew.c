@@ -15,6 +15,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+/* Times its seconds that a document may take by the clock: the limit proper is of the
+ * processor's time, which a busy machine gives slowly to a page that has to be
+ * recognised. */
+#define PATIENCE 4
 #define TICK 200            /* milliseconds */
 #define MAX_SAID 4096       /* bytes kept of what a worker says to standard error */
 #define MAX_FAILURE 65536   /* bytes of a failure record */
@@ -327,7 +331,7 @@ give (Crew *crew, Post *post, guint index, WorkerTask task, gint64 begun, GError
   post->in_part = task.last > 0;
   post->given = begun;
   post->deadline = limits->seconds > 0
-                       ? begun + 2 * (gint64)limits->seconds * G_USEC_PER_SEC
+                       ? begun + PATIENCE * (gint64)limits->seconds * G_USEC_PER_SEC
                        : G_MAXINT64;
   task.source = crew->work->source (index, crew->work->data);
   post->task = task;
