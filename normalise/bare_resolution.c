@@ -4,24 +4,94 @@
 
 #include "normalise/repetition.h"
 
+#include <string.h>
+
 /* A longer item is no page of one decision. */
 #define MAX_BLOCKS 100
+/* Bytes of a form's label: "Report author: …", "Urgent item?: Yes" */
+#define MAX_LABEL 40
+
+/* “That the plan be approved.”: a council's words in quotation marks, all of them. */
+static Span
+without_quotes (const Resolving *r, Span span)
+{
+  static const gchar *const marks[] = { "“", "”", "‘", "’", "\"", "\"" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i += 2)
+    {
+      gsize open = strlen (marks[i]), close = strlen (marks[i + 1]);
+
+      if (span.end - span.start > open + close
+          && strncmp (r->text + span.start, marks[i], open) == 0
+          && strncmp (r->text + span.end - close, marks[i + 1], close) == 0)
+        return (Span){ span.start + open, span.end - close };
+    }
+  return span;
+}
+
+/* "(ii) To delegate authority …" on the page of a decision */
+static gboolean
+is_to_do (const Resolving *r, const Block *block, const Meeting *meeting)
+{
+  Span rest = { block->body.start + strlen ("To "), block->body.end };
+
+  return meeting->kind == MEETING_KIND_DECISION && block->marker.style != MARKER_NONE
+         && block->body.end > rest.start
+         && strncmp (r->text + block->body.start, "To ", strlen ("To ")) == 0
+         && verb_reader_begins (r->reader->verbs, r->text, rest)
+         && g_ascii_strncasecmp (r->text + rest.start, "consider", strlen ("consider"))
+                != 0;
+}
 
 static gboolean
-is_bare (const Resolving *r, guint i)
+is_bare (const Resolving *r, guint i, const Meeting *meeting)
 {
   const Block *block = resolving_block (r, i);
+  Span said = block->body;
 
-  return !block->quoted && block->marker.style != MARKER_BULLET
-         && g_ascii_isupper (r->text[block->body.start])
-         && decision_reader_deontic (r->reader->decisions, r->text, block->body);
+  if (block->marker.style == MARKER_BULLET)
+    return FALSE;
+  if (meeting->kind == MEETING_KIND_DECISION)
+    said = without_quotes (r, said);
+  else if (block->quoted)
+    return FALSE;
+  return is_to_do (r, block, meeting)
+         || (g_ascii_isupper (r->text[said.start])
+             && decision_reader_deontic (r->reader->decisions, r->text, said));
+}
+
+/* "27/09/2005 - Adoption Plan", over what was decided on another day */
+static gboolean
+is_dated (const gchar *text, gsize length)
+{
+  guint n = 0;
+
+  while (n < length && n < strlen ("27/09/2005")
+         && (g_ascii_isdigit (text[n]) || text[n] == '/'))
+    n++;
+  return n >= strlen ("1/9/2005") && text[0] != '/' && n + 3 < length
+         && strncmp (text + n, " - ", 3) == 0;
+}
+
+/* "Reasons for decision", or a label of the page: "Report author: Ann Moss" */
+static gboolean
+is_heading (const Resolving *r, const Block *block)
+{
+  const gchar *text = r->text + block->span.start;
+  gsize length = block->span.end - block->span.start;
+  const gchar *colon = memchr (text, ':', MIN (length, MAX_LABEL));
+
+  return decision_reader_heading (r->reader->decisions, r->text, block->span)
+         || is_dated (text, length)
+         || (colon != NULL && g_ascii_isupper (text[0])
+             && block->marker.style == MARKER_NONE);
 }
 
 static void
-add_bare (Resolving *r, guint i)
+add_bare (Resolving *r, guint i, const Meeting *meeting)
 {
   const Block *block = resolving_block (r, i);
-  Span said;
+  Span said = block->body;
 
   for (guint k = 0; k < r->found->len; k++)
     {
@@ -31,7 +101,8 @@ add_bare (Resolving *r, guint i)
           || repetition_same (r->text, span, block->body))
         return;
     }
-  said = block->body;
+  if (meeting->kind == MEETING_KIND_DECISION)
+    said = without_quotes (r, said);
   if (resolving_last_char (r, said) == ':')
     for (guint k = i + 1;
          k < r->blocks->len && resolving_block (r, k)->marker.style == MARKER_BULLET; k++)
@@ -39,29 +110,76 @@ add_bare (Resolving *r, guint i)
   resolving_add (r, block->marker.number, said, RESOLUTION_RESOLVED);
 }
 
-void
-bare_resolutions_take (Resolving *r, const Meeting *meeting)
+/* Minutes on a site whose text has lost the label "RESOLVED": what stands in a paragraph
+ * of its own, with no motion or proposal above it. */
+static gboolean
+stands_alone (const Resolving *r, guint i)
 {
-  guint first = r->blocks->len;
+  const Block *above = i > 0 ? resolving_block (r, i - 1) : NULL;
+  const Block *block = resolving_block (r, i);
 
-  if ((meeting->kind != MEETING_KIND_ISSUE && meeting->kind != MEETING_KIND_UNKNOWN
-       && (meeting->kind != MEETING_KIND_DECISION || r->found->len > 0))
-      || meeting->items->len > 1 || r->blocks->len > MAX_BLOCKS)
+  if (above == NULL || block->span.end - block->span.start < 2
+      || strchr (".;", resolving_last_char (r, block->span)) == NULL)
+    return FALSE;
+  /* "it was," over what was resolved; "moved:" over what was not yet */
+  return resolving_last_char (r, above->span) != ':'
+         && !decision_reader_motion (r->reader->decisions, r->text, above->span,
+                                     &(Span){ 0, 0 })
+         && g_strstr_len (r->text + above->span.start,
+                          above->span.end - above->span.start, "ecommend")
+                == NULL
+         && g_strstr_len (r->text + above->span.start,
+                          above->span.end - above->span.start, "otion")
+                == NULL;
+}
+
+/* Whether a page's minutes have lost their labels: no pages, no mark of a decision, no
+ * vote. */
+static gboolean
+lost_labels (const Resolving *r, const Item *item)
+{
+  return r->found->len == 0 && r->votes->len == 0 && item->page_start == 0;
+}
+
+void
+bare_resolutions_take (Resolving *r, const Meeting *meeting, const Item *item)
+{
+  g_autofree gboolean *bare = NULL;
+  gboolean minutes = meeting->kind == MEETING_KIND_MINUTES;
+  guint first = r->blocks->len;
+  guint n = r->blocks->len;
+
+  if (r->blocks->len > MAX_BLOCKS
+      || (minutes ? !lost_labels (r, item)
+                  : (meeting->kind != MEETING_KIND_ISSUE
+                     && meeting->kind != MEETING_KIND_UNKNOWN
+                     && (meeting->kind != MEETING_KIND_DECISION || r->found->len > 0))
+                        || meeting->items->len > 1))
     return;
+  bare = g_new0 (gboolean, n + 1);
+  for (guint i = 0; i < n; i++)
+    bare[i] = is_bare (r, i, meeting);
   /* Bullets belong to what is said above them. */
   while (first > 0
-         && (is_bare (r, first - 1)
+         && (bare[first - 1]
              || resolving_block (r, first - 1)->marker.style == MARKER_BULLET))
     first--;
-  for (guint i = 0; i < r->blocks->len; i++)
-    {
-      const Block *next = resolving_block_after (r, i);
+  if (minutes)
+    for (guint i = 0, run = FALSE; i < n; i++)
+      run = bare[i] = bare[i] && (run || stands_alone (r, i));
+  /* A run of them is followed by a heading, or ends the text. */
+  else
+    for (guint i = n; i > 0; i--)
+      {
+        const Block *next = resolving_block_after (r, i - 1);
 
-      if (is_bare (r, i) && !resolving_is_conditional (r, MIN (i, first))
-          && (i >= first
-              || (next != NULL
-                  && decision_reader_heading (r->reader->decisions, r->text,
-                                              next->span))))
-        add_bare (r, i);
-    }
+        bare[i - 1] =
+            bare[i - 1]
+            && (i > first || bare[i] || (next != NULL && is_heading (r, next))
+                || (meeting->kind == MEETING_KIND_DECISION
+                    && resolving_block (r, i - 1)->marker.style != MARKER_NONE));
+      }
+  for (guint i = 0; i < n; i++)
+    if (bare[i] && !resolving_is_conditional (r, MIN (i, first)))
+      add_bare (r, i, meeting);
 }

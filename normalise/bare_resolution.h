@@ -6,5 +6,6 @@
 
 #include "normalise/resolving.h"
 
-/* Adds them, on the page of one item, an issue or a decision, unless they were found. */
-void bare_resolutions_take (Resolving *r, const Meeting *meeting);
+/* Adds them, on the page of one item, an issue or a decision, unless they were found; and
+ * in minutes without pages where an item has no mark of a decision. */
+void bare_resolutions_take (Resolving *r, const Meeting *meeting, const Item *item);

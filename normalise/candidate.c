@@ -5,6 +5,8 @@
 #include "normalise/candidate_rule.h"
 #include "normalise/title.h"
 
+#include <string.h>
+
 /* Points by which a heading may stand right of the left margin. */
 #define MARGIN 8.0
 /* Bytes of a sentence that leads to a list. */
@@ -13,6 +15,7 @@
 #define MIN_ALONE 3
 #define BRACKETED 1.5 /* what a letter in brackets loses */
 #define LISTED 3.0
+#define LINKED 2.5 /* what a link to a file behind it is worth */
 /* Candidates of one meeting; beyond, a document is no minutes. */
 #define MAX_CANDIDATES 20000
 
@@ -188,6 +191,13 @@ score (CandidateReader *self, const Ground *ground, gsize from, Candidate *candi
     candidate->score += 3;
   if (candidate->numbered && candidate->run_in_caps)
     candidate->score += 1;
+  /* "Home to School Transport pdf icon PDF 120 KB": a site has files with items only. */
+  if (!ground->rows->boxed && strstr (row->text, "PDF ") != NULL
+      && patterns_match (self->patterns, CANDIDATE_FURNITURE, row->text, NULL))
+    {
+      candidate->score += LINKED;
+      candidate->known = TRUE;
+    }
   if (ground->item != NULL && g_strcmp0 (ground->item, candidate->printed) == 0)
     candidate->score += 4;
   if (ground->titles != NULL)

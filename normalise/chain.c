@@ -2,6 +2,8 @@
 
 #include "normalise/chain.h"
 
+#include "normalise/chain_end.h"
+
 #include <string.h>
 
 /* Numbers that may be skipped in one step. */
@@ -20,9 +22,6 @@
 #define MAX_PARTS 40
 /* Numbers within a part that may be skipped in one step, and one more. */
 #define MAX_SKIP 3
-/* Headings that may be put before a chain, and the points that they may lack. */
-#define MAX_FRONT 4
-#define FRONT_LACK 2.5
 
 typedef struct
 {
@@ -64,25 +63,6 @@ family_get (GHashTable *families, GPtrArray *order, const gchar *key, gboolean o
       g_ptr_array_add (order, family);
     }
   return family;
-}
-
-static gdouble
-style_cost (const Candidate *a, const Candidate *b)
-{
-  gdouble apart = ABS (a->x0 - b->x0);
-  gdouble cost = 0;
-
-  if (a->bold != b->bold)
-    cost += 1.2;
-  if (apart > 40)
-    cost += 2;
-  else if (apart > 15)
-    cost += 1.2;
-  if (a->caps != b->caps && MIN (strlen (a->title), strlen (b->title)) > 6)
-    cost += 0.8;
-  if (a->number.closing != b->number.closing)
-    cost += 0.7;
-  return cost;
 }
 
 static gdouble
@@ -134,7 +114,7 @@ add_step (Family *family, const GArray *candidates, guint index, guint value,
       before = &g_array_index (family->steps, Step, at - 1);
       other = &g_array_index (candidates, Candidate, before->candidate);
       total = before->total + score - step_cost (other, candidate, from, value)
-              - style_cost (other, candidate);
+              - chain_style_cost (other, candidate);
       if (total > step.total)
         {
           step.total = total;
@@ -263,40 +243,6 @@ walk (const Family *family)
       i = step->before;
     }
   return chain;
-}
-
-/* "1. Opening remarks" and "2. Approval of the notes" may have little for them, and a
- * chain that begins at 3 everything: what goes before it down to 1, in the same style, is
- * its beginning. */
-static void
-begin_at_one (const GArray *candidates, GArray *chain)
-{
-  const Candidate *next;
-  guint front[MAX_FRONT];
-  guint n = 0;
-
-  if (chain->len < 2)
-    return;
-  next = &g_array_index (candidates, Candidate, g_array_index (chain, guint, 0));
-  if (!next->numbered || next->number.n_values != 1 || next->number.values[0] < 2
-      || next->number.values[0] > MAX_FRONT + 1)
-    return;
-  for (guint i = g_array_index (chain, guint, 0); i > 0 && next->number.values[0] > 1;
-       i--)
-    {
-      const Candidate *candidate = &g_array_index (candidates, Candidate, i - 1);
-
-      if (!candidate->numbered || candidate->prose || candidate->score < -FRONT_LACK
-          || strcmp (candidate->number.form, next->number.form) != 0
-          || candidate->number.values[0] + 1 != next->number.values[0]
-          || style_cost (candidate, next) >= 1)
-        continue;
-      front[n++] = i - 1;
-      next = candidate;
-    }
-  if (next->number.values[0] == 1)
-    for (guint i = 0; i < n; i++)
-      g_array_prepend_val (chain, front[i]);
 }
 
 /* Bold lines are items of business if some have titles that agendas have. */
@@ -475,7 +421,8 @@ chain_best (const GArray *candidates, guint closing_row)
       g_array_unref (chain);
       return best_untitled (candidates, closing_row);
     }
-  begin_at_one (candidates, chain);
+  chain_begin_at_one (candidates, chain);
+  chain_go_on (candidates, closing_row, chain);
   parts = chain_of_parts (candidates, closing_row, chain);
   if (parts == NULL)
     return chain;

@@ -230,8 +230,8 @@ const PatternRule decision_rules[DECISION_N_RULES] = {
 
   /* "agreed that it be done" */
   [DECISION_DEONTIC] = { "what is to be done",
-    "^[Tt]hat\\s+(?:[\\w’',/&-]+\\s+){0,16}?(?:be|should|shall|will|would|must|remain|to "
-    "be)\\b" },
+    "^[Tt]hat\\s+(?:[^\\s:;]*[^\\s:;.]\\s+){0,40}?(?:be|should|shall|will|would|must|remain|"
+    "to be)\\b" },
 
   /* "to consider passing the following resolution:"; "should the Committee wish to" */
   [DECISION_CONDITIONAL] = { "conditional",

@@ -272,6 +272,14 @@ read_line (HeadingReader *self, const Segment *segment, Meeting *meeting)
 
   if (segment->line == NULL)
     return;
+  /* "28/05/2015 - Special meeting held on 2 April 2015" */
+  if (segment->decision)
+    {
+      if (date_reader_find (self->dates, segment->line, strcspn (segment->line, " "), 0,
+                            &date))
+        set (&meeting->date, date_format (&date));
+      return;
+    }
   if (!patterns_match (self->patterns, HEADING_LINE, segment->line, &match))
     {
       if (!patterns_match (self->patterns, HEADING_ITEM_LINE, segment->line, &match))
@@ -308,7 +316,7 @@ heading_reader_read (HeadingReader *self, const Document *document, const Stream
   if (segment->decision)
     {
       set (&meeting->body, NULL);
-      meeting->kind = MEETING_KIND_DECISION;
+      meeting->kind = segment->issue ? MEETING_KIND_ISSUE : MEETING_KIND_DECISION;
       return;
     }
   article_reader_read (self->articles, rows, segment, meeting);

@@ -433,6 +433,6 @@ resolution_reader_read (ResolutionReader *self, const Meeting *meeting, Item *it
   for (guint i = 0; i < blocks->len; i++)
     take_block (&r, i);
   settle_carried (&r);
-  bare_resolutions_take (&r, meeting);
+  bare_resolutions_take (&r, meeting, item);
   hand_over (&r, item);
 }

@@ -15,6 +15,8 @@
 #define COVER_ROWS 60
 /* Bytes of a row that names body and date. */
 #define MAX_HEADING 120
+/* Bytes of the title of an issue's section: reports have long ones. */
+#define MAX_SECTION 240
 
 struct Segmenter
 {
@@ -94,6 +96,11 @@ segmenter_free (Segmenter *self)
 gboolean
 segmenter_skips (Segmenter *self, const Row *row)
 {
+  /* A site's mark of a key decision, and the brackets of its own making. */
+  if (row->page == 0
+      && (g_str_equal (row->text, "*") || g_str_has_prefix (row->text, "<AI")
+          || g_str_has_prefix (row->text, "</AI")))
+    return TRUE;
   return row->role == LINE_ROLE_ATTACHMENT || row->role == LINE_ROLE_MEETING
          || is (self, SEGMENT_SKIP, row) || candidate_is_part (self->candidates, row);
 }
@@ -190,6 +197,20 @@ drop_last_number (const Stream *rows, Segment *segment)
   segment->tail = last->end;
 }
 
+/* A section of an issue's history holds one item: headings of which none bears its number
+ * stand inside it. */
+static gboolean
+has_number (const GArray *candidates, const GArray *chain, const gchar *number)
+{
+  for (guint i = 0; i < chain->len; i++)
+    if (g_strcmp0 (g_array_index (candidates, Candidate, g_array_index (chain, guint, i))
+                       .printed,
+                   number)
+        == 0)
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 read_chain (Segmenter *self, const Stream *rows, Segment *segment, GHashTable *titles)
 {
@@ -210,7 +231,8 @@ read_chain (Segmenter *self, const Stream *rows, Segment *segment, GHashTable *t
       candidate_reader_read (self->candidates, rows, segment->start, segment->end,
                              find_headed (self, rows, segment), titles, number);
   chain = chain_best (candidates, closing);
-  if (chain->len == 0 || is_one_item (rows, candidates, chain))
+  if (chain->len == 0 || is_one_item (rows, candidates, chain)
+      || (number != NULL && segment->issue && !has_number (candidates, chain, number)))
     return FALSE;
   itemise (rows, candidates, chain, closing, segment);
   drop_last_number (rows, segment);
@@ -283,7 +305,8 @@ read_unheaded (Segmenter *self, const Stream *rows, Segment *segment)
   guint head = segment->start;
   guint present = 0, site;
 
-  if (segment->issue || segment->end - segment->start > COVER_ROWS)
+  if (segment->issue || segment->end - segment->start > COVER_ROWS
+      || is (self, SEGMENT_DECISION_LABEL, stream_at (rows, segment->start)))
     return FALSE;
   signs = boundary_reader_signs (self->boundaries, rows, segment->start);
   site = site_head (self, rows, segment);
@@ -332,7 +355,7 @@ read_section (Segmenter *self, const Stream *rows, Segment *segment, SegmentItem
       || !pattern_match_has (&match, 1))
     return FALSE;
   title = stream_at (rows, row + 1)->text;
-  if (strlen (title) > MAX_HEADING || g_str_has_suffix (title, "."))
+  if (strlen (title) > MAX_SECTION || g_str_has_suffix (title, "."))
     return FALSE;
   item->number = pattern_match_dup (&match, 1, segment->line);
   item->title = candidate_clean_title (self->candidates, title);
@@ -362,7 +385,11 @@ read_prose (Segmenter *self, const Stream *rows, Segment *segment)
       if (is (self, SEGMENT_BYLINE, row) || length > 200
           || (length > 0 && strchr (".:;,", row->text[length - 1]) != NULL))
         break;
-      if (length > longest)
+      /* A label, or a line that the next one goes on from, is no headline. */
+      if (length > longest && !is (self, SEGMENT_DECISION_LABEL, row)
+          && (rows->boxed || i + 1 >= segment->end
+              || (!g_unichar_islower (g_utf8_get_char (stream_at (rows, i + 1)->text))
+                  && !title_is_full (rows, row, stream_at (rows, i + 1)))))
         {
           longest = length;
           best = i;

@@ -9,7 +9,7 @@ const PatternRule segment_rules[SEGMENT_N_RULES] = {
   /* "Meeting: 15/05/2024 - Assembly (Item 8)" */
   [SEGMENT_MEETING_LINE] = { "a meeting of an issue's history",
     "^meeting:\\s*[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}\\s*[-–]\\s*.+?"
-    "(?:\\(item\\s*([0-9A-Za-z./]+?)\\.?\\))?$",
+    "(?:\\(item\\s*([0-9A-Za-z./]+?)[.:]?\\))?$",
     PATTERN_CASELESS },
   /* "Meeting of Executive, Tuesday, 12th March, 2024 6.00 pm (Item 65.)" */
   [SEGMENT_ITEM_PAGE] = { "the page of one item",
@@ -69,7 +69,7 @@ const PatternRule segment_rules[SEGMENT_N_RULES] = {
   [SEGMENT_SUPPORTING] = { "files that go with an item", "^supporting documents:?$", PATTERN_CASELESS },
   /* over the page of one item, whose meeting the page's text does not name */
   [SEGMENT_ITEM_LABEL] = { "an item's page", "^(?:[\\w, ]{3,60} - )?agenda item$", PATTERN_CASELESS },
-  [SEGMENT_DECISION_PAGE] = { "a decision's page", "^(?:decision details|issue - decisions)$",
+  [SEGMENT_DECISION_PAGE] = { "a decision's page", "^(?:decision details|issue - decisions|issue details)$",
     PATTERN_CASELESS },
   /* "Decision Maker: Cabinet", "Is Key decision?: Yes" where its title is missing */
   [SEGMENT_DECISION_LABEL] = { "a label of a decision's page",

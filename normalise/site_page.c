@@ -162,7 +162,7 @@ site_page_read_decision (Patterns *patterns, CandidateReader *candidates,
 {
   SegmentItem item = { .end = segment->end };
   guint row = segment->start;
-  gboolean history;
+  gboolean history, details;
 
   while (row + 1 < segment->end && row < segment->start + MENU_ROWS
          && !is (patterns, SEGMENT_DECISION_PAGE, stream_at (rows, row)))
@@ -171,10 +171,20 @@ site_page_read_decision (Patterns *patterns, CandidateReader *candidates,
       || !is (patterns, SEGMENT_DECISION_PAGE, stream_at (rows, row)))
     return FALSE;
   history = g_ascii_tolower (stream_at (rows, row)->text[0]) == 'i';
+  details = g_str_has_suffix (stream_at (rows, row)->text, "etails");
   item.row = item.body_row = row + 1;
   item.number = g_strdup ("");
   item.title = g_strdup ("");
-  if (history || !is (patterns, SEGMENT_DECISION_LABEL, stream_at (rows, row + 1)))
+  /* "13/10/2020 - Youth Justice Plan" with nothing above it */
+  if (history && is (patterns, SEGMENT_DECISION_LINE, stream_at (rows, row + 1)))
+    {
+      const gchar *line = stream_at (rows, row + 1)->text;
+
+      g_free (item.title);
+      item.title =
+          candidate_clean_title (candidates, line + strcspn (line, " ") + strlen (" - "));
+    }
+  else if (history || !is (patterns, SEGMENT_DECISION_LABEL, stream_at (rows, row + 1)))
     {
       g_free (item.title);
       item.title = candidate_clean_title (candidates, stream_at (rows, row + 1)->text);
@@ -182,8 +192,13 @@ site_page_read_decision (Patterns *patterns, CandidateReader *candidates,
     }
   if (history && item.body_row < segment->end
       && is (patterns, SEGMENT_DECISION_LINE, stream_at (rows, item.body_row)))
-    item.body_row++;
+    {
+      g_free (segment->line);
+      segment->line = g_strdup (stream_at (rows, item.body_row)->text);
+      item.body_row++;
+    }
   segment->prose = segment->decision = TRUE;
+  segment->issue = history && details;
   segment->head_end = item.body_row;
   segment->tail = segment->end;
   g_array_append_val (segment->items, item);

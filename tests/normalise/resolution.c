@@ -111,6 +111,33 @@ static const Case cases[] = {
     { { "1)", "That the plan be sent to the Minister", RESOLVED, "send" },
       { "2)", "That the Director be authorised to sign it", RESOLVED, "authorise" } },
     MEETING_KIND_UNKNOWN },
+  { "in quotation marks, and with markers, on a page of decisions",
+    "“That the plan be approved.”\n02/04/2024 - Plan for Play\na) That subject to (b) "
+    "below, and to what the partners of the Council on the east bank of the river may "
+    "say, "
+    "the plan be sent on;\nb) That the Director be authorised to mend it.\nThe law asks "
+    "for a plan.\n",
+    { { "", "That the plan be approved", RESOLVED, "approve" },
+      { "a)",
+        "That subject to (b) below, and to what the partners of the Council on the east "
+        "bank of the river may say, the plan be sent on",
+        RESOLVED, NULL },
+      { "b)", "That the Director be authorised to mend it", RESOLVED, "authorise" } },
+    MEETING_KIND_DECISION },
+  { "what is to be done, on a page of decisions",
+    "(i) To approve the business case.\n(ii) To delegate the rest to the Director.\n",
+    { { "(i)", "To approve the business case", RESOLVED, "approve" },
+      { "(ii)", "To delegate the rest to the Director", RESOLVED, "delegate" } },
+    MEETING_KIND_DECISION },
+  { "minutes that lost their labels",
+    "Members heard of the talks.\nThat the terms be agreed.\nThat the lease be "
+    "signed.\nThe landing needs repair.\n",
+    { { "", "That the terms be agreed", RESOLVED, "agree" },
+      { "", "That the lease be signed", RESOLVED, "sign" } } },
+  { "a motion in them",
+    "Councillor Poole moved, seconded by Councillor Ashe, that words be added.\nThat the "
+    "terms be agreed.\nThe Mayor thanked them.\n",
+    { { NULL } } },
   { "what might be passed",
     "The Board may wish to pass the following resolution:\nThat the public be "
     "excluded.\n",

@@ -1,0 +1,91 @@
+/* chain_end.c: headings before and behind a chain that have little for them but their
+ * numbers. */
+
+#include "normalise/chain_end.h"
+
+#include <string.h>
+
+/* Headings that may be put before a chain, and the points that they may lack. */
+#define MAX_FRONT 4
+#define FRONT_LACK 2.5
+/* Points that a heading behind a chain may lack. */
+#define BACK_LACK 1.0
+
+gdouble
+chain_style_cost (const Candidate *a, const Candidate *b)
+{
+  gdouble apart = ABS (a->x0 - b->x0);
+  gdouble cost = 0;
+
+  if (a->bold != b->bold)
+    cost += 1.2;
+  if (apart > 40)
+    cost += 2;
+  else if (apart > 15)
+    cost += 1.2;
+  if (a->caps != b->caps && MIN (strlen (a->title), strlen (b->title)) > 6)
+    cost += 0.8;
+  if (a->number.closing != b->number.closing)
+    cost += 0.7;
+  return cost;
+}
+
+/* "1. Opening remarks" and "2. Approval of the notes" may have little for them, and a
+ * chain that begins at 3 everything: what goes before it down to 1, in the same style, is
+ * its beginning. */
+void
+chain_begin_at_one (const GArray *candidates, GArray *chain)
+{
+  const Candidate *next;
+  guint front[MAX_FRONT];
+  guint n = 0;
+
+  if (chain->len < 2)
+    return;
+  next = &g_array_index (candidates, Candidate, g_array_index (chain, guint, 0));
+  if (!next->numbered || next->number.n_values != 1 || next->number.values[0] < 2
+      || next->number.values[0] > MAX_FRONT + 1)
+    return;
+  for (guint i = g_array_index (chain, guint, 0); i > 0 && next->number.values[0] > 1;
+       i--)
+    {
+      const Candidate *candidate = &g_array_index (candidates, Candidate, i - 1);
+
+      if (!candidate->numbered || candidate->prose || candidate->score < -FRONT_LACK
+          || strcmp (candidate->number.form, next->number.form) != 0
+          || candidate->number.values[0] + 1 != next->number.values[0]
+          || chain_style_cost (candidate, next) >= 1)
+        continue;
+      front[n++] = i - 1;
+      next = candidate;
+    }
+  if (next->number.values[0] == 1)
+    for (guint i = 0; i < n; i++)
+      g_array_prepend_val (chain, front[i]);
+}
+
+/* "4. Grass cutting contract" and "5. Village signs", where no line is left free and no
+ * agenda has such titles, have nothing for them but that they go on where a chain ends.
+ */
+void
+chain_go_on (const GArray *candidates, guint closing_row, GArray *chain)
+{
+  guint at = g_array_index (chain, guint, chain->len - 1);
+  const Candidate *last = &g_array_index (candidates, Candidate, at);
+
+  if (chain->len < 2 || !last->numbered || last->number.n_values != 1)
+    return;
+  for (guint i = at + 1; i < candidates->len; i++)
+    {
+      const Candidate *candidate = &g_array_index (candidates, Candidate, i);
+
+      if (!candidate->numbered || candidate->prose || candidate->title[0] == '\0'
+          || candidate->score < -BACK_LACK || candidate->row > closing_row
+          || strcmp (candidate->number.form, last->number.form) != 0
+          || candidate->number.values[0] != last->number.values[0] + 1
+          || chain_style_cost (candidate, last) >= 1)
+        continue;
+      g_array_append_val (chain, i);
+      last = candidate;
+    }
+}
