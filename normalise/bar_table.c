@@ -130,7 +130,7 @@ part_row (const Row *row, gboolean begins, GArray *order)
     }
   for (guint i = 0; i < MAX_PARTS; i++)
     {
-      gsize end;
+      gsize end = 0;
       const gchar *label = find_label (text, &end);
 
       if (label == NULL)
@@ -153,7 +153,7 @@ bar_tables_part (GArray *rows)
   for (guint i = 0; i < rows->len; i++)
     {
       const Row *row = &g_array_index (rows, Row, i);
-      gsize end;
+      gsize end = 0;
 
       if (!box_is_none (row->box))
         return;
