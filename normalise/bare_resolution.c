@@ -146,8 +146,8 @@ bare_resolutions_take (Resolving *r, const Meeting *meeting, const Item *item)
 {
   g_autofree gboolean *bare = NULL;
   gboolean minutes = meeting->kind == MEETING_KIND_MINUTES;
-  guint first = r->blocks->len;
   guint n = r->blocks->len;
+  guint first = n;
 
   if (r->blocks->len > MAX_BLOCKS
       || (minutes ? !lost_labels (r, item)

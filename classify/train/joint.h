@@ -8,7 +8,7 @@
 typedef gdouble Joint[SIGN_N_FEATURES];
 
 /* Learns from samples whose signs have margins, but for those of a fold. */
-void joint_fit (Joint self, const Corpus *corpus, guint held, Verdict verdict);
+void joint_fit (Joint weights, const Corpus *self, guint held, Verdict verdict);
 /* 0..1 */
 gdouble joint_score (const Joint self, const Sample *sample, guint concept);
 /* The one that judges texts of a kind. */

@@ -18,7 +18,7 @@ Learned *learned_new (const Corpus *corpus, guint fold, guint other);
 void learned_free (Learned *self);
 
 /* Sets the margins of a sample's signs. */
-void learned_weigh (const Learned *self, const Corpus *corpus, Sample *sample);
+void learned_weigh (const Learned *learned, const Corpus *self, Sample *sample);
 
 /* Models that saw neither of two folds, by these: each is learned when first asked for.
  */
