@@ -216,16 +216,9 @@ read_concept (const Source *from, const ConceptEntry *entry, Concept *concept)
 
 /* Their texts stand in the block: only the arrays are the concept's. */
 static void
-forget_concept (gpointer data)
+forget_concept (gpointer concept)
 {
-  Concept *concept = data;
-
-  g_ptr_array_unref (concept->alt_labels);
-  g_ptr_array_unref (concept->hidden_labels);
-  g_ptr_array_unref (concept->related);
-  g_ptr_array_unref (concept->strong);
-  g_ptr_array_unref (concept->weak);
-  g_ptr_array_unref (concept->vetoes);
+  concept_clear_lists (concept);
 }
 
 static void

@@ -24,6 +24,17 @@ word_class_free (gpointer data)
 }
 
 void
+concept_clear_lists (Concept *concept)
+{
+  g_ptr_array_unref (concept->alt_labels);
+  g_ptr_array_unref (concept->hidden_labels);
+  g_ptr_array_unref (concept->related);
+  g_ptr_array_unref (concept->strong);
+  g_ptr_array_unref (concept->weak);
+  g_ptr_array_unref (concept->vetoes);
+}
+
+void
 concept_free (gpointer data)
 {
   Concept *concept = data;
@@ -32,12 +43,7 @@ concept_free (gpointer data)
   g_free (concept->label);
   g_free (concept->theme);
   g_free (concept->scope);
-  g_ptr_array_unref (concept->alt_labels);
-  g_ptr_array_unref (concept->hidden_labels);
-  g_ptr_array_unref (concept->related);
-  g_ptr_array_unref (concept->strong);
-  g_ptr_array_unref (concept->weak);
-  g_ptr_array_unref (concept->vetoes);
+  concept_clear_lists (concept);
   g_free (concept);
 }
 

@@ -52,6 +52,8 @@ typedef struct
 /* (transfer full) */
 Concept *concept_new (const gchar *id);
 void concept_free (gpointer concept);
+/* Frees its lists of labels and rules, where the texts are another's. */
+void concept_clear_lists (Concept *concept);
 void word_class_free (gpointer word_class);
 void rule_text_free (gpointer text);
 void node_free (gpointer node);
