@@ -24,7 +24,7 @@ enum
 static const PatternRule rules[] = {
   /* "Apologies were received from …", "An apology was submitted on behalf of …" */
   { "apologies in a sentence",
-    "(?:apolog(?:y|[il1]es)|ymddiheuriadau)\\b[^:\\n]{0,80}?(?:\\b(?:from(?! the "
+    "(?:apolog(?:y|[il1]es)(?! for (?:lateness|late))|ymddiheuriadau)\\b[^:\\n]{0,80}?(?:\\b(?:from(?! the "
     "(?:meeting|committee|panel|board|council)\\b)|by|on behalf "
     "of|gan)\\b|:)\\s*(?:the following\\b\\s*(?:(?:members|councillors|people)\\b)?\\s*"
     "(?:[:–-]+\\s*)*)?(.+)",

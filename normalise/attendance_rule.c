@@ -65,8 +65,9 @@ const PatternRule attendance_rules[ATTENDANCE_N_RULES] = {
     PATTERN_CASELESS },
   [ATTENDANCE_TOOK_CHAIR] = { "a member takes the chair",
     "((?:" COUNCILLOR "|" MISTER
-    ")\\s+[^,.;:()]{2,40}?(?:\\.\\s\\p{L}+)?),? (?:took|was in|"
-    "in|occupied|assumed) the chair",
+    ")\\s+[^,.;:()]{2,40}?(?:\\.\\s\\p{L}+)?)(?:,? (?:took|was in|"
+    "in|occupied|assumed) the chair| was (?:chosen|elected|appointed) (?:as |to be )?"
+    "chair(?:man|person|woman)? (?:for|of) (?:the|this) meeting\\b)",
     PATTERN_CASELESS },
   /* "Clerk: Mrs Tidy. Also present: Cllr Frayne": a label inside its row, or a sentence */
   [ATTENDANCE_INSIDE] = { "a label inside",

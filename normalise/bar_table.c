@@ -67,6 +67,23 @@ is_opening (const gchar *word)
   return FALSE;
 }
 
+/* "Questions from" goes on with "Members of the Public". */
+static gboolean
+goes_on (const gchar *text, gsize end)
+{
+  static const gchar *const words[] = { " from", " of",  " by",  " for",
+                                        " to",   " and", " with" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      gsize length = strlen (words[i]);
+
+      if (end >= length && strncmp (text + end - length, words[i], length) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Where the title at the front of a cell ends: before "PDF 65 KB", a label, "To note". */
 static gsize
 title_length (const gchar *text)
@@ -80,7 +97,8 @@ title_length (const gchar *text)
   if (file != NULL)
     end = MIN (end, (gsize)(file - text) + strlen (" KB"));
   for (gsize i = 0; i < end && i < MAX_TITLE; i++)
-    if (text[i] == ' ' && i >= MIN_TITLE && is_opening (text + i + 1))
+    if (text[i] == ' ' && i >= MIN_TITLE && is_opening (text + i + 1)
+        && !goes_on (text, i))
       end = i;
   return end;
 }

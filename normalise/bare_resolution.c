@@ -149,7 +149,10 @@ bare_resolutions_take (Resolving *r, const Meeting *meeting, const Item *item)
   guint n = r->blocks->len;
   guint first = n;
 
+  /* The page of a plan says what will be proposed. */
   if (r->blocks->len > MAX_BLOCKS
+      || (meeting->kind == MEETING_KIND_ISSUE
+          && strstr (r->text, "status: For Determination") != NULL)
       || (minutes ? !lost_labels (r, item)
                   : (meeting->kind != MEETING_KIND_ISSUE
                      && meeting->kind != MEETING_KIND_UNKNOWN

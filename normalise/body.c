@@ -25,8 +25,19 @@ set (gchar **field, gchar *value)
 gboolean
 body_is_council (Patterns *patterns, const gchar *text)
 {
+  /* A site greets: "This is the website of Leven Council". */
+  if (g_str_has_prefix (text, "This is ") || g_str_has_prefix (text, "Welcome to "))
+    return FALSE;
   return is (patterns, HEADING_COUNCIL, text) && !is (patterns, HEADING_GENERIC, text)
          && g_ascii_strcasecmp (text, "county council") != 0 && strlen (text) < 80;
+}
+
+/* "Venue: Council Chamber, Leven Council": where a meeting was, not whose. */
+static gboolean
+is_place (const Phrase *phrase)
+{
+  return g_ascii_strncasecmp (phrase->text, "venue:", strlen ("venue:")) == 0
+         || g_ascii_strncasecmp (phrase->text, "contact:", strlen ("contact:")) == 0;
 }
 
 /* "PORTH WEN TOWN COUNCIL / CYNGOR TREF PORTH WEN": the name in one language, where both
@@ -158,7 +169,7 @@ body_read (Patterns *patterns, const GArray *phrases, Meeting *meeting)
       g_autofree gchar *body = NULL;
       gdouble points;
 
-      if (phrase->people)
+      if (phrase->people || is_place (phrase))
         continue;
       if (meeting->council == NULL)
         {
@@ -244,7 +255,7 @@ body_read_council (Patterns *patterns, const Document *document, const Stream *r
     {
       const Phrase *phrase = &g_array_index (phrases, Phrase, i);
 
-      if (!phrase->people)
+      if (!phrase->people && !is_place (phrase))
         council_from (patterns, phrase->text, meeting);
     }
 }

@@ -164,3 +164,16 @@ boundary_reader_closing (BoundaryReader *self, const Stream *rows, guint start, 
     }
   return end;
 }
+
+gboolean
+boundary_resolves (const Stream *rows, guint start, guint end)
+{
+  for (guint i = start; i < end; i++)
+    {
+      const Row *row = stream_at (rows, i);
+
+      if (row->page == 0 && g_str_has_prefix (row->text, "RESOLVED"))
+        return TRUE;
+    }
+  return FALSE;
+}

@@ -426,6 +426,15 @@ is_alone (const Stream *rows, const Candidate *candidate)
          && stream_at (rows, candidate->row)->text[candidate->number.rest] == '\0';
 }
 
+/* "177" over "RESOLVED that Mr Lamb be elected.": a minute's number below its title. */
+static gboolean
+is_minute_number (const Stream *rows, const Candidate *candidate)
+{
+  guint next = candidate->row + 1;
+
+  return next < rows->rows->len && g_str_has_suffix (stream_at (rows, next)->text, ".");
+}
+
 /* A site's text has each item's number on a line of its own; where it does, "3. If so, to
  * pass the resolution:" is an entry of a list in the agenda's words. */
 static void
@@ -437,7 +446,7 @@ prefer_alone (const Stream *rows, GArray *candidates)
     {
       const Candidate *candidate = &g_array_index (candidates, Candidate, i);
 
-      if (!is_alone (rows, candidate)
+      if (!is_alone (rows, candidate) || is_minute_number (rows, candidate)
           || (last > 0 && candidate->number.values[0] != last + 1))
         continue;
       last = candidate->number.values[0];

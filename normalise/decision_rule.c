@@ -139,7 +139,8 @@ const PatternRule decision_rules[DECISION_N_RULES] = {
 
   /* "Agreed unanimously." "All in favour." "Carried." */
   [DECISION_ASSENT] = { "assent",
-    "^(?:(?:This|It|The (?:motion|proposal)) was\\s+)?(?:[Uu]nanimously\\s+)?"
+    "^(?:(?:This|It|The (?:motion|proposal)) was\\s+(?:(?:then )?put(?: to the (?:vote|meeting|"
+    "Council|Committee))?,? and\\s+)?)?(?:[Uu]nanimously\\s+)?"
     "(?:[Aa]greed|AGREED|RESOLVED|Resolved|[Aa]ll (?:in favour|agreed|were in favour)|"
     "[Aa]pproved|[Cc]arried|CARRIED)(?:,?\\s+(?:unanimously|nem\\.? con|all in favour|"
     "by all[\\w ]{0,20}))?\\s*[.!]?$" },

@@ -5,6 +5,7 @@
 #include "normalise/article.h"
 #include "normalise/attendance.h"
 #include "normalise/body.h"
+#include "normalise/boundary.h"
 #include "normalise/date.h"
 #include "normalise/form.h"
 #include "normalise/heading_rule.h"
@@ -247,6 +248,7 @@ read_kind (HeadingReader *self, const Document *document, const Stream *rows,
           && is (self, HEADING_DRAFT, line))
         meeting->status = MEETING_STATUS_DRAFT;
     }
+  minutes |= agenda && boundary_resolves (rows, segment->start, segment->end);
   if (segment->issue)
     meeting->kind = MEETING_KIND_ISSUE;
   else if (segment->agenda)

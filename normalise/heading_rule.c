@@ -52,7 +52,7 @@ const PatternRule heading_rules[HEADING_N_RULES] = {
     PATTERN_CASELESS },
 
   [HEADING_GENERIC] = { "a body that another line names",
-    "^(?:above |full |said )?(?:parish |town |community |district |borough |city )?"
+    "^(?:above |full |said |your |our )?(?:parish |town |community |district |borough |city )?"
     "(?:council|committee|meeting|board|panel)$",
     PATTERN_CASELESS },
 
@@ -133,7 +133,7 @@ const PatternRule heading_rules[HEADING_N_RULES] = {
   /* "4.30 pm", "7:00", "14:00", "10.30am" */
   [HEADING_TIME] = { "a time",
     "(?<![0-9./:])(?<!room )(?<!rooms )([01]?[0-9]|2[0-3])(?:\\s?[.:]\\s?|(?=[0-5][0-9] ?(?:hours|hrs)\\b))"
-    "([0-5][0-9])(?![0-9./:])\\s*(?:[-–—]\\s*[0-9]{1,2}[.:][0-9]{2}\\s*)?"
+    "([0-5][0-9])(?![0-9/:]|\\.[0-9])\\s*(?:[-–—]\\s*[0-9]{1,2}[.:][0-9]{2}\\s*)?"
     "([ap]\\.?\\s?m(?![a-z])|noon|hrs|hours)?",
     PATTERN_CASELESS },
 

@@ -23,7 +23,8 @@ const PatternRule mention_rules[MENTION_N_RULES] = {
     "(?<!play )(?<!Play )\\b(?:[Ll]ocal\\s+|[Jj]oint\\s+)?[Aa]rea\\s+(?:[Pp]artnership\\s+)?"
     "(?:SEND\\s+)?[Ii]nspections?\\b|\\bSEND\\s+(?:[Ll]ocal\\s+[Aa]rea\\s+|[Aa]rea\\s+)?"
     "(?:[Rr]e-?)?(?:[Ii]nspections?|[Rr]evisit)\\b|\\(SEND\\)\\s+(?:[Ll]ocal\\s+[Aa]rea\\s+)?"
-    "[Ii]nspections?\\b|\\binspections? of (?:the\\s+)?(?:SEND|"
+    "[Ii]nspections?\\b|\\bSEND\\s+(?:(?:CQC|Ofsted|OFSTED|and|&|/)\\s+){1,3}[Ii]nspections?\\b|"
+    "\\b[Ll]ocal area[’']?s?\\s+(?:[\\w()’']+\\s+){0,14}?inspected\\b|\\binspections? of (?:the\\s+)?(?:SEND|"
     "[Ss]pecial [Ee]ducational)" },
 
   [MENTION_SIF] = { "SIF",

@@ -32,7 +32,7 @@ static const PatternRule rules[N_RULES] = {
   [MINUTE] = { "minute",
     "\\b(?:[Mm]inutes?|MINUTES?|[Mm]in\\.|[Cc]ofnod)\\s+(?:(?:[Nn]o|NO|[Nn]umber|"
     "[Nn]os|[Rr]ef(?:erence)?)s?\\b[.:]?\\s*)?((?:[A-Z]{1,5}[/.-]?\\s?)?"
-    "[0-9]{1,4}(?:[/.][0-9]{1,4}){0,3}(?:\\s?\\([a-z0-9]{1,4}\\))*)(?![0-9/]|(?:st|nd|"
+    "[0-9]{1,4}(?:[/.](?:[0-9]{1,4}|[A-Z]{1,4}\\b)){0,3}(?:\\s?\\([a-z0-9]{1,4}\\))*)(?![0-9/]|(?:st|nd|"
     "rd|th)\\b|\\s+" MONTHS "\\b|\\s*(?:seconds|hours)\\b)" },
 
   /* what may stand between the number and the date: "(", " of the Board held on ",

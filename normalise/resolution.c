@@ -295,6 +295,55 @@ resumes (const Resolving *r, guint i)
          && resolving_find (r, RESOLVING_BEGINS, block->body, &match);
 }
 
+static gboolean
+holds (const Resolving *r, Span span, const gchar *word)
+{
+  return g_strstr_len (r->text + span.start, span.end - span.start, word) != NULL;
+}
+
+static gboolean
+ends (const Resolving *r, Span span, const gchar *word)
+{
+  gsize length = strlen (word);
+
+  return span.end - span.start > length
+         && g_ascii_strncasecmp (r->text + span.end - length, word, length) == 0;
+}
+
+/* "It was moved by Cllr Poole, seconded by Cllr Ashe and" over a list: a site's text has
+ * lost the word RESOLVED that followed. */
+static gboolean
+lost_its_word (const Resolving *r, guint i)
+{
+  const Block *block = resolving_block (r, i);
+  const Block *next = resolving_block_after (r, i);
+  PatternMatch match;
+
+  return next != NULL && !next->quoted
+         && (ends (r, block->body, " it was") || ends (r, block->body, " it was,")
+             || (ends (r, block->body, " and") && holds (r, block->body, "econded")))
+         && (next->marker.style == MARKER_DECIMAL || next->marker.style == MARKER_ALPHA
+             || next->marker.style == MARKER_ROMAN
+             || resolving_find (r, RESOLVING_BEGINS, next->body, &match));
+}
+
+/* "The Leader MOVED, seconded by Cllr Ashe" over "THAT the rate be held." */
+static void
+take_motion_below (Resolving *r, guint i)
+{
+  const Block *block = resolving_block (r, i);
+  const Block *next = resolving_block_after (r, i);
+
+  if (next == NULL || next->quoted || !holds (r, block->body, "econded")
+      || strchr (".!?", resolving_last_char (r, block->body)) != NULL
+      || next->body.end - next->body.start < strlen ("that it")
+      || g_ascii_strncasecmp (r->text + next->body.start, "that ", 5) != 0)
+    return;
+  settle_carried (r);
+  r->motion = next->body;
+  r->motion_number = next->marker.number;
+}
+
 static void
 take_block (Resolving *r, guint i)
 {
@@ -316,6 +365,13 @@ take_block (Resolving *r, guint i)
     {
       r->open = TRUE;
       resolving_add_entry (r, &block->marker, block->body);
+      return;
+    }
+  if (!r->open && lost_its_word (r, i))
+    {
+      decision = (Decision){ .kind = RESOLUTION_RESOLVED, .lead = TRUE };
+      decision.exact = (Span){ block->body.end, block->body.end };
+      take (r, i, &decision);
       return;
     }
   if (!r->open && is_orphan (r, i))
@@ -344,6 +400,7 @@ take_block (Resolving *r, guint i)
   if (!label)
     {
       take_sentences (r, i);
+      take_motion_below (r, i);
       return;
     }
   take_vote (r, block->span);

@@ -332,6 +332,24 @@ lacks_verb (const Resolving *r, const Block *block)
          && next - (r->text + block->span.start) < MAX_WRAPPED && leads_with_that (r);
 }
 
+/* "… the Terms of Reference and Code of" / "Conduct": no entry ends so. */
+static gboolean
+is_broken_off (const Resolving *r, Span span)
+{
+  static const gchar *const words[] = { " of",   " the", " to", " for",
+                                        " with", " by",  " an", " a" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      gsize length = strlen (words[i]);
+
+      if (span.end - span.start > length
+          && strncmp (r->text + span.end - length, words[i], length) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* An entry behind the first. FALSE: the list has ended. */
 gboolean
 resolving_further_entry (Resolving *r, guint i)
@@ -369,7 +387,8 @@ resolving_further_entry (Resolving *r, guint i)
         }
       if (r->found->len == 0)
         return FALSE;
-      if (lacks_verb (r, block))
+      if (lacks_verb (r, block)
+          || is_broken_off (r, g_array_index (r->found, Found, r->found->len - 1).span))
         {
           extend_last (r, block->span.end);
           return TRUE;

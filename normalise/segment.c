@@ -13,6 +13,8 @@
 
 /* A cover, or a short paper, has no more. */
 #define COVER_ROWS 60
+/* Rows in which a form has two labels. */
+#define FORM_ROWS 8
 /* Bytes of a row that names body and date. */
 #define MAX_HEADING 120
 /* Bytes of the title of an issue's section: reports have long ones. */
@@ -256,6 +258,7 @@ end_agenda (Segmenter *self, const Stream *rows, Segment *segment)
         return;
       segment->agenda |= is (self, SEGMENT_AGENDA, row);
     }
+  segment->agenda &= !boundary_resolves (rows, segment->start, segment->end);
   if (!segment->agenda || segment->items->len == 0)
     return;
   last = &g_array_index (segment->items, SegmentItem, segment->items->len - 1);
@@ -295,6 +298,17 @@ names_meeting (Segmenter *self, const Stream *rows, const Segment *segment)
          && date.year != 0 && g_unichar_isupper (g_utf8_get_char (row->text));
 }
 
+/* Whether the page is one of labels: "Decision type: Key", with no heading above it. */
+static gboolean
+is_form (Segmenter *self, const Stream *rows, const Segment *segment)
+{
+  guint labels = 0;
+
+  for (guint i = segment->start; i < segment->end && i < segment->start + FORM_ROWS; i++)
+    labels += is (self, SEGMENT_DECISION_LABEL, stream_at (rows, i));
+  return labels >= 2;
+}
+
 /* "Present: Councillors Bloom and Whittle. … no quorum being present": a meeting that has
  * a heading, but no headed business. */
 static gboolean
@@ -306,7 +320,7 @@ read_unheaded (Segmenter *self, const Stream *rows, Segment *segment)
   guint present = 0, site;
 
   if (segment->issue || segment->end - segment->start > COVER_ROWS
-      || is (self, SEGMENT_DECISION_LABEL, stream_at (rows, segment->start)))
+      || is_form (self, rows, segment))
     return FALSE;
   signs = boundary_reader_signs (self->boundaries, rows, segment->start);
   site = site_head (self, rows, segment);

@@ -5,6 +5,8 @@
 #include "normalise/number.h"
 #include "normalise/segment_rule.h"
 
+#include <string.h>
+
 /* Rows below "Supporting documents:", the names of files. */
 #define SUPPORTING_ROWS 12
 /* Rows of a site's menu above "Decision details". */
@@ -128,6 +130,14 @@ site_page_read_alone (Patterns *patterns, CandidateReader *candidates, const Str
 
   if (segment->start > 0 || segment->end < segment->start + 2)
     return FALSE;
+  /* "Report a problem with this page" may stand above it. */
+  for (guint i = row; i + 1 < segment->end && i < row + MENU_ROWS && !labelled; i++)
+    if (strcmp (stream_at (rows, i)->text, "Agenda item") == 0
+        && !g_ascii_isdigit (stream_at (rows, i + 1)->text[0]))
+      {
+        row = i;
+        labelled = TRUE;
+      }
   for (; row < segment->end && is (patterns, SEGMENT_ITEM_LABEL, stream_at (rows, row));
        row++)
     labelled = TRUE;

@@ -138,6 +138,26 @@ static const Case cases[] = {
     "Councillor Poole moved, seconded by Councillor Ashe, that words be added.\nThat the "
     "terms be agreed.\nThe Mayor thanked them.\n",
     { { NULL } } },
+  { "the word RESOLVED was lost behind its mover",
+    "It was moved by the Leader, seconded by Cllr Ashe and\n(i) The report be noted; "
+    "and\n(ii) The plan be adopted from May.\n",
+    { { "(i)", "The report be noted", RESOLVED, "note" },
+      { "(ii)", "The plan be adopted from May", RESOLVED, "adopt" } } },
+  { "a motion below its mover",
+    "The Leader MOVED, seconded by Cllr Ashe\nTHAT the plan be ADOPTED.\nUpon a vote "
+    "being "
+    "taken, the MOTION was declared to have been CARRIED.\n",
+    { { "", "THAT the plan be ADOPTED", CARRIED, "adopt" } } },
+  { "a motion put and agreed",
+    "It was moved by Cllr Ashe and seconded by Cllr Poole that item 9 be taken first. "
+    "The "
+    "motion was put to the vote and AGREED.\n",
+    { { "", "that item 9 be taken first", AGREED, "take" } } },
+  { "broken off at the end of a line",
+    "RESOLVED: (i) To agree the Terms of\nReference as they stand; and\nThe Chair "
+    "thanked "
+    "them.\n",
+    { { "(i)", "To agree the Terms of\nReference as they stand", RESOLVED, "agree" } } },
   { "what might be passed",
     "The Board may wish to pass the following resolution:\nThat the public be "
     "excluded.\n",
