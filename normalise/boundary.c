@@ -10,6 +10,8 @@
 /* Rows that may follow "The meeting closed at 9 pm" on its page. */
 #define CLOSING_ROWS 14
 #define MAX_MEETINGS 2000
+/* An agenda may hold one resolution, which might be passed: to exclude the public. */
+#define MIN_RESOLVED 2
 /* Bytes of a line that may be part of a heading. */
 #define MAX_LINE 160
 
@@ -168,12 +170,13 @@ boundary_reader_closing (BoundaryReader *self, const Stream *rows, guint start, 
 gboolean
 boundary_resolves (const Stream *rows, guint start, guint end)
 {
+  guint resolved = 0;
+
   for (guint i = start; i < end; i++)
     {
       const Row *row = stream_at (rows, i);
 
-      if (row->page == 0 && g_str_has_prefix (row->text, "RESOLVED"))
-        return TRUE;
+      resolved += row->page == 0 && g_str_has_prefix (row->text, "RESOLVED");
     }
-  return FALSE;
+  return resolved >= MIN_RESOLVED;
 }
