@@ -30,7 +30,8 @@ static const PatternRule rules[] = {
   { "a date with its month in words",
     "(?<![\\w£$/])(?:" WEEKDAY DAY "(?:\\s+of)?[\\s,-]+" MONTH "(?:[\\s,-]+" YEAR ")?"
     "|" WEEKDAY MONTH "\\s+" DAY "(?![0-9])(?:,?\\s+" YEAR ")?"
-    "|" MONTH "[\\s,]+" YEAR ")(?:(?!\\w)|(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day))",
+    "|" MONTH "[\\s,]+" YEAR
+    ")(?:(?!\\w)|(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day))",
     PATTERN_CASELESS },
   /* "15/05/2024", "10.10.23", "8-7-2025" */
   { "a date in figures",
