@@ -240,6 +240,16 @@ opens (AttendanceReader *self, const gchar *text, Meeting *meeting, GArray **ret
   return FALSE;
 }
 
+/* "Cllr Ann Lamb": a name to which no line below can belong. */
+static gboolean
+is_one_name (const gchar *text)
+{
+  gsize length = strlen (text);
+
+  return length > 0 && strpbrk (text, ",;(") == NULL
+         && g_ascii_isalpha (text[length - 1]);
+}
+
 /* A piece of a row up to the next label that stands inside it. */
 static void
 read_piece (AttendanceReader *self, const gchar *text, Meeting *meeting, List *list)
@@ -253,10 +263,20 @@ read_piece (AttendanceReader *self, const gchar *text, Meeting *meeting, List *l
         && !g_str_has_prefix (text, "the "))
       && opens (self, text, meeting, &people, &from, &chair))
     {
+      /* "In attendance:" over "Councillors:", where members were listed above */
+      if (list->people == meeting->in_attendance && list->text->len == 0
+          && people == meeting->present && people->len > 0 && text[from] == '\0')
+        return;
       end_list (self, list);
       list->people = people;
       list->chair = chair;
       add_list_row (self, list, text + from);
+      /* "Chairman Cllr Lamb" over "Cllr Oakley": one of them takes the chair. */
+      if (chair && is_one_name (text + from))
+        {
+          end_names (self, list);
+          list->chair = FALSE;
+        }
     }
   else if (is (self, ATTENDANCE_OTHER, text))
     end_list (self, list);

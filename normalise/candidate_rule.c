@@ -76,7 +76,7 @@ const PatternRule candidate_rules[CANDIDATE_N_RULES] = {
   /* "PRESENT:", "In attendance" */
   [CANDIDATE_LABEL] = { "a label of the heading",
     "^(?:(?:members |also |others? )?present\\b|in attendance|attendance\\b(?! at)|"
-    "officers?\\b|guests?\\b|observers\\b|apologies:|agenda$|minutes:$|"
+    "officers?\\b|guests?\\b|observers\\b|apolog(?:ies|y):|agenda$|minutes:$|"
     "councillors?\\b|members?:?$|in the chair|date$|venue(?:$|\\s*:)|time$|contact\\b|no\\. item$|"
     "items$|report of the (?:chief|director|corporate|strategic|executive|head|deputy|"
     "assistant|service|monitoring)\\b|"
