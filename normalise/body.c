@@ -158,6 +158,25 @@ part_body (Patterns *patterns, Meeting *meeting)
   set (&meeting->body, g_steal_pointer (&body));
 }
 
+/* "Leven County Council County Council", from a site's title and its heading: once. */
+static void
+say_once (gchar *name)
+{
+  static const gchar *const styles[] = { " county council", " borough council",
+                                         " city council",   " district council",
+                                         " town council",   " parish council",
+                                         " council" };
+
+  for (guint i = 0; name != NULL && i < G_N_ELEMENTS (styles); i++)
+    {
+      gsize style = strlen (styles[i]), length = strlen (name);
+
+      if (length > 2 * style && g_ascii_strcasecmp (name + length - style, styles[i]) == 0
+          && g_ascii_strncasecmp (name + length - 2 * style, styles[i], style) == 0)
+        name[length - style] = '\0';
+    }
+}
+
 void
 body_read (Patterns *patterns, const GArray *phrases, Meeting *meeting)
 {
@@ -194,6 +213,8 @@ body_read (Patterns *patterns, const GArray *phrases, Meeting *meeting)
         }
     }
   part_body (patterns, meeting);
+  say_once (meeting->council);
+  say_once (meeting->body);
   /* "Minutes of the Parish Council meeting" below the parish's name; a city's "Council"
    * is one of its bodies, and called so. */
   if (meeting->body != NULL && is (patterns, HEADING_GENERIC, meeting->body)
@@ -251,6 +272,7 @@ body_read_council (Patterns *patterns, const Document *document, const Stream *r
     }
   if (document->title != NULL && meeting->council == NULL)
     council_from_title (patterns, document->title, meeting);
+  say_once (meeting->council);
   for (guint i = 0; i < phrases->len && meeting->council == NULL; i++)
     {
       const Phrase *phrase = &g_array_index (phrases, Phrase, i);
