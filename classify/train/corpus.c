@@ -67,5 +67,6 @@ corpus_teaches (const Corpus *self, guint sample, guint fold, guint other)
   const Sample *one = corpus_get_sample (self, sample);
 
   return self->folds[sample] != fold && self->folds[sample] != other
-         && one->kind != self->without && one->passages->len > 0;
+         && one->kind != self->without && one->kind != SAMPLE_OWN
+         && one->passages->len > 0;
 }

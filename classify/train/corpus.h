@@ -30,6 +30,6 @@ Sample *corpus_get_sample (const Corpus *self, guint sample);
 /* The one to score: as a stranger's, if that is wanted. */
 Sample *corpus_get_scored (const Corpus *self, guint sample);
 const gchar *corpus_get_id (const Corpus *self, guint concept);
-/* Whether a sample is learned from when two folds (CORPUS_NO_FOLD: none) are held back.
- */
+/* Whether a sample is learned from when two folds (CORPUS_NO_FOLD: none) are held back;
+ * own items are scored only. */
 gboolean corpus_teaches (const Corpus *self, guint sample, guint fold, guint other);

@@ -235,7 +235,7 @@ figures_add (const Corpus *corpus, gdouble *const *scores, gdouble threshold,
 {
   static const gchar *const names[N_SAMPLE_KINDS] = { "recommendations",
                                                       "report paragraphs", "items",
-                                                      "said" };
+                                                      "own items", "said" };
 
   for (SampleKind kind = 0; kind < N_SAMPLE_KINDS; kind++)
     add_kind (corpus, scores, kind, names[kind], threshold, out);
@@ -253,7 +253,7 @@ figures_add_concepts (const Corpus *corpus, gdouble *const *scores, gdouble thre
         {
           const Sample *sample = corpus_get_sample (corpus, s);
 
-          if (sample->kind != SAMPLE_SAID)
+          if (sample->kind < SAMPLE_OWN)
             count (&counts, sample->labels[c], scores[s][c] >= threshold);
         }
       g_string_append_printf (out, "%s: F1 %.3f, %u right, %u wrong, %u missed\n",

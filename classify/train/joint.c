@@ -52,7 +52,7 @@ solve (gdouble a[SIGN_N_FEATURES][SIGN_N_FEATURES], Joint b)
  * was said is learned from, but tells nothing of how far a rule can be trusted: rules
  * were written with it in sight. */
 static const gdouble kind_weights[N_VERDICTS][N_SAMPLE_KINDS] = {
-  [VERDICT_TEXT] = { 1, 0.5, 0.1, 0 }, [VERDICT_ITEM] = { 0.4, 1, 3, 0 }
+  [VERDICT_TEXT] = { 1, 0.5, 0.1, 0, 0 }, [VERDICT_ITEM] = { 0.4, 1, 3, 0, 0 }
 };
 
 Verdict

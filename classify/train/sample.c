@@ -85,12 +85,23 @@ typedef struct
   guint length;
 } Features;
 
+/* Words that nothing is learned from stay out of the vocabulary: the order in which
+ * weights are sought, and so their last digits, depends on how many there are. */
+static gboolean
+teaches (SampleKind kind)
+{
+  return kind != SAMPLE_OWN;
+}
+
 static void
 take_feature (Features *features, guint64 hash, guint32 first, guint32 last)
 {
   Vocabulary *vocabulary = features->collector->vocabulary;
   guint number = GPOINTER_TO_UINT (g_hash_table_lookup (vocabulary->index, &hash));
 
+  features->length++;
+  if (number == 0 && !teaches (features->collector->sample->kind))
+    return;
   if (number == 0)
     {
       g_autoptr (GString) name = g_string_new (NULL);
@@ -107,7 +118,6 @@ take_feature (Features *features, guint64 hash, guint32 first, guint32 last)
                            GUINT_TO_POINTER (number));
     }
   g_hash_table_add (features->numbers, GUINT_TO_POINTER (number - 1));
-  features->length++;
 }
 
 static void
@@ -178,7 +188,7 @@ subject_of (Collector *self, const gchar *body, const gchar *title, const gchar 
       support_drop (self->support, self->reading->title_hits, self->sample->group);
       support_drop (self->support, self->reading->hits, self->sample->group);
     }
-  if (self->sample->kind != SAMPLE_ITEM)
+  if (self->sample->kind != SAMPLE_ITEM && self->sample->kind != SAMPLE_OWN)
     return SUBJECT_YES;
   return subject_of_item (self->reading, expected);
 }
@@ -186,7 +196,8 @@ subject_of (Collector *self, const gchar *body, const gchar *title, const gchar 
 SampleKind
 sample_kind_of (const gchar *name)
 {
-  static const gchar *const names[N_SAMPLE_KINDS] = { "rec", "par", "item", "said" };
+  static const gchar *const names[N_SAMPLE_KINDS] = { "rec", "par", "item", "own",
+                                                      "said" };
   SampleKind kind = 0;
 
   while (kind + 1 < N_SAMPLE_KINDS && !g_str_equal (name, names[kind]))
@@ -230,8 +241,14 @@ fields_of (const gchar *line, guint number, GError **error)
   return NULL;
 }
 
-/* What was said was written with the rules in sight, or they with it: it supports none.
- */
+/* Whether a kind of text shows that a rule hits elsewhere too. What we wrote ourselves
+ * does not: what was said was written with the rules in sight, or they with it. */
+static gboolean
+supports (SampleKind kind)
+{
+  return teaches (kind) && kind != SAMPLE_SAID;
+}
+
 static Support *
 find_support (Collector *self, gchar *const *lines)
 {
@@ -242,7 +259,7 @@ find_support (Collector *self, gchar *const *lines)
       g_auto (GStrv) fields = fields_of (lines[i], i + 1, NULL);
       g_autofree gchar *text = NULL;
 
-      if (fields == NULL || g_str_equal (fields[0], "said"))
+      if (fields == NULL || !supports (sample_kind_of (fields[0])))
         continue;
       text = g_strcompress (fields[7]);
       reading_read (self->reading, self->matcher, fields[6], text);

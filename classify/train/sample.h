@@ -2,7 +2,7 @@
  *
  * A file of samples is text, one sample a line, eight fields with a tab between them:
  *
- *     kind      rec, par, item or said (SampleKind, below)
+ *     kind      rec, par, item, own or said (SampleKind, below)
  *     group     what must not be parted by cross-validation: the council
  *     id        for people
  *     required  identifiers of concepts, a comma between them
@@ -21,12 +21,13 @@ typedef enum
   SAMPLE_REC,  /* a recommendation */
   SAMPLE_PAR,  /* a paragraph of a report */
   SAMPLE_ITEM, /* an item of business */
+  SAMPLE_OWN,  /* an item of business, invented: scored, never learned from */
   SAMPLE_SAID  /* a sentence or two, invented for the purpose, in people's own words */
 } SampleKind;
 
-#define N_SAMPLE_KINDS 4
+#define N_SAMPLE_KINDS 5
 
-/* "rec", "par", "item"; all else is said. */
+/* "rec", "par", "item", "own"; all else is said. */
 SampleKind sample_kind_of (const gchar *name);
 
 /* A passage as what it is weighed by. */

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Learning: the same samples give the same bytes, which hold weights and no sentence; and
-# what was learned is about as sure as it is right. TRAIN is the program, SAID its
-# sentences; taken for recommendations, for what was said is learned from, not judged by.
+# what was learned is about as sure as it is right. TRAIN is the program, OWN the items
+# that are scored only, SAID its sentences; taken for recommendations, for what was said is learned from, not judged by.
 . "$(dirname "$0")/../tap.sh"
 
 samples=$tap_scratch/samples.tsv
@@ -10,6 +10,9 @@ sed 's/^said/rec/' "$SAID" > "$samples"
 check 'it learns' "$TRAIN" "$samples" -o "$tap_scratch/one.txt"
 check 'it learns again' "$TRAIN" "$samples" -o "$tap_scratch/two.txt"
 check 'the same bytes' cmp "$tap_scratch/one.txt" "$tap_scratch/two.txt"
+cat "$samples" "$OWN" > "$tap_scratch/both.tsv"
+check 'own items may stand beside them' "$TRAIN" "$tap_scratch/both.tsv" -o "$tap_scratch/three.txt"
+check 'of these nothing is learned' cmp "$tap_scratch/one.txt" "$tap_scratch/three.txt"
 is 'weights, and nothing else' "$(grep -cvE \
   '^(heed-model 1|verdict (text|item)( -?[0-9.]+)+|bias [a-z0-9-]+ -?[0-9.]+|(hit [a-z0-9]+:[a-z0-9-]+|(word|pair) [^ ]+ [0-9.]+)( [a-z0-9-]+ -?[0-9.]+)+)$' \
   "$tap_scratch/one.txt")" 0
