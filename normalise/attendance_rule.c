@@ -60,7 +60,7 @@ const PatternRule attendance_rules[ATTENDANCE_N_RULES] = {
     "minutes\\b|agenda\\b|unrestricted|restricted|public business|open session|part (?:one|two)\\b|part "
     "\\w\\b|"
     "no\\.|item\\b|absent\\b|not present\\b|declarations?\\b|the (?:meeting|panel|committee|board|"
-    "cabinet|council)\\b|there (?:were|was)\\b|(?:whole|part) of (?:the )?meeting\\b|(?:an "
+    "cabinet|council)\\b|[^,;(]{3,60}\\sopened the (?:meeting|proceedings)\\b|there (?:were|was)\\b|(?:whole|part) of (?:the )?meeting\\b|(?:an "
     ")?apolog|notes\\b|[^(]*\\b(?:19|20)[0-9]{2}\\b)",
     PATTERN_CASELESS },
   [ATTENDANCE_TOOK_CHAIR] = { "a member takes the chair",

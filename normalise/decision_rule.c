@@ -18,7 +18,8 @@
   "Commissioners|Conference)"
 #define BODY_NAMED BODY "(?:\\s+(?:for|of|on)\\s+" NAMES (8) "[A-Z][\\w’'&]*)?"
 #define BODY_CAPITALS "CABINET|COUNCIL|COMMITTEE|PANEL|BOARD|ASSEMBLY|EXECUTIVE"
-#define WHO "((?:(?:The|the|This)\\s+)?" WORDS (9) BODY_NAMED "|[Ii]t)"
+#define WHO "((?:(?:The|the|This)\\s+)?" WORDS (9) BODY_NAMED "|[Ii]t|[Aa]ll "  \
+  "(?:members|councillors|governors|present))"
 
 /* "The Panel considered an exempt report and agreed to …" */
 #define HAVING                                                                           \

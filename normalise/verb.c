@@ -380,7 +380,8 @@ strength (const Word *words, guint i)
   if (is_one_of (words[before - 1].word, auxiliaries, G_N_ELEMENTS (auxiliaries)))
     return entry->form == FORM_BASE ? 3 : 0;
   if (is_one_of (words[before - 1].word, bodies, G_N_ELEMENTS (bodies)))
-    return entry->form == FORM_ACTIVE ? 0 : 3;
+    /* "the meeting of the Committee held on 3 May" */
+    return entry->form == FORM_ACTIVE || strcmp (words[i].word, "held") == 0 ? 0 : 3;
   if (is_article (words[before - 1].word))
     return 0;
   if (entry->form != FORM_BASE)

@@ -158,6 +158,14 @@ static const Case cases[] = {
     "thanked "
     "them.\n",
     { { "(i)", "To agree the Terms of\nReference as they stand", RESOLVED, "agree" } } },
+  { "a meeting that was held",
+    "RESOLVED: That the minutes of the meeting of the Committee held on 3 May be "
+    "approved.\n",
+    { { "", "That the minutes of the meeting of the Committee held on 3 May be approved",
+        RESOLVED, "approve" } } },
+  { "all members",
+    "All members agreed that the bowls club be given a mower.\n",
+    { { "", "All members agreed that the bowls club be given a mower", AGREED, NULL } } },
   { "what might be passed",
     "The Board may wish to pass the following resolution:\nThat the public be "
     "excluded.\n",
