@@ -77,5 +77,6 @@ void sign_add_margin (Sign *sign, gdouble margin, guint passage);
 #define SIGN_N_FEATURES 15
 /* What each is, in words for people: "a strong rule". */
 extern const gchar *const sign_feature_names[SIGN_N_FEATURES];
+#define SIGN_WEAK_PAIR 9 /* the place of two weak rules in a passage among them */
 void sign_features (const Signs *self, guint concept, gboolean known,
                     gdouble features[SIGN_N_FEATURES]);

@@ -222,6 +222,23 @@ say_weights (const Explainer *self, const Explanation *explanation)
          explanation->n_left_out, explanation->n_sentences);
 }
 
+/* Without learned weights two weak rules in a passage are enough; with them a pair is one
+ * weight among others, and may be too light. */
+static const gchar *
+say_what_weak_ones_lack (const Explanation *explanation)
+{
+  if (!explanation->learned)
+    return "; a label or a strong rule, or a second weak one in the same passage, would "
+           "have been enough.";
+  for (guint i = 0; i < explanation->grounds->len; i++)
+    if (g_str_equal (g_array_index (explanation->grounds, Ground, i).name,
+                     sign_feature_names[SIGN_WEAK_PAIR]))
+      return ", two of them in one passage, and that was too light; a label or a strong "
+             "rule would have weighed more.";
+  return "; a label or a strong rule would have weighed more, and so would a second weak "
+         "one in the same passage.";
+}
+
 /* What it would have taken. */
 static void
 say_missing (const Explainer *self, const Explanation *explanation)
@@ -243,9 +260,8 @@ say_missing (const Explainer *self, const Explanation *explanation)
     say (self, 4, "Missing: none of its %u labels and rules stands in the item.",
          explanation->n_rules);
   else if (strong == 0 && weak > 0)
-    say (self, 4,
-         "Missing: only weak rules were found; a label or a strong rule, or a "
-         "second weak one in the same passage, would have been enough.");
+    say (self, 4, "Missing: only weak rules were found%s",
+         say_what_weak_ones_lack (explanation));
   else if (strong == 0)
     say (self, 4,
          "Missing: all that was found stands in sentences about something else, or "

@@ -145,6 +145,12 @@ test_fourth (void)
 }
 
 static void
+test_lookalike (void)
+{
+  check_set ("lookalike", 14, 14);
+}
+
+static void
 test_fourth_elsewhere (void)
 {
   check_set ("fourth-elsewhere", 60, 60);
@@ -177,6 +183,7 @@ main (int argc, char **argv)
   g_test_add_func ("/items/third", test_third);
   g_test_add_func ("/items/third-elsewhere", test_third_elsewhere);
   g_test_add_func ("/items/fourth", test_fourth);
+  g_test_add_func ("/items/lookalike", test_lookalike);
   g_test_add_func ("/items/fourth-elsewhere", test_fourth_elsewhere);
   g_test_add_func ("/items/fifth", test_fifth);
   g_test_add_func ("/items/welsh", test_welsh);
