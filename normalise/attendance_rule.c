@@ -31,9 +31,10 @@ const PatternRule attendance_rules[ATTENDANCE_N_RULES] = {
     "(?:\\s*[:–-]+\\s*|$)|^chair(?:man|person|woman)?\\s+(?=(?:dame|sir|dr|" COUNCILLOR
     "|" MISTER ")\\s)",
     PATTERN_CASELESS },
-  /* "Apologies for absence: Heather Innes", "APOLOGY: Councillor G Shaw" */
+  /* "Apologies for absence: Heather Innes", "APOLOGY: Councillor G Shaw", "Absent with
+   * apologies" */
   [ATTENDANCE_APOLOGIES] = { "a list of apologies",
-    "^apolog(?:y|[il1]es)(?: for (?:absence|non-attendance))?(?:(?: (?:were|was))?(?: "
+    "^(?:absent with )?apolog(?:y|[il1]es)(?: for (?:absence|non-attendance))?(?:(?: (?:were|was))?(?: "
     "(?:received|noted|submitted|given|tendered|accepted))(?: (?:from|by|on behalf of)"
     "(?: the following)?)?)?"
     "(?:" END "|\\s+(?=" COUNCILLOR "\\s|" MISTER "\\s|(?:dr|sir|dame)\\s)|\\s+(?!for|of|"

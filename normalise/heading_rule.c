@@ -150,7 +150,7 @@ const PatternRule heading_rules[HEADING_N_RULES] = {
   /* "held in the Darent Room, Sessions House on Tuesday" */
   [HEADING_VENUE_HELD] = { "where it was held",
     "\\bheld\\s+(?:(?:remotely|virtually|online|on [^,]*?)\\s+)?(?:at|in|via|on (?=zoom|"
-    "microsoft|teams))\\s+(?:the\\s+)?(?![0-9]{1,2}[.:]?[0-9]* ?[ap]m)(.+?)(?:,?\\s+"
+    "microsoft|teams))\\s+(?:the\\s+)?(?![0-9]{1,2}[.:]?[0-9]* ?[ap]\\.?m)(.+?)(?:,?\\s+"
     "(?:on|at|commencing|starting)\\s+(?:(?:on|at)\\s+)?(?:the\\s+)?(?=(?:mon|tues|"
     "wednes|thurs|fri|satur|sun|[0-9])))",
     PATTERN_CASELESS },
