@@ -114,7 +114,7 @@ static gboolean
 read_span (const TapeValue *object, const Field *field, Span *ret_span,
            const JsonWords *in, GError **error)
 {
-  gint64 start, end;
+  gint64 start = 0, end = 0;
   gint64 length = in->offsets != NULL ? (gint64)offsets_get_length (in->offsets) : 0;
 
   if (!read_integer (tape_get (object, "start"), field, length, &start, error)
