@@ -25,9 +25,10 @@ typedef struct
 {
   const Stream *rows;
   const Segment *segment;
-  guint start, end; /* rows of the table */
-  guint head_end;   /* of its first row of cells */
-  guint column;     /* that names the items */
+  guint start, end;  /* rows of the table */
+  guint head_end;    /* of its first row of cells */
+  guint column;      /* that names the items */
+  GPtrArray *titles; /* gchar *: of each item, folded */
 } Log;
 
 static gboolean
@@ -54,8 +55,9 @@ skip_word (const gchar *cell)
 
 /* The item whose number a cell bears, or of whose title it has the first words; -1. */
 static gint
-item_of (const Segment *segment, const gchar *cell)
+item_of (const Log *log, const gchar *cell)
 {
+  const Segment *segment = log->segment;
   const gchar *text = skip_word (cell);
   g_autofree gchar *fold = title_fold (cell);
   gsize letters = strlen (fold);
@@ -71,10 +73,9 @@ item_of (const Segment *segment, const gchar *cell)
               || (text[length] == '.' && !g_ascii_isdigit (text[length + 1]))))
         return (gint)i;
     }
-  for (guint i = 0; i < segment->items->len && letters >= MIN_LETTERS; i++)
+  for (guint i = 0; i < log->titles->len && letters >= MIN_LETTERS; i++)
     {
-      g_autofree gchar *title =
-          title_fold (g_array_index (segment->items, SegmentItem, i).title);
+      const gchar *title = g_ptr_array_index (log->titles, i);
 
       if (g_str_has_prefix (title, fold)
           || (strlen (title) >= MIN_LETTERS && g_str_has_prefix (fold, title)))
@@ -167,7 +168,7 @@ count_named (const Log *log, guint *ret_n)
       if (cell == NULL && *ret_n > 0)
         continue;
       ++*ret_n;
-      named += cell != NULL && item_of (log->segment, cell) >= 0;
+      named += cell != NULL && item_of (log, cell) >= 0;
     }
   return named;
 }
@@ -183,7 +184,7 @@ share (const Log *log, Segment *segment)
       const gchar *cell = cell_at (log, i, next, log->column);
 
       if (cell != NULL)
-        index = item_of (segment, cell);
+        index = item_of (log, cell);
       if (index >= 0)
         {
           SegmentNote head = { (guint)index, log->start, log->head_end };
@@ -217,15 +218,30 @@ find_table (Log *log)
   return log->head_end < log->end;
 }
 
+/* (transfer full): gchar * */
+static GPtrArray *
+fold_titles (const Segment *segment)
+{
+  GPtrArray *titles = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < segment->items->len; i++)
+    g_ptr_array_add (titles,
+                     title_fold (g_array_index (segment->items, SegmentItem, i).title));
+  return titles;
+}
+
 void
 action_table_share (const Stream *rows, Segment *segment)
 {
+  g_autoptr (GPtrArray) titles = NULL;
   Log log = { .rows = rows, .segment = segment };
   SegmentItem *last;
   guint n;
 
-  if (segment->items->len < 2 || !find_table (&log) || !find_column (&log)
-      || 4 * count_named (&log, &n) < 3 * n || n == 0)
+  if (segment->items->len < 2 || !find_table (&log) || !find_column (&log))
+    return;
+  log.titles = titles = fold_titles (segment);
+  if (4 * count_named (&log, &n) < 3 * n || n == 0)
     return;
   last = &g_array_index (segment->items, SegmentItem, segment->items->len - 1);
   if (log.end < last->end)

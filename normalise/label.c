@@ -49,17 +49,20 @@ is_label (const gchar *text)
   return FALSE;
 }
 
-/* The row with the label's second line, or 0. */
+/* The row with the label's second line, or 0. Rows without text were joined before. */
 static guint
 second_line (GArray *rows, guint i)
 {
   const Row *first = &g_array_index (rows, Row, i);
 
-  for (guint k = i + 1; k < rows->len && k <= i + MAX_BETWEEN; k++)
+  for (guint k = i + 1, n = 0; k < rows->len && n < MAX_BETWEEN; k++)
     {
       const Row *row = &g_array_index (rows, Row, k);
       g_autofree gchar *both = NULL;
 
+      if (row->text == NULL)
+        continue;
+      n++;
       if (row->page != first->page)
         return 0;
       if (!is_left_cell (row))
@@ -73,14 +76,38 @@ second_line (GArray *rows, guint i)
   return 0;
 }
 
-void
-labels_join (GArray *rows)
+/* Takes the rows without text out. */
+static void
+compact (GArray *rows)
 {
+  guint kept = 0;
+
   for (guint i = 0; i < rows->len; i++)
     {
       Row *row = &g_array_index (rows, Row, i);
-      guint second = is_left_cell (row) ? second_line (rows, i) : 0;
-      const Row *below;
+
+      if (row->text == NULL)
+        continue;
+      if (kept != i)
+        {
+          g_array_index (rows, Row, kept) = *row;
+          row->text = NULL;
+        }
+      kept++;
+    }
+  g_array_set_size (rows, kept);
+}
+
+void
+labels_join (GArray *rows)
+{
+  gboolean joined = FALSE;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      Row *row = &g_array_index (rows, Row, i);
+      guint second = row->text != NULL && is_left_cell (row) ? second_line (rows, i) : 0;
+      Row *below;
       gchar *text;
 
       if (second == 0)
@@ -90,6 +117,9 @@ labels_join (GArray *rows)
       g_free (row->text);
       row->text = text;
       row->box = box_join (row->box, below->box);
-      g_array_remove_index (rows, second);
+      g_clear_pointer (&below->text, g_free);
+      joined = TRUE;
     }
+  if (joined)
+    compact (rows);
 }
