@@ -15,10 +15,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-/* Times its seconds that a document may take by the clock: the limit proper is of the
- * processor's time, which a busy machine gives slowly to a page that has to be
- * recognised. */
-#define PATIENCE 4
+#define PATIENCE 2          /* times its seconds that a document may take by the clock */
 #define TICK 200            /* milliseconds */
 #define MAX_SAID 4096       /* bytes kept of what a worker says to standard error */
 #define MAX_FAILURE 65536   /* bytes of a failure record */
@@ -36,6 +33,7 @@ typedef struct
   gboolean prepared;
   gint64 given;    /* monotonic, microseconds */
   gint64 deadline; /* monotonic, microseconds; G_MAXINT64 for none */
+  gint64 queued;   /* what the worker had waited for a processor when it was given */
   GString *said;
 } Post;
 
@@ -333,6 +331,7 @@ give (Crew *crew, Post *post, guint index, WorkerTask task, gint64 begun, GError
   post->deadline = limits->seconds > 0
                        ? begun + PATIENCE * (gint64)limits->seconds * G_USEC_PER_SEC
                        : G_MAXINT64;
+  post->queued = worker_get_queued (post->worker);
   task.source = crew->work->source (index, crew->work->data);
   post->task = task;
   post->task.fd = fcntl (task.fd, F_DUPFD_CLOEXEC, 0);
@@ -453,10 +452,14 @@ tick (Crew *crew, GError **error)
   return crew->work->tick (slowest != NULL ? &news : NULL, crew->work->data, error);
 }
 
+/* Time in which the machine had no processor for the worker does not count. */
 static void
 end_overdue (Post *post)
 {
-  if (!post->busy || post->overdue || g_get_monotonic_time () < post->deadline)
+  gint64 late = g_get_monotonic_time () - post->deadline;
+
+  if (!post->busy || post->overdue || late < 0
+      || late < worker_get_queued (post->worker) - post->queued)
     return;
   post->overdue = TRUE;
   kill (post->worker->pid, SIGKILL);

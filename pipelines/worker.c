@@ -319,6 +319,19 @@ worker_new (const WorkerLimits *limits, void (*prepare) (void), WorkerFunc work,
   return worker;
 }
 
+gint64
+worker_get_queued (const Worker *worker)
+{
+  g_autofree gchar *path = g_strdup_printf ("/proc/%d/schedstat", (gint)worker->pid);
+  g_autofree gchar *text = NULL;
+  guint64 ran, queued; /* nanoseconds */
+
+  if (!g_file_get_contents (path, &text, NULL, NULL)
+      || sscanf (text, "%" G_GUINT64_FORMAT " %" G_GUINT64_FORMAT, &ran, &queued) != 2)
+    return 0;
+  return (gint64)(queued / 1000);
+}
+
 gint
 worker_free (Worker *worker)
 {

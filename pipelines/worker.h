@@ -15,7 +15,7 @@
 /* Bounds on one task; 0: none. */
 typedef struct
 {
-  guint seconds; /* of processor time, and twice that on the clock */
+  guint seconds; /* of processor time; twice that on the clock, queues left out */
   gsize memory;  /* bytes of address space */
   gsize output;  /* bytes of result */
   SandboxMode sandbox;
@@ -70,6 +70,9 @@ Worker *worker_new (const WorkerLimits *limits, void (*prepare) (void), WorkerFu
                     gpointer data, GError **error);
 /* Ends the process if it has not ended; returns its wait status. */
 gint worker_free (Worker *worker);
+/* Microseconds that it has been ready to run and no processor was free; 0 where /proc
+ * does not say. */
+gint64 worker_get_queued (const Worker *worker);
 
 /* Within work: this task takes a worker that was prepared. Ends the process, so that the
  * task is given to such a one; returns if this is one, or is not caged. */
