@@ -12,7 +12,7 @@
 #define MAX_ACTIONS 1000
 /* What names an owner is short, and so is an action. */
 #define MAX_OWNER 80
-#define MAX_LOOK 1000
+#define MAX_LOOK 1000 /* bytes of a span that a rule is held against */
 #define MAX_SENTENCES 2000
 /* Paragraphs of a table's cell, and sentences of each, in which an owner's task is. */
 #define MAX_CELL 6
@@ -46,27 +46,10 @@ action_reader_free (ActionReader *self)
   g_free (self);
 }
 
-/* The match's groups are offsets into text. */
 static gboolean
 find (ActionReader *self, guint rule, const gchar *text, Span span, PatternMatch *match)
 {
-  gsize length = MIN (span.end - span.start, MAX_LOOK);
-  PatternMatch none;
-
-  if (match == NULL)
-    match = &none;
-  while (length > 0 && span.start + length < span.end
-         && (text[span.start + length] & 0xc0) == 0x80)
-    length--;
-  if (!patterns_find (self->patterns, rule, text + span.start, length, 0, match))
-    return FALSE;
-  for (guint i = 0; i < match->n_groups; i++)
-    if (match->group[i].start != G_MAXSIZE)
-      {
-        match->group[i].start += span.start;
-        match->group[i].end += span.start;
-      }
-  return TRUE;
+  return patterns_find_within (self->patterns, rule, text, span, MAX_LOOK, match);
 }
 
 static gboolean

@@ -36,12 +36,7 @@ action_cell (const gchar *text, Span row, gint n, Span *ret_cell)
 static gboolean
 is (Patterns *patterns, guint rule, const gchar *text, Span cell)
 {
-  gsize length = MIN (cell.end - cell.start, MAX_HEAD);
-
-  while (length > 0 && cell.start + length < cell.end
-         && (text[cell.start + length] & 0xc0) == 0x80)
-    length--;
-  return patterns_find (patterns, rule, text + cell.start, length, 0, NULL);
+  return patterns_find_within (patterns, rule, text, cell, MAX_HEAD, NULL);
 }
 
 gboolean

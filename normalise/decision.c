@@ -35,39 +35,10 @@ decision_reader_free (DecisionReader *self)
   g_free (self);
 }
 
-/* The first MAX_LOOK bytes of a span, at a character's end. */
-static gsize
-look (const gchar *text, Span span)
-{
-  gsize length = span.end - span.start;
-
-  if (length <= MAX_LOOK)
-    return length;
-  length = MAX_LOOK;
-  while (length > 0 && (text[span.start + length] & 0xc0) == 0x80)
-    length--;
-  return length;
-}
-
-/* Looks for a rule in a span as if it were all the text there is; the match's groups are
- * offsets into text. */
 static gboolean
 find (DecisionReader *self, guint rule, const gchar *text, Span span, PatternMatch *match)
 {
-  PatternMatch none;
-
-  if (match == NULL)
-    match = &none;
-  if (!patterns_find (self->patterns, rule, text + span.start, look (text, span), 0,
-                      match))
-    return FALSE;
-  for (guint i = 0; i < match->n_groups; i++)
-    if (match->group[i].start != G_MAXSIZE)
-      {
-        match->group[i].start += span.start;
-        match->group[i].end += span.start;
-      }
-  return TRUE;
+  return patterns_find_within (self->patterns, rule, text, span, MAX_LOOK, match);
 }
 
 typedef struct

@@ -106,13 +106,9 @@ due_reader_read (DueReader *self, const Meeting *meeting, const gchar *text, Spa
       return g_strndup (text + span.start + date.span.start,
                         date.span.end - date.span.start);
     }
-  while (length > 0 && span.start + length < span.end
-         && (text[span.start + length] & 0xc0) == 0x80)
-    length--;
-  if (!patterns_find (self->patterns, RULE_DUE, text + span.start, length, 0, &match))
+  if (!patterns_find_within (self->patterns, RULE_DUE, text, span, MAX_LOOK, &match))
     return NULL;
-  return pattern_match_dup (&match, pattern_match_has (&match, 1) ? 1 : 2,
-                            text + span.start);
+  return pattern_match_dup (&match, pattern_match_has (&match, 1) ? 1 : 2, text);
 }
 
 /* The same of a cell that holds nothing else: its words, if it is no date. */

@@ -182,6 +182,29 @@ patterns_find (Patterns *self, guint rule, const gchar *text, gsize length, gsiz
 }
 
 gboolean
+patterns_find_within (Patterns *self, guint rule, const gchar *text, Span span, gsize max,
+                      PatternMatch *match)
+{
+  gsize length = span.end - span.start;
+  PatternMatch none;
+
+  if (match == NULL)
+    match = &none;
+  if (length > max)
+    for (length = max; length > 0 && (text[span.start + length] & 0xc0) == 0x80;)
+      length--;
+  if (!patterns_find (self, rule, text + span.start, length, 0, match))
+    return FALSE;
+  for (guint i = 0; i < match->n_groups; i++)
+    if (match->group[i].start != G_MAXSIZE)
+      {
+        match->group[i].start += span.start;
+        match->group[i].end += span.start;
+      }
+  return TRUE;
+}
+
+gboolean
 patterns_may_match_part (Patterns *self, guint rule, const gchar *text, gsize length)
 {
   return sieve_passes_part (self->sieve, self->first + rule, text, length);

@@ -51,6 +51,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Patterns, patterns_free)
 gboolean patterns_find (Patterns *self, guint rule, const gchar *text, gsize length,
                         gsize from, PatternMatch *match);
 
+/* The same in the first max bytes of a span of text, or as many as end with a character,
+ * as if they were all the text there is; the match's groups are offsets into text. */
+gboolean patterns_find_within (Patterns *self, guint rule, const gchar *text, Span span,
+                               gsize max, PatternMatch *match);
+
 /* The same on a whole string from its beginning. */
 gboolean patterns_match (Patterns *self, guint rule, const gchar *text,
                          PatternMatch *match);

@@ -90,7 +90,7 @@ trim_resolution (const Resolving *r, Span span)
       before = span.end;
       if (resolving_find (r, RESOLVING_TRAILER, tail, &match)
           || resolving_find (r, RESOLVING_AMONG, tail, &match))
-        span.end = tail.start + match.group[0].start;
+        span.end = match.group[0].start;
       while (span.end > span.start && strchr (".;:,", r->text[span.end - 1]) != NULL)
         span.end--;
       span = span_trim (r->text, span);

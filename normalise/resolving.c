@@ -35,10 +35,8 @@ resolving_tail (const gchar *text, Span span)
 gboolean
 resolving_find (const Resolving *r, guint rule, Span span, PatternMatch *match)
 {
-  if (!patterns_find (r->reader->patterns, rule, r->text + span.start,
-                      span.end - span.start, 0, match))
-    return FALSE;
-  return TRUE;
+  return patterns_find_within (r->reader->patterns, rule, r->text, span, G_MAXSIZE,
+                               match);
 }
 
 Found *

@@ -64,7 +64,7 @@ typedef struct
   Span carried_number;
 } Resolving;
 
-/* Looks for a rule in a span. The match's groups are offsets into the span. */
+/* Looks for a rule in a span. The match's groups are offsets into the item's text. */
 gboolean resolving_find (const Resolving *r, guint rule, Span span, PatternMatch *match);
 
 /* The last bytes of a span, from a character's first byte on. */

@@ -104,12 +104,7 @@ vote_reader_free (VoteReader *self)
 static gboolean
 find (VoteReader *self, guint rule, const gchar *text, Span span, PatternMatch *match)
 {
-  gsize length = MIN (span.end - span.start, MAX_LOOK);
-
-  while (length > 0 && span.start + length < span.end
-         && (text[span.start + length] & 0xc0) == 0x80)
-    length--;
-  return patterns_find (self->patterns, rule, text + span.start, length, 0, match);
+  return patterns_find_within (self->patterns, rule, text, span, MAX_LOOK, match);
 }
 
 /* Whether a sentence of the paragraph may say how a vote ended. */
@@ -147,7 +142,7 @@ read_number (VoteReader *self, guint rule, const gchar *text, Span span, gint *n
     return;
   for (guint group = 1; group < match.n_groups; group++)
     if (pattern_match_has (&match, group))
-      *number = number_of (text + span.start + match.group[group].start,
+      *number = number_of (text + match.group[group].start,
                            match.group[group].end - match.group[group].start);
 }
 
@@ -158,11 +153,9 @@ read_numbers (VoteReader *self, const gchar *text, Span span, Vote *vote)
 
   if (vote->for_ < 0 && find (self, TO, text, span, &match))
     {
-      const gchar *at = text + span.start;
-
-      gint first = number_of (at + match.group[1].start,
+      gint first = number_of (text + match.group[1].start,
                               match.group[1].end - match.group[1].start);
-      gint second = number_of (at + match.group[2].start,
+      gint second = number_of (text + match.group[2].start,
                                match.group[2].end - match.group[2].start);
 
       /* "LOST by 3 votes to 1": what won is named first. */
@@ -207,7 +200,7 @@ vote_reader_read (VoteReader *self, Item *item, const GArray *blocks)
                || find (self, ALONE, text, sentence, &match))
               && !find (self, NO_VOTE, text, sentence, NULL))
             {
-              vote.carried = is_carried (text + sentence.start + match.group[1].start,
+              vote.carried = is_carried (text + match.group[1].start,
                                          match.group[1].end - match.group[1].start);
               read_numbers (self, text, sentence, &vote);
               if (vote.for_ < 0 && before.end > before.start
