@@ -2,8 +2,7 @@
  * is the real one, given documents by the real crew; only its work is not heed's. Each
  * attempt that is let through leaves "through" in the records. */
 
-#include "pipelines/crew.h"
-#include "pipelines/shelf.h"
+#include "tests/pipelines/rig.h"
 
 #include <arpa/inet.h>
 #include <errno.h>
@@ -154,60 +153,16 @@ try (const WorkerTask *task, GString *out, WorkerYield *ret_yield, gpointer data
   g_string_append (out, "honest\n");
 }
 
-static const gchar *
-get_name (guint index, gpointer data)
-{
-  return attempts[index].name;
-}
-
-static gint
-open_document (guint index, GString *result, Failure **ret_failure, gpointer data)
-{
-  return open ("/dev/null", O_RDONLY | O_CLOEXEC);
-}
-
-static void
-note_done (const CrewNews *news, gpointer data)
-{
-}
-
-static gboolean
-tick (const CrewNews *slowest, gpointer data, GError **error)
-{
-  return TRUE;
-}
-
-static gboolean
-keep (const gchar *piece, gsize length, gpointer data, GError **error)
-{
-  g_string_append_len (data, piece, (gssize)length);
-  return TRUE;
-}
-
 /* The results of all attempts, a line each. (transfer full) */
 static gchar **
 run (SandboxMode mode)
 {
-  GString *results = g_string_new (NULL);
-  g_autoptr (Shelf) shelf = shelf_new (keep, results);
-  g_autoptr (GError) error = NULL;
-  const CrewWork work = { .n_workers = 1,
-                          .limits = { .seconds = 30, .sandbox = mode },
-                          .work = try,
-                          .source = get_name,
-                          .open = open_document,
-                          .done = note_done,
-                          .tick = tick,
-                          .made_with = "test" };
-  const volatile gint stop = 0;
-  gchar **lines;
+  const WorkerLimits limits = { .seconds = 30, .sandbox = mode };
+  const gchar *names[G_N_ELEMENTS (attempts)];
 
-  crew_run (&work, G_N_ELEMENTS (attempts), shelf, &stop, &error);
-  g_assert_no_error (error);
-  lines = g_strsplit (results->str, "\n", -1);
-  g_assert_cmpuint (g_strv_length (lines), ==, G_N_ELEMENTS (attempts) + 1);
-  g_string_free (results, TRUE);
-  return lines;
+  for (guint i = 0; i < G_N_ELEMENTS (attempts); i++)
+    names[i] = attempts[i].name;
+  return rig_run (names, G_N_ELEMENTS (names), &limits, try);
 }
 
 static void

@@ -1,7 +1,6 @@
 /* The clock that a document's worker is under, and what does not count on it. */
 
-#include "pipelines/crew.h"
-#include "pipelines/shelf.h"
+#include "tests/pipelines/rig.h"
 
 #include <fcntl.h>
 #include <sched.h>
@@ -34,62 +33,21 @@ spin (const WorkerTask *task, GString *out, WorkerYield *ret_yield, gpointer dat
     ;
 }
 
-static const gchar *
-get_name (guint index, gpointer data)
-{
-  return "asleep.pdf";
-}
-
-static gint
-open_document (guint index, GString *result, Failure **ret_failure, gpointer data)
-{
-  return open ("/dev/null", O_RDONLY | O_CLOEXEC);
-}
-
-static void
-note_done (const CrewNews *news, gpointer data)
-{
-}
-
-static gboolean
-tick (const CrewNews *slowest, gpointer data, GError **error)
-{
-  return TRUE;
-}
-
-static gboolean
-keep (const gchar *piece, gsize length, gpointer data, GError **error)
-{
-  g_string_append_len (data, piece, (gssize)length);
-  return TRUE;
-}
-
 static void
 test_asleep (void)
 {
-  g_autoptr (GString) results = g_string_new (NULL);
-  g_autoptr (Shelf) shelf = shelf_new (keep, results);
-  g_autoptr (GError) error = NULL;
-  const CrewWork work = { .n_workers = 1,
-                          .limits = { .seconds = 1, .sandbox = SANDBOX_OFF },
-                          .work = sleep_on,
-                          .source = get_name,
-                          .open = open_document,
-                          .done = note_done,
-                          .tick = tick,
-                          .made_with = "test" };
-  const volatile gint stop = 0;
+  const WorkerLimits limits = { .seconds = 1, .sandbox = SANDBOX_OFF };
+  const gchar *const name = "asleep.pdf";
+  g_auto (GStrv) lines = rig_run (&name, 1, &limits, sleep_on);
 
-  crew_run (&work, 1, shelf, &stop, &error);
-  g_assert_no_error (error);
-  g_assert_nonnull (strstr (results->str, "\"reason\":\"timeout\""));
+  g_assert_nonnull (strstr (lines[0], "\"reason\":\"timeout\""));
 }
 
 static void
 test_queued (void)
 {
   const WorkerLimits limits = { .sandbox = SANDBOX_OFF };
-  const WorkerTask task = { .fd = open_document (0, NULL, NULL, NULL),
+  const WorkerTask task = { .fd = open ("/dev/null", O_RDONLY | O_CLOEXEC),
                             .parts = -1,
                             .source = "busy.pdf" };
   Worker *workers[2];
