@@ -160,8 +160,7 @@ catalogue_write (const Taxonomy *taxonomy)
   return g_byte_array_free_to_bytes (block);
 }
 
-/* ----------------------------------------------------------------------------- reading
- */
+/* ------------------------------------------------------------------------- reading */
 
 typedef struct
 {

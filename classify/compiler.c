@@ -171,8 +171,7 @@ add_taxonomy (Compiler *self, const Taxonomy *taxonomy)
   add_texts (self, taxonomy_get_hint (taxonomy), COMPILER_NO_CONCEPT, STRENGTH_HINT);
 }
 
-/* ---------------------------------------------------------------------------- the block
- */
+/* ----------------------------------------------------------------------- the block */
 
 /* The atoms by their keys, in a hash with open addressing. */
 static GArray *

@@ -109,8 +109,7 @@ model_knows (const Model *self, guint concept)
   return self->weights->known[concept];
 }
 
-/* ---------------------------------------------------------------------------- weighing
- */
+/* ------------------------------------------------------------------------ weighing */
 
 static void
 see (Model *self, guint32 token, guint32 feature)

@@ -400,8 +400,7 @@ read_tree (Loader *loader, xmlNode *root, GError **error)
   return FALSE;
 }
 
-/* ------------------------------------------------------------------------------ libxml2
- */
+/* ------------------------------------------------------------------------- libxml2 */
 
 /* A document type brings entities and other files; a concept scheme needs none. */
 static void

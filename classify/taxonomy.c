@@ -118,8 +118,7 @@ taxonomy_check (GBytes *bytes)
   return problems;
 }
 
-/* ---------------------------------------------------------------------------- accessors
- */
+/* ----------------------------------------------------------------------- accessors */
 
 const GPtrArray *
 taxonomy_get_themes (const Taxonomy *self)

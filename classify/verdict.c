@@ -113,8 +113,7 @@ mode_of (const Item *item, Span span)
   return is_listed (item, span) ? TAG_MODE_LISTED : TAG_MODE_DISCUSSED;
 }
 
-/* ---------------------------------------------------------------------------- evidence
- */
+/* ------------------------------------------------------------------------ evidence */
 
 static void
 add_evidence (Tag *tag, const Item *item, Span span)

@@ -318,8 +318,7 @@ read_text (Draft *self, GBytes *bytes, const GPtrArray *concepts, GError **error
   return TRUE;
 }
 
-/* --------------------------------------------------------------------------- the block
- */
+/* ----------------------------------------------------------------------- the block */
 
 static void
 lay_slots (GByteArray *block, const GArray *features)

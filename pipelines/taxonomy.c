@@ -59,8 +59,7 @@ show (const Concept *concept, GString *out)
   print_labels (out, "related", concept->related);
 }
 
-/* ------------------------------------------------------------------------------ export
- */
+/* -------------------------------------------------------------------------- export */
 
 static void
 export_skos (const Taxonomy *taxonomy, GString *out)
@@ -191,8 +190,7 @@ export_as (const gchar *format, const Taxonomy *taxonomy, GString *out)
   return EXIT_USAGE;
 }
 
-/* ----------------------------------------------------------------------------- command
- */
+/* ------------------------------------------------------------------------- command */
 
 static gint
 show_named (const gchar *id, const Taxonomy *taxonomy, GString *out)

@@ -34,8 +34,7 @@ read_taxonomy (const gchar *path)
   return problems->len > 0 ? NULL : taxonomy_new_from_bytes (bytes, NULL);
 }
 
-/* ----------------------------------------------------------------------------- remarks
- */
+/* ------------------------------------------------------------------------- remarks */
 
 static void
 append_remark (const Remark *remark, GString *out)
@@ -77,8 +76,7 @@ append_remarks (const Taxonomy *taxonomy, gboolean all, GString *out)
     append_remark (remarks->pdata[i], out);
 }
 
-/* ------------------------------------------------------------------------------- width
- */
+/* --------------------------------------------------------------------------- width */
 
 typedef struct
 {

@@ -43,8 +43,7 @@ count (Counts *counts, gint8 label, gboolean predicted)
   counts->fn += !predicted && label == 1;
 }
 
-/* ---------------------------------------------------------------------------- counting
- */
+/* ------------------------------------------------------------------------ counting */
 
 static Counts *
 counts_of_group (Figures *self, GHashTable *index, const gchar *group)
@@ -116,8 +115,7 @@ figures_free (Figures *self)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Figures, figures_free)
 
-/* --------------------------------------------------------------------------- summing up
- */
+/* ---------------------------------------------------------------------- summing up */
 
 /* Of the concepts that anything was labelled with. */
 static gdouble

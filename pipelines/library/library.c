@@ -65,8 +65,7 @@ heed_reader_free (HeedReader *self)
   g_free (self);
 }
 
-/* ----------------------------------------------------------------------------- records
- */
+/* ------------------------------------------------------------------------- records */
 
 static gpointer
 own (Holder *holder, gpointer memory)
