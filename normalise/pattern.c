@@ -11,27 +11,41 @@
 /* Steps of one search. Ours need some hundreds on a page of text; a hostile line of a
  * million brackets must not cost more than a moment. */
 #define MATCH_LIMIT 200000
+#define INTERPRETED_LIMIT 2000 /* of a search that machine code will do over */
 #define DEPTH_LIMIT 2000
 #define JIT_STACK_START (32 * 1024)
 #define JIT_STACK_MAX (512 * 1024)
+
+/* To make machine code of an expression takes as long as to interpret it over this many
+ * bytes of text for each of its own, or a TRYING-th of that if it may begin anywhere. */
+#define PATIENCE 4
+#define TRYING 8
 
 /* What all tables of a thread search with: a stack for each table would be half a
  * megabyte of addresses and a page of memory, thirty times over in each worker. */
 typedef struct
 {
-  guint n_users;
+  GPtrArray *tables; /* Patterns *, not owned: those that somebody has */
   pcre2_general_context *memory;
   pcre2_compile_context *compiling;
   pcre2_match_data *data;
   pcre2_match_context *context;
+  pcre2_match_context *interpreting;
   pcre2_jit_stack *stack;
 } Engine;
 
+typedef struct
+{
+  pcre2_code *code; /* NULL: nothing has asked for the rule yet */
+  gint64 patience;  /* bytes to be searched before machine code is made; 0: it is */
+} Expression;
+
 struct Patterns
 {
+  guint n_users;
   const PatternRule *rules;
   guint n_rules;
-  pcre2_code **codes; /* NULL: nothing has asked for the rule yet */
+  Expression *expressions;
   Sieve *sieve;
   guint first; /* of the rules, in the sieve */
   Engine *engine;
@@ -40,11 +54,12 @@ struct Patterns
 static _Thread_local Engine *shared;
 
 /* Without memory there is no match, which would be silence: GLib's functions end the
- * process instead, as they do everywhere else. */
+ * process instead, as they do everywhere else. Cleared, because compiled expressions are
+ * written with the gaps in them. */
 static void *
 take_memory (PCRE2_SIZE size, void *data)
 {
-  return g_malloc (size);
+  return g_malloc0 (size);
 }
 
 static void
@@ -53,44 +68,83 @@ give_memory_back (void *memory, void *data)
   g_free (memory);
 }
 
+static pcre2_match_context *
+make_context (const Engine *self, guint32 limit)
+{
+  pcre2_match_context *context = pcre2_match_context_create (self->memory);
+
+  pcre2_set_match_limit (context, limit);
+  pcre2_set_depth_limit (context, DEPTH_LIMIT);
+  return context;
+}
+
 static Engine *
-engine_join (void)
+engine_join (Patterns *table)
 {
   if (shared == NULL)
     {
       shared = g_new0 (Engine, 1);
+      shared->tables = g_ptr_array_new ();
       shared->memory = pcre2_general_context_create (take_memory, give_memory_back, NULL);
       shared->compiling = pcre2_compile_context_create (shared->memory);
       shared->data = pcre2_match_data_create (PATTERN_MAX_GROUPS, shared->memory);
-      shared->context = pcre2_match_context_create (shared->memory);
-      pcre2_set_match_limit (shared->context, MATCH_LIMIT);
-      pcre2_set_depth_limit (shared->context, DEPTH_LIMIT);
+      shared->context = make_context (shared, MATCH_LIMIT);
+      shared->interpreting = make_context (shared, INTERPRETED_LIMIT);
       shared->stack =
           pcre2_jit_stack_create (JIT_STACK_START, JIT_STACK_MAX, shared->memory);
       if (shared->stack != NULL)
         pcre2_jit_stack_assign (shared->context, NULL, shared->stack);
     }
-  shared->n_users++;
+  g_ptr_array_add (shared->tables, table);
   return shared;
 }
 
 static void
-engine_leave (Engine *self)
+engine_leave (Engine *self, Patterns *table)
 {
-  if (--self->n_users > 0)
+  g_ptr_array_remove (self->tables, table);
+  if (self->tables->len > 0)
     return;
   shared = NULL;
+  g_ptr_array_unref (self->tables);
   pcre2_match_data_free (self->data);
   pcre2_match_context_free (self->context);
+  pcre2_match_context_free (self->interpreting);
   pcre2_jit_stack_free (self->stack);
   pcre2_compile_context_free (self->compiling);
   pcre2_general_context_free (self->memory);
   g_free (self);
 }
 
-static pcre2_code *
-compile (Patterns *self, const PatternRule *rule)
+/* ---------------------------------------------------------------------- compilation */
+
+/* Whether a search passes over most places without trying the expression there. */
+static gboolean
+has_known_start (const pcre2_code *code)
 {
+  guint32 options = 0, type = 0;
+  const guint8 *first = NULL;
+
+  pcre2_pattern_info (code, PCRE2_INFO_ALLOPTIONS, &options);
+  pcre2_pattern_info (code, PCRE2_INFO_FIRSTCODETYPE, &type);
+  pcre2_pattern_info (code, PCRE2_INFO_FIRSTBITMAP, &first);
+  return (options & PCRE2_ANCHORED) != 0 || type != 0 || first != NULL;
+}
+
+static void
+take_code (Expression *self, pcre2_code *code)
+{
+  gsize size = 0;
+
+  pcre2_pattern_info (code, PCRE2_INFO_SIZE, &size);
+  self->code = code;
+  self->patience = 1 + PATIENCE * (gint64)size / (has_known_start (code) ? 1 : TRYING);
+}
+
+static void
+compile (Patterns *self, guint i)
+{
+  const PatternRule *rule = &self->rules[i];
   guint32 options = PCRE2_UTF | PCRE2_UCP | PCRE2_NO_UTF_CHECK | PCRE2_DOLLAR_ENDONLY;
   PCRE2_SIZE where = 0;
   pcre2_code *code;
@@ -105,48 +159,165 @@ compile (Patterns *self, const PatternRule *rule)
   if (code == NULL)
     g_error ("pattern %s does not compile: error %d at %" G_GSIZE_FORMAT, rule->name,
              error, (gsize)where);
-  /* Without just-in-time compilation the interpreter answers the same, only slower. */
-  pcre2_jit_compile (code, PCRE2_JIT_COMPLETE);
-  return code;
+  take_code (&self->expressions[i], code);
 }
 
-static GHashTable *eager; /* tables compiled whole; NULL: rules wait to be asked for */
+/* ---------------------------------------------------------------------------- baking */
 
-guint
-patterns_compile_eagerly (void)
+/* A block is one of these for each table, one without rules, and the tables' codes as
+ * PCRE2 writes them. */
+typedef struct
 {
-  if (eager == NULL)
-    eager = g_hash_table_new (NULL, NULL);
-  return g_hash_table_size (eager);
+  guint32 first; /* rule, in the sieve */
+  guint32 n_rules;
+  guint32 at; /* bytes from the block's beginning, a multiple of eight */
+  guint32 size;
+} Baked;
+
+static const Baked *
+find_baked (const Patterns *self, gconstpointer block)
+{
+  for (const Baked *one = block; one != NULL && one->n_rules > 0; one++)
+    if (one->first == self->first && one->n_rules == self->n_rules)
+      return one;
+  return NULL;
+}
+
+/* FALSE: the table is another's, or the library is not the one that heed was built with,
+ * which compiles in its own way. */
+static gboolean
+take_baked (Patterns *self)
+{
+  const guint8 *block = patterns_get_baked ();
+  const Baked *baked = find_baked (self, block);
+  g_autofree pcre2_code **codes = NULL;
+
+  if (baked == NULL)
+    return FALSE;
+  codes = g_new0 (pcre2_code *, self->n_rules);
+  if (pcre2_serialize_decode (codes, (gint32)self->n_rules, block + baked->at,
+                              self->engine->memory)
+      != (gint32)self->n_rules)
+    return FALSE;
+  for (guint i = 0; i < self->n_rules; i++)
+    take_code (&self->expressions[i], codes[i]);
+  return TRUE;
+}
+
+/* Puts the codes of a table at a block's end. */
+static Baked
+write_table (Patterns *self, GByteArray *block)
+{
+  g_autofree const pcre2_code **codes = g_new0 (const pcre2_code *, self->n_rules);
+  Baked baked = { self->first, self->n_rules, block->len, 0 };
+  static const guint8 gap[8];
+  guint8 *bytes = NULL;
+  PCRE2_SIZE size = 0;
+
+  for (guint i = 0; i < self->n_rules; i++)
+    {
+      if (self->expressions[i].code == NULL)
+        compile (self, i);
+      codes[i] = self->expressions[i].code;
+    }
+  if (pcre2_serialize_encode (codes, (gint32)self->n_rules, &bytes, &size,
+                              self->engine->memory)
+      != (gint32)self->n_rules)
+    g_error ("expressions cannot be written");
+  baked.size = (guint32)size;
+  g_byte_array_append (block, bytes, baked.size);
+  g_byte_array_append (block, gap, -size % sizeof gap);
+  pcre2_serialize_free (bytes);
+  return baked;
+}
+
+GBytes *
+patterns_write (void)
+{
+  GByteArray *block = g_byte_array_new ();
+  guint n = shared != NULL ? shared->tables->len : 0;
+
+  g_byte_array_set_size (block, (n + 1) * sizeof (Baked));
+  memset (block->data, 0, block->len);
+  for (guint i = 0; i < n; i++)
+    {
+      Baked baked = write_table (g_ptr_array_index (shared->tables, i), block);
+
+      memcpy (block->data + i * sizeof baked, &baked, sizeof baked);
+    }
+  return g_byte_array_free_to_bytes (block);
 }
 
 Patterns *
 patterns_new (const PatternRule *rules, guint n_rules)
 {
-  Patterns *self = g_new0 (Patterns, 1);
+  Patterns *self;
 
+  for (guint i = 0; shared != NULL && i < shared->tables->len; i++)
+    {
+      self = g_ptr_array_index (shared->tables, i);
+      if (self->rules == rules && self->n_rules == n_rules)
+        {
+          self->n_users++;
+          return self;
+        }
+    }
+  self = g_new0 (Patterns, 1);
+  self->n_users = 1;
   self->rules = rules;
   self->n_rules = n_rules;
-  self->codes = g_new0 (pcre2_code *, n_rules);
+  self->expressions = g_new0 (Expression, n_rules);
   self->sieve = sieve_join (rules, n_rules, &self->first);
-  self->engine = engine_join ();
-  if (eager != NULL && g_hash_table_add (eager, (gpointer)rules))
-    for (guint i = 0; i < n_rules; i++)
-      self->codes[i] = compile (self, &rules[i]);
+  self->engine = engine_join (self);
   return self;
 }
 
 void
 patterns_free (Patterns *self)
 {
-  if (self == NULL)
+  if (self == NULL || --self->n_users > 0)
     return;
   for (guint i = 0; i < self->n_rules; i++)
-    pcre2_code_free (self->codes[i]);
-  g_free (self->codes);
+    pcre2_code_free (self->expressions[i].code);
+  g_free (self->expressions);
   sieve_leave (self->sieve);
-  engine_leave (self->engine);
+  engine_leave (self->engine, self);
   g_free (self);
+}
+
+/* ------------------------------------------------------------------------ searching */
+
+static gint
+run (const Patterns *self, const pcre2_code *code, pcre2_match_context *context,
+     const gchar *text, gsize length, gsize from)
+{
+  return pcre2_match (code, (PCRE2_SPTR)text, length, from, PCRE2_NO_UTF_CHECK,
+                      self->engine->data, context);
+}
+
+/* As pcre2_match. */
+static gint
+search (Patterns *self, guint rule, const gchar *text, gsize length, gsize from)
+{
+  Expression *expression = &self->expressions[rule];
+
+  if (expression->code == NULL && !take_baked (self))
+    compile (self, rule);
+  if (expression->patience > 0)
+    {
+      gint found = PCRE2_ERROR_MATCHLIMIT;
+
+      expression->patience -= (gint64)(length - from) + 1;
+      if (expression->patience > 0)
+        found =
+            run (self, expression->code, self->engine->interpreting, text, length, from);
+      if (found >= 0 || found == PCRE2_ERROR_NOMATCH)
+        return found;
+      /* Where that cannot be, the interpreter answers the same, only slower. */
+      pcre2_jit_compile (expression->code, PCRE2_JIT_COMPLETE);
+      expression->patience = 0;
+    }
+  return run (self, expression->code, self->engine->context, text, length, from);
 }
 
 gboolean
@@ -160,10 +331,7 @@ patterns_find (Patterns *self, guint rule, const gchar *text, gsize length, gsiz
   if (from > length
       || !sieve_passes (self->sieve, self->first + rule, text, length, from))
     return FALSE;
-  if (self->codes[rule] == NULL)
-    self->codes[rule] = compile (self, &self->rules[rule]);
-  found = pcre2_match (self->codes[rule], (PCRE2_SPTR)text, length, from,
-                       PCRE2_NO_UTF_CHECK, self->engine->data, self->engine->context);
+  found = search (self, rule, text, length, from);
   if (found < 0)
     return FALSE;
   if (match == NULL)

@@ -34,15 +34,12 @@ typedef struct
 
 typedef struct Patterns Patterns;
 
-/* Each expression is compiled when it is first used; one that does not compile is a bug
- * of ours and aborts then. The rules must outlive the result. (transfer full) */
+/* All of a thread that hand over the same table, which must outlive the result, share
+ * one. An expression is searched for by PCRE2's interpreter until it has been asked often
+ * enough for machine code to pay, in which what documents ask for once or twice costs ten
+ * times as much as its searches. (transfer full) */
 Patterns *patterns_new (const PatternRule *rules, guint n_rules);
 void patterns_free (Patterns *self);
-
-/* For tests: from now on patterns_new compiles all of a table, so that a slip in a rule
- * that no document asks for does not wait for the document that does. Returns how many
- * different tables it was given since the first call. */
-guint patterns_compile_eagerly (void);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Patterns, patterns_free)
 
 /* The first match of rules[rule] in text[0..length) that begins at from or later; from is
@@ -69,3 +66,11 @@ gboolean pattern_match_has (const PatternMatch *match, guint group);
 
 /* (transfer full): the text of a group; NULL where it took no part. */
 gchar *pattern_match_dup (const PatternMatch *match, guint group, const gchar *text);
+
+/* All tables of this thread, compiled: the same for the same tables in the same order. An
+ * expression that does not compile is a bug of ours, and aborts. (transfer full) */
+GBytes *patterns_write (void);
+
+/* The block of that in the program, made when heed is built: (nullable) none in the one
+ * that makes it. What it does not have is compiled when it is first asked for. */
+gconstpointer patterns_get_baked (void);

@@ -1,11 +1,11 @@
 /* bake.c: the tables of expressions that a document is read with → what is looked for
- * before they are tried (mesh.h), when heed is built, so that no run of heed begins with
- * reading its own expressions.
+ * before they are tried (mesh.h), and the expressions compiled (pattern.h), when heed is
+ * built, so that no run of heed begins with reading its own expressions.
  *
- *     bake mesh baked.h
+ *     bake mesh expressions baked.h
  *
- * The header names the file, as it was named here; and because it is written anew, what
- * includes it is compiled anew. */
+ * The header names the files, as they were named here; and because it is written anew,
+ * what includes it is compiled anew. */
 
 #include "normalise/mesh.h"
 #include "normalise/normaliser.h"
@@ -21,24 +21,38 @@ mesh_get_baked (void)
   return NULL;
 }
 
+gconstpointer
+patterns_get_baked (void)
+{
+  return NULL;
+}
+
 static gboolean
-bake (const gchar *path, const gchar *header_path, GError **error)
+write_block (const gchar *path, GBytes *block, GError **error)
+{
+  gsize size;
+  gconstpointer data = g_bytes_get_data (block, &size);
+
+  return g_file_set_contents (path, data, (gssize)size, error);
+}
+
+static gboolean
+bake (gchar **paths, GError **error)
 {
   static const PatternRule none[1];
   g_autoptr (Normaliser) normaliser = normaliser_new (NULL);
   g_autoptr (ReportReader) reports = report_reader_new ();
-  g_autofree gchar *header = g_strdup_printf ("#define BAKED_MESH \"%s\"\n", path);
-  g_autoptr (GBytes) mesh = NULL;
+  g_autofree gchar *header =
+      g_strdup_printf ("#define BAKED_MESH \"%s\"\n#define BAKED_EXPRESSIONS \"%s\"\n",
+                       paths[0], paths[1]);
+  g_autoptr (GBytes) mesh = NULL, expressions = patterns_write ();
   guint first;
-  gsize size;
-  gconstpointer data;
   Sieve *sieve = sieve_join (none, 0, &first);
 
   mesh = sieve_write (sieve);
   sieve_leave (sieve);
-  data = g_bytes_get_data (mesh, &size);
-  return g_file_set_contents (path, data, (gssize)size, error)
-         && g_file_set_contents (header_path, header, -1, error);
+  return write_block (paths[0], mesh, error) && write_block (paths[1], expressions, error)
+         && g_file_set_contents (paths[2], header, -1, error);
 }
 
 int
@@ -46,8 +60,9 @@ main (int argc, char **argv)
 {
   g_autoptr (GError) error = NULL;
 
-  if (argc == 3 && bake (argv[1], argv[2], &error))
+  if (argc == 4 && bake (argv + 1, &error))
     return EXIT_SUCCESS;
-  fprintf (stderr, "bake: %s\n", error != NULL ? error->message : "MESH HEADER");
+  fprintf (stderr, "bake: %s\n",
+           error != NULL ? error->message : "MESH EXPRESSIONS HEADER");
   return EXIT_FAILURE;
 }

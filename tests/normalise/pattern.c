@@ -45,6 +45,27 @@ test_limit (void)
   g_assert_false (patterns_match (patterns, 2, text, NULL));
 }
 
+/* The interpreter answers first, then machine code: with the same. */
+static void
+test_again (void)
+{
+  g_autoptr (Patterns) patterns = patterns_new (rules, G_N_ELEMENTS (rules));
+  g_autoptr (Patterns) same = patterns_new (rules, G_N_ELEMENTS (rules));
+  PatternMatch match;
+
+  g_assert_true (same == patterns);
+  for (guint i = 0; i < 2000; i++)
+    {
+      g_assert_true (patterns_match (patterns, 0, "12. The minutes", &match));
+      g_assert_cmpuint (match.n_groups, ==, 3);
+      g_assert_cmpuint (match.group[1].start, ==, 0);
+      g_assert_cmpuint (match.group[1].end, ==, 2);
+      g_assert_cmpuint (match.group[2].start, ==, 4);
+      g_assert_cmpuint (match.group[2].end, ==, 7);
+      g_assert_false (patterns_match (patterns, 0, "12 The minutes", NULL));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -52,5 +73,6 @@ main (int argc, char **argv)
   g_test_add_func ("/pattern/groups", test_groups);
   g_test_add_func ("/pattern/from", test_from);
   g_test_add_func ("/pattern/limit", test_limit);
+  g_test_add_func ("/pattern/again", test_again);
   return g_test_run ();
 }
