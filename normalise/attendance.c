@@ -3,19 +3,20 @@
 #include "normalise/attendance.h"
 
 #include "normalise/apology.h"
+#include "normalise/attendance_grid.h"
 #include "normalise/attendance_rule.h"
+#include "normalise/name_list.h"
 #include "normalise/people.h"
 #include "normalise/seating.h"
 
 #define MAX_CUTS 8
-/* Rows of one list; a larger council prints some forty. */
-#define MAX_LIST_ROWS 150
 
 struct AttendanceReader
 {
   Patterns *patterns;
   PeopleReader *people;
   SeatingReader *seating;
+  GridReader *grids;
   ApologyReader *apologies;
 };
 
@@ -27,6 +28,7 @@ attendance_reader_new (void)
   self->patterns = patterns_new (attendance_rules, ATTENDANCE_N_RULES);
   self->people = people_reader_new ();
   self->seating = seating_reader_new ();
+  self->grids = grid_reader_new ();
   self->apologies = apology_reader_new ();
   return self;
 }
@@ -39,6 +41,7 @@ attendance_reader_free (AttendanceReader *self)
   patterns_free (self->patterns);
   people_reader_free (self->people);
   seating_reader_free (self->seating);
+  grid_reader_free (self->grids);
   apology_reader_free (self->apologies);
   g_free (self);
 }
@@ -74,58 +77,6 @@ attendance_reader_is_label (AttendanceReader *self, const Row *row)
   return FALSE;
 }
 
-typedef struct
-{
-  GString *text; /* of the list that is open */
-  GArray *people;
-  gboolean chair; /* it holds who is in the chair */
-  guint rows;
-  guint separators;
-} List;
-
-/* "Councillor J Lewin in the Chair" / "Councillors S Arrow, D Court": the second line
- * begins anew, unless the first goes on with a comma. */
-static gboolean
-begins_titled (AttendanceReader *self, const gchar *text, gsize line_end)
-{
-  return line_end > 0 && strchr (",;(", text[line_end - 1]) == NULL
-         && (g_ascii_isalnum (text[line_end - 1]) || text[line_end - 1] == '.')
-         && is (self, ATTENDANCE_TITLED, text + line_end + 1);
-}
-
-/* Reads the names that were gathered; the list stays open. */
-static void
-end_names (AttendanceReader *self, List *list)
-{
-  guint before = list->people != NULL ? list->people->len : 0;
-
-  if (list->people != NULL && list->text->len > 0)
-    {
-      /* Names one a line have no commas to part them. */
-      if (2 * list->separators >= list->rows)
-        for (gsize i = 0; i < list->text->len; i++)
-          if (list->text->str[i] == '\n' && !begins_titled (self, list->text->str, i))
-            list->text->str[i] = ' ';
-      people_reader_read (self->people, list->text->str, list->people);
-      for (; list->chair && before < list->people->len; before++)
-        {
-          Person *person = &g_array_index (list->people, Person, before);
-
-          g_free (person->role);
-          person->role = g_strdup ("Chair");
-        }
-    }
-  g_string_truncate (list->text, 0);
-  list->rows = list->separators = 0;
-}
-
-static void
-end_list (AttendanceReader *self, List *list)
-{
-  end_names (self, list);
-  list->people = NULL;
-}
-
 /* The text of a row, with a line's end where its source has columns: three
  * spaces or more. (transfer full) */
 static gchar *
@@ -156,18 +107,6 @@ columns_of (const Row *row)
   return g_string_free (text, FALSE);
 }
 
-/* "Mr Harker, Cabinet Member for" / "Children" is one entry. */
-static gboolean
-goes_on (const GString *text)
-{
-  static const gchar *const ends[] = { " for", " of", " the", " to", " &" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
-    if (g_str_has_suffix (text->str, ends[i]))
-      return TRUE;
-  return FALSE;
-}
-
 /* "were submitted on behalf of Councillor Ruddock" below "Apologies for absence:" */
 static const gchar *
 skip_told (AttendanceReader *self, const gchar *text)
@@ -177,43 +116,6 @@ skip_told (AttendanceReader *self, const gchar *text)
   return patterns_match (self->patterns, ATTENDANCE_TOLD, text, &match)
              ? text + match.group[0].end
              : text;
-}
-
-static void
-add_list_row (AttendanceReader *self, List *list, const gchar *text)
-{
-  const gchar *comma = strchr (text, ',');
-  gboolean inside = FALSE;
-
-  if (text[0] == '\0' || list->rows >= MAX_LIST_ROWS)
-    return;
-  /* "Cllr Ann Bell (Deputy" / "Chair)" is one name. */
-  for (gsize i = 0; i < list->text->len; i++)
-    inside = list->text->str[i] == '(' || (inside && list->text->str[i] != ')');
-  /* "Councillor Hay (in place of Councillor Carr": a bracket that was never closed */
-  if (inside && is (self, ATTENDANCE_TITLED, text)
-      && strcspn (text, "(") <= strcspn (text, ")"))
-    {
-      g_string_append_c (list->text, ')');
-      inside = FALSE;
-    }
-  if (list->text->len > 0)
-    g_string_append_c (list->text,
-                       inside || text[0] == '(' || g_ascii_islower (text[0])
-                               || goes_on (list->text)
-                               || (strchr (text, ' ') == NULL
-                                   && people_reader_is_service (self->people, text))
-                           ? ' '
-                           : '\n');
-  g_string_append (list->text, text);
-  list->rows++;
-  /* "Jane Stott, Director of Homes": a comma that parts no people */
-  if (comma != NULL && comma[1] == ' '
-      && (people_reader_is_place (self->people, comma + 2)
-          || people_reader_is_officer (self->people, comma + 2)))
-    return;
-  for (const gchar *p = text; *p != '\0'; p++)
-    list->separators += *p == ',' || *p == ';';
 }
 
 /* The list that a label opens, and where the names begin in the row. */
@@ -252,7 +154,7 @@ is_one_name (const gchar *text)
 
 /* A piece of a row up to the next label that stands inside it. */
 static void
-read_piece (AttendanceReader *self, const gchar *text, Meeting *meeting, List *list)
+read_piece (AttendanceReader *self, const gchar *text, Meeting *meeting, NameList *list)
 {
   GArray *people;
   gsize from;
@@ -267,49 +169,39 @@ read_piece (AttendanceReader *self, const gchar *text, Meeting *meeting, List *l
       if (list->people == meeting->in_attendance && list->text->len == 0
           && people == meeting->present && people->len > 0 && text[from] == '\0')
         return;
-      end_list (self, list);
+      name_list_end (list);
       list->people = people;
       list->chair = chair;
-      add_list_row (self, list, text + from);
+      name_list_add (list, text + from);
       /* "Chairman Cllr Lamb" over "Cllr Oakley": one of them takes the chair. */
       if (chair && is_one_name (text + from))
         {
-          end_names (self, list);
+          name_list_read (list);
           list->chair = FALSE;
         }
     }
   else if (is (self, ATTENDANCE_OTHER, text))
-    end_list (self, list);
+    name_list_end (list);
   else if (list->people != NULL)
-    add_list_row (self, list, skip_told (self, text));
+    name_list_add (list, skip_told (self, text));
   else if (meeting->present->len == 0 && is (self, ATTENDANCE_NAMES, text))
     {
       list->people = meeting->present;
       list->chair = FALSE;
-      add_list_row (self, list, text);
+      name_list_add (list, text);
     }
 }
 
-/* "… J Tipp and T Wyse" is the last of a list's lines, if free space follows. */
-static gboolean
-is_complete (const List *list)
-{
-  const gchar *last = strrchr (list->text->str, '\n');
-  const gchar *and = g_strrstr (last != NULL ? last : list->text->str, " and ");
-
-  return and != NULL && list->separators > 0 && strpbrk (and, ",;(") == NULL;
-}
-
 static void
-read_row (AttendanceReader *self, const Row *row, Meeting *meeting, List *list)
+read_row (AttendanceReader *self, const Row *row, Meeting *meeting, NameList *list)
 {
   g_autofree gchar *text = columns_of (row);
   gchar *piece = text;
   PatternMatch match;
 
   make_english (self, text);
-  if (row->blank_above && list->people != NULL && is_complete (list))
-    end_names (self, list);
+  if (row->blank_above && list->people != NULL && name_list_is_complete (list))
+    name_list_read (list);
 
   for (guint i = 0;
        i < MAX_CUTS && patterns_match (self->patterns, ATTENDANCE_INSIDE, piece, &match);
@@ -322,20 +214,59 @@ read_row (AttendanceReader *self, const Row *row, Meeting *meeting, List *list)
   read_piece (self, piece, meeting, list);
 }
 
+/* A table with marks: FALSE if it is none. */
+static gboolean
+read_grid (AttendanceReader *self, const Stream *rows, guint start, guint end,
+           guint head_end, Meeting *meeting, NameList *list)
+{
+  g_autoptr (GArray) seats =
+      grid_reader_read (self->grids, rows, start, end, head_end, meeting->date);
+
+  if (seats == NULL)
+    return FALSE;
+  name_list_end (list);
+  list->people = meeting->present;
+  for (guint i = 0; i < seats->len; i++)
+    {
+      const GridSeat *seat = &g_array_index (seats, GridSeat, i);
+
+      /* "Officers", alone in its row */
+      if (seat->mark == GRID_MARK_NONE && attendance_reader_is_label (self, seat->row))
+        read_row (self, seat->row, meeting, list);
+      else if (seat->mark == GRID_MARK_PRESENT)
+        people_reader_seat (self->people, seat->row->text, NULL,
+                            list->people != NULL ? list->people : meeting->present);
+      else if (seat->mark == GRID_MARK_APOLOGIES)
+        people_reader_seat (self->people, seat->row->text, NULL, meeting->apologies);
+    }
+  name_list_end (list);
+  return TRUE;
+}
+
 static void
 read_lists (AttendanceReader *self, const Stream *rows, const Segment *segment,
             Meeting *meeting)
 {
-  List list = { .text = g_string_new (NULL) };
+  NameList list = { .text = g_string_new (NULL),
+                    .patterns = self->patterns,
+                    .reader = self->people };
   guint next;
 
   for (guint i = segment->start; i < segment->head_end; i = next)
     {
       guint end = seating_end (rows, i, segment->head_end);
-      g_autoptr (GPtrArray) seats =
-          end > i + 1 ? seating_read (self->seating, rows, i, end) : NULL;
+      g_autoptr (GPtrArray) seats = NULL;
 
       next = i + 1;
+      if (end > next && read_grid (self, rows, i, end, segment->head_end, meeting, &list))
+        {
+          next = end;
+          continue;
+        }
+      if (end > next)
+        seats = seating_read (self->seating, rows, i, end);
+      if (seats == NULL && grid_is_key (stream_at (rows, i)))
+        continue;
       if (seats == NULL)
         {
           read_row (self, stream_at (rows, i), meeting, &list);
@@ -350,14 +281,14 @@ read_lists (AttendanceReader *self, const Stream *rows, const Segment *segment,
               read_row (self, seat->row, meeting, &list);
               continue;
             }
-          end_names (self, &list);
+          name_list_read (&list);
           if (list.people == NULL)
             list.people = meeting->present;
           people_reader_seat (self->people, seat->row->text, seat->place, list.people);
         }
       next = end;
     }
-  end_list (self, &list);
+  name_list_end (&list);
   g_string_free (list.text, TRUE);
 }
 

@@ -3,6 +3,7 @@
 #include "normalise/candidate.h"
 
 #include "normalise/candidate_rule.h"
+#include "normalise/lone_number.h"
 #include "normalise/title.h"
 
 #include <string.h>
@@ -11,11 +12,8 @@
 #define MARGIN 8.0
 /* Bytes of a sentence that leads to a list. */
 #define MIN_LEADING 60
-/* Numbers alone on their lines that make it the rule, and what others lose by it. */
-#define MIN_ALONE 3
 #define BRACKETED 1.5 /* what a letter in brackets loses */
-#define LISTED 3.0
-#define LINKED 2.5 /* what a link to a file behind it is worth */
+#define LINKED 2.5    /* what a link to a file behind it is worth */
 /* Candidates of one meeting; beyond, a document is no minutes. */
 #define MAX_CANDIDATES 20000
 
@@ -418,49 +416,6 @@ is_below_heading (CandidateReader *self, const Ground *ground, guint i)
              && is_heading_like (self, ground, i - 1));
 }
 
-/* Whether it is a number with nothing behind it in its row. */
-static gboolean
-is_alone (const Stream *rows, const Candidate *candidate)
-{
-  return candidate->numbered
-         && stream_at (rows, candidate->row)->text[candidate->number.rest] == '\0';
-}
-
-/* "177" over "RESOLVED that Mr Lamb be elected.": a minute's number below its title. */
-static gboolean
-is_minute_number (const Stream *rows, const Candidate *candidate)
-{
-  guint next = candidate->row + 1;
-
-  return next < rows->rows->len && g_str_has_suffix (stream_at (rows, next)->text, ".");
-}
-
-/* A site's text has each item's number on a line of its own; where it does, "3. If so, to
- * pass the resolution:" is an entry of a list in the agenda's words. */
-static void
-prefer_alone (const Stream *rows, GArray *candidates)
-{
-  guint alone = 0, last = 0;
-
-  for (guint i = 0; i < candidates->len; i++)
-    {
-      const Candidate *candidate = &g_array_index (candidates, Candidate, i);
-
-      if (!is_alone (rows, candidate) || is_minute_number (rows, candidate)
-          || (last > 0 && candidate->number.values[0] != last + 1))
-        continue;
-      last = candidate->number.values[0];
-      alone++;
-    }
-  for (guint i = 0; i < candidates->len && alone >= MIN_ALONE; i++)
-    {
-      Candidate *candidate = &g_array_index (candidates, Candidate, i);
-
-      if (candidate->numbered && !is_alone (rows, candidate))
-        candidate->score -= LISTED;
-    }
-}
-
 GArray *
 candidate_reader_read (CandidateReader *self, const Stream *rows, guint start, guint end,
                        guint headed, GHashTable *titles, const gchar *item)
@@ -476,7 +431,8 @@ candidate_reader_read (CandidateReader *self, const Stream *rows, guint start, g
       const Row *row = stream_at (rows, i);
       Candidate candidate = { .row = i, .numbered = TRUE };
 
-      if (row->role == LINE_ROLE_SIDE || row->role == LINE_ROLE_ATTACHMENT)
+      if (row->role == LINE_ROLE_SIDE || row->role == LINE_ROLE_ATTACHMENT
+          || lone_number_is_marked (rows, i, end))
         continue;
       if (!number_read (row->text, &candidate.number))
         {
@@ -493,6 +449,6 @@ candidate_reader_read (CandidateReader *self, const Stream *rows, guint start, g
       g_array_append_val (candidates, candidate);
     }
   if (!rows->boxed)
-    prefer_alone (rows, candidates);
+    lone_numbers_prefer (rows, candidates);
   return candidates;
 }

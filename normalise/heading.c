@@ -70,6 +70,18 @@ set (gchar **field, gchar *value)
 
 /* --- date, time, venue --- */
 
+/* "13 June 2024: 11 July 2024: …", the head of a table of who came to which meeting */
+static gboolean
+is_calendar (HeadingReader *self, const gchar *text, gsize end)
+{
+  gsize length = strlen (text);
+  Date next;
+
+  return g_str_has_prefix (text + end, ": ")
+         && date_reader_find (self->dates, text, length, end, &next)
+         && next.span.start == end + strlen (": ");
+}
+
 static void
 read_date (HeadingReader *self, const GArray *phrases, Meeting *meeting)
 {
@@ -84,6 +96,8 @@ read_date (HeadingReader *self, const GArray *phrases, Meeting *meeting)
 
       if (!date_reader_find (self->dates, phrase->text, length, 0, &date) || date.day == 0
           || date.year == 0)
+        continue;
+      if (is_calendar (self, phrase->text, date.span.end))
         continue;
       points += is (self, HEADING_HELD, phrase->text) ? 3 : 0;
       points += is (self, HEADING_OWN, phrase->text) ? 3 : 0;
@@ -303,8 +317,8 @@ heading_reader_read (HeadingReader *self, const Document *document, const Stream
   g_autoptr (GArray) phrases =
       phrase_reader_read (self->phrases, rows, segment->start, segment->head_end);
 
-  attendance_reader_read (self->attendance, rows, segment, meeting);
   read_date (self, phrases, meeting);
+  attendance_reader_read (self->attendance, rows, segment, meeting);
   read_time (self, phrases, meeting);
   read_venue (self, phrases, meeting);
   body_read (self->patterns, phrases, meeting);

@@ -4,6 +4,7 @@
 #include "normalise/people.h"
 
 #include "normalise/people_rule.h"
+#include "normalise/surname.h"
 
 #include <string.h>
 
@@ -122,6 +123,17 @@ add_holder (PeopleReader *self, GArray *people, const gchar *text)
                   place);
       return TRUE;
     }
+  /* "Director – Place: Ann Bell" */
+  if (strstr (text, ": ") != NULL)
+    {
+      place = g_strndup (text, strstr (text, ": ") - text);
+      name = g_strdup (strstr (text, ": ") + 2);
+      if (!is (self, PEOPLE_ROLE, place) || !is (self, PEOPLE_HOLDER, name))
+        return FALSE;
+      people_add (people, people_reader_skip_titles (self, name, &(gboolean){ FALSE }),
+                  place);
+      return TRUE;
+    }
   if (open == NULL || length > strlen (text) || text + length < open
       || text[length + strspn (text + length, " .")] != '\0')
     return FALSE;
@@ -174,7 +186,8 @@ add_piece (PeopleReader *self, GArray *people, const gchar *piece)
   if (add_holder (self, people, text)
       || ((is (self, PEOPLE_ROLE, text)
            || (open == NULL && is (self, PEOPLE_LOWER, text) && !has_dash (text)))
-          && take_role (self, people, text)))
+          && take_role (self, people, text))
+      || (open == NULL && has_dash (text) && is (self, PEOPLE_DASHED, text)))
     return;
   if (open != NULL)
     {
@@ -286,6 +299,15 @@ separator (const gchar *text, gsize p)
   return 0;
 }
 
+/* "& Enterprise", behind "Director – Place" */
+static gboolean
+is_one_word (const gchar *next)
+{
+  const gchar *space = strchr (next, ' ');
+
+  return space != NULL && strcspn (space + 1, " (") == strlen (space + 1);
+}
+
 /* Whether the piece goes on behind the separator at p: "Cabinet Member for Children" goes
  * on with " and Young People"; where semicolons part people, "Assistant Director" with
  * ", Safeguarding". */
@@ -306,12 +328,15 @@ piece_goes_on (PeopleReader *self, const gchar *piece, const gchar *rest,
   g_strstrip (next);
   if (is (self, PEOPLE_TITLE, g_str_has_prefix (next, "and ") ? next + 4 : next))
     return FALSE;
-  return rest[0] == ',' || is (self, PEOPLE_SERVICE, next);
+  return rest[0] == ',' || is (self, PEOPLE_SERVICE, next)
+         || (has_dash (head) && is_one_word (next));
 }
 
 void
-people_reader_read (PeopleReader *self, const gchar *text, GArray *people)
+people_reader_read (PeopleReader *self, const gchar *list, GArray *people)
 {
+  g_autofree gchar *turned = surnames_turn (list, FALSE, NULL);
+  const gchar *text = turned != NULL ? turned : list;
   g_autoptr (GString) columns = g_string_new (NULL);
   gsize length = strlen (text);
   gsize from = 0;

@@ -10,7 +10,7 @@ const PatternRule people_rules[PEOPLE_N_RULES] = {
     "^(?:(?:the )?(?:vice[- ]|deputy "
     ")?(?:chair(?:man|person|woman)?|mayor|leader)\\s*[:,]?"
     "\\s+(?=" COUNCILLOR "|" MISTER
-    ")|the right worshipful,? |the worshipful,? |" COUNCILLOR "\\s+|" MISTER
+    ")|the right worshipful,? |the worshipful,? |" COUNCILLOR "\\s*:?\\s+|" MISTER
     "\\s+|(?-i:(?:(?:Det(?:ective)?|Chief|Acting|T/)\\s+)*(?:Supt|Superintendent|Inspector|Insp|Sgt|"
     "Sergeant|Constable|PC|PCSO|DCI|DI|Ch Supt)\\.?\\s+)(?=(?-i:\\p{Lu}))|and\\s+|members\\s*:?\\s+(?=(?-i:\\p{Lu}))|also\\s+)",
     PATTERN_CASELESS },
@@ -38,7 +38,7 @@ const PatternRule people_rules[PEOPLE_N_RULES] = {
     "rfo)\\b|minute|minutes|member of the public|members of the public|[0-9]+ )",
     PATTERN_CASELESS },
   [PEOPLE_NOBODY] = { "nobody",
-    "^(?:none|nil|no apologies|n/a|not applicable|no one|nobody|there were no|dim|apology from)\\b",
+    "^(?:none|nil|noted\\b|no apologies|n/a|not applicable|no one|nobody|there were no|dim|apology from)\\b",
     PATTERN_CASELESS },
   [PEOPLE_ORGANISATION] = { "an organisation",
     "\\b(?:council|authority|trust|nhs|network|healthwatch|constabulary|police service|university|college|"
@@ -51,8 +51,12 @@ const PatternRule people_rules[PEOPLE_N_RULES] = {
     "Secretary|Solicitor|Accountant|Representative|representative)\\s+(?:for|of|to|in|"
     "and|at|with|on)\\b|(?:Director|Manager|Officer|Adviser|Advisor|Solicitor|Accountant|"
     "School Head|Chief Executive|Cabinet Member|Portfolio Holder|Social Worker|Co-?ordinator|"
-    "Consultant|Headteacher|Representative|Lead)s?(?:[,.]|$))",
+    "Consultant|Headteacher|Representative|Lead)s?(?:[,.]|$|\\s[–—-]\\s))",
     PATTERN_PLAIN },
+  /* "Service Manager – Fostering & Adoption", with nobody before it to hold the place */
+  [PEOPLE_DASHED] = { "a place with a dash in it",
+    "^(?:\\p{Lu}[\\p{L}’'-]*\\s+){0,4}?(?:Director|Manager|Officer|Head|Lead|Adviser|Advisor)"
+    "\\s[–—-]\\s", PATTERN_PLAIN },
   /* " and Young People", " & Skills": the service goes on, no other person begins */
   [PEOPLE_SERVICE] = { "the rest of a service's name",
     "^(?:\\s*(?:and|&)\\s+)?(?:\\p{L}[\\p{L}’'-]*\\s+){0,3}?(?:People|Families|Services?|"

@@ -10,6 +10,7 @@
 #include "normalise/label.h"
 #include "normalise/repair.h"
 #include "normalise/side_note.h"
+#include "normalise/spaced_table.h"
 
 /* Space from line to line, in commonest line pitches, that sets two paragraphs apart. */
 #define CLEAR 1.3
@@ -394,6 +395,7 @@ stream_new (const Document *document)
   labels_join (self->rows);
   bands_order (self->rows);
   bar_tables_part (self->rows);
+  spaced_tables_part (self->rows);
   grid_flatten (self->rows);
   side_notes_part (self->rows);
   join_numbers (self);

@@ -1,0 +1,125 @@
+/* name_list.c: the rows of a list of names, put together and read. */
+
+#include "normalise/name_list.h"
+
+#include "normalise/attendance_rule.h"
+#include "normalise/surname.h"
+
+#include <string.h>
+
+/* Rows of one list; a larger council prints some forty. */
+#define MAX_LIST_ROWS 150
+
+static gboolean
+is (const NameList *list, guint rule, const gchar *text)
+{
+  return patterns_match (list->patterns, rule, text, NULL);
+}
+
+/* "Councillor J Lewin in the Chair" / "Councillors S Arrow, D Court": the second line
+ * begins anew, unless the first goes on with a comma. */
+static gboolean
+begins_titled (const NameList *list, const gchar *text, gsize line_end)
+{
+  return line_end > 0 && strchr (",;(", text[line_end - 1]) == NULL
+         && (g_ascii_isalnum (text[line_end - 1]) || text[line_end - 1] == '.')
+         && is (list, ATTENDANCE_TITLED, text + line_end + 1);
+}
+
+void
+name_list_read (NameList *list)
+{
+  guint before = list->people != NULL ? list->people->len : 0;
+
+  if (list->people != NULL && list->text->len > 0)
+    {
+      guint n = 0;
+      gchar *turned = surnames_turn (list->text->str, list->turned, &n);
+
+      if (turned != NULL)
+        g_string_assign (list->text, turned);
+      g_free (turned);
+      list->turned |= n > 2;
+      list->separators -= MIN (n, list->separators);
+      /* Names one a line have no commas to part them. */
+      if (2 * list->separators >= list->rows)
+        for (gsize i = 0; i < list->text->len; i++)
+          if (list->text->str[i] == '\n' && !begins_titled (list, list->text->str, i))
+            list->text->str[i] = ' ';
+      people_reader_read (list->reader, list->text->str, list->people);
+      for (; list->chair && before < list->people->len; before++)
+        {
+          Person *person = &g_array_index (list->people, Person, before);
+
+          g_free (person->role);
+          person->role = g_strdup ("Chair");
+        }
+    }
+  g_string_truncate (list->text, 0);
+  list->rows = list->separators = 0;
+}
+
+void
+name_list_end (NameList *list)
+{
+  name_list_read (list);
+  list->people = NULL;
+}
+
+/* "Mr Harker, Cabinet Member for" / "Children" is one entry. */
+static gboolean
+goes_on (const GString *text)
+{
+  static const gchar *const ends[] = { " for", " of", " the", " to", " &" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (g_str_has_suffix (text->str, ends[i]))
+      return TRUE;
+  return FALSE;
+}
+
+void
+name_list_add (NameList *list, const gchar *text)
+{
+  const gchar *comma = strchr (text, ',');
+  gboolean inside = FALSE;
+
+  if (text[0] == '\0' || list->rows >= MAX_LIST_ROWS)
+    return;
+  /* "Cllr Ann Bell (Deputy" / "Chair)" is one name. */
+  for (gsize i = 0; i < list->text->len; i++)
+    inside = list->text->str[i] == '(' || (inside && list->text->str[i] != ')');
+  /* "Councillor Hay (in place of Councillor Carr": a bracket that was never closed */
+  if (inside && is (list, ATTENDANCE_TITLED, text)
+      && strcspn (text, "(") <= strcspn (text, ")"))
+    {
+      g_string_append_c (list->text, ')');
+      inside = FALSE;
+    }
+  if (list->text->len > 0)
+    g_string_append_c (list->text,
+                       inside || text[0] == '(' || g_ascii_islower (text[0])
+                               || goes_on (list->text)
+                               || (strchr (text, ' ') == NULL
+                                   && people_reader_is_service (list->reader, text))
+                           ? ' '
+                           : '\n');
+  g_string_append (list->text, text);
+  list->rows++;
+  /* "Jane Stott, Director of Homes": a comma that parts no people */
+  if (comma != NULL && comma[1] == ' '
+      && (people_reader_is_place (list->reader, comma + 2)
+          || people_reader_is_officer (list->reader, comma + 2)))
+    return;
+  for (const gchar *p = text; *p != '\0'; p++)
+    list->separators += *p == ',' || *p == ';';
+}
+
+gboolean
+name_list_is_complete (const NameList *list)
+{
+  const gchar *last = strrchr (list->text->str, '\n');
+  const gchar *and = g_strrstr (last != NULL ? last : list->text->str, " and ");
+
+  return and != NULL && list->separators > 0 && strpbrk (and, ",;(") == NULL;
+}
