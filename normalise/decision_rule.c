@@ -150,15 +150,22 @@ const PatternRule decision_rules[DECISION_N_RULES] = {
   [DECISION_MINUTES] = { "minutes approved",
     "^(?:[^.;:]{0,80}?,\\s+)?(?:That\\s+)?(?:The|the)?\\s*(?:[\\w-]+\\s+){0,3}?"
     "(?:[Mm]inutes|MINUTES|[Nn]otes|action notes)\\b.{0,300}?\\b(?:were|was)"
-    "\\s+(?:then\\s+|duly\\s+|unanimously\\s+|taken as read(?:,|\\s+and)?\\s+)*(agreed|"
+    "\\s+(?:then\\s+|duly\\s+|unanimously\\s+|both\\s+|all\\s+|each\\s+|taken as read(?:,|\\s+and)?\\s+)*(agreed|"
     "approved|confirmed|accepted|adopted|signed|AGREED|APPROVED|CONFIRMED|"
     "proposed(?=.{0,200}\\b(?:seconded|signed|agreed|carried)))\\b" },
 
-  /* "Approved and signed as correct." */
+  /* "Approved and signed as correct.", "agreed and signed by the Chair", "They were taken as
+   * read and accepted as correct", "Members confirmed the minutes of 9 April" */
   [DECISION_MINUTES_SHORT] = { "approved as correct",
-    "^(?:(?:The\\s+)?(?:[Mm]inutes|[Nn]otes)(?:\\s+of\\s[^.;:]{1,80}?)?\\s+(?:agreed|approved|"
-    "accepted|confirmed|signed)|Approved|Agreed|Confirmed|Accepted|APPROVED|AGREED)"
-    "(?:\\s+(?:and|&)\\s+signed)?\\s+as\\s+(?:an?\\s+)?(?:true|correct|accurate)\\b" },
+    "^(?:(?:(?:The\\s+)?(?:[Mm]inutes|[Nn]otes)(?:\\s+of\\s[^.;:]{1,80}?)?\\s+(?:agreed|approved|"
+    "accepted|confirmed|signed)|[Aa]pproved|[Aa]greed|[Cc]onfirmed|[Aa]ccepted|APPROVED|AGREED|"
+    "(?:They|These|Both|All)\\s+were\\s+(?:(?:all|both|taken as read),?\\s+(?:and\\s+)?)?(?:agreed|"
+    "approved|accepted|confirmed))"
+    "(?:\\s+(?:(?:and|&)\\s+)?(?:duly\\s+)?signed)?\\s+as\\s+(?:an?\\s+)?(?:true|correct|accurate)\\b|"
+    "(?:(?:They|These|Both)\\s+were\\s+(?:taken as read,?\\s+(?:and\\s+)?)?)?"
+    "(?:[Aa]pproved|[Aa]greed|[Cc]onfirmed|[Aa]ccepted)\\s+(?:and|&)\\s+(?:duly\\s+)?signed"
+    "(?:\\s+by\\s+(?:the\\s+)?(?:[\\w-]+\\s*){1,3})?\\.?$|"
+    "(?:The\\s+)?(?:" BODY ")\\s+(?:confirmed|accepted|signed)\\s+(?:the\\s+)?minutes\\b)" },
 
   /* "The recommendations set out in the report were agreed." */
   [DECISION_RECOMMENDATIONS] = { "recommendations agreed",

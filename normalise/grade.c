@@ -9,7 +9,7 @@
 /* Grades of one sentence that are looked at. */
 #define MAX_GRADES 12
 /* Bytes before "good" in which something must say that it is a judgement. */
-#define CONTEXT 60
+#define CONTEXT 80
 
 enum
 {
@@ -20,6 +20,7 @@ enum
   IN_CARE,
   LEAVERS,
   RELATIVE_CLAUSE,
+  GOES_ON,
   LISTED,
   N_RULES
 };
@@ -59,6 +60,9 @@ static const PatternRule rules[N_RULES] = {
   /* ", which is one of the areas that was rated 'good'": judges what stands before */
   [RELATIVE_CLAUSE] = { "relative clause",
     "^\\s*(?:which|that|who|and (?:this|these))\\b" },
+
+  /* "The grade, which came out in July, was Good" */
+  [GOES_ON] = { "verb of an interrupted clause", "^\\s*(?:was|were|is|are|had been|remained)\\b" },
 
   /* "The impact of leaders: Good", "Care leavers | Requires improvement" */
   [LISTED] = { "listed",
@@ -129,26 +133,35 @@ grade_of (const gchar *text, gsize length)
     }
 }
 
-/* The clause between commas in which `at` stands; a relative one with what it is of. */
+static gsize
+clause_start (const Sentence *s, gsize at)
+{
+  while (at > 0 && s->text[at - 1] != ',' && s->text[at - 1] != ';')
+    at--;
+  return at;
+}
+
+/* The clause between commas in which `at` stands; a relative one with what it is of, and
+ * one that a relative clause interrupted, whole. */
 static Span
 clause_at (GradeReader *self, const Sentence *s, gsize at)
 {
-  Span clause = { at, at };
+  Span clause = { clause_start (s, at), at };
 
-  while (clause.start > 0 && s->text[clause.start - 1] != ','
-         && s->text[clause.start - 1] != ';')
-    clause.start--;
   while (clause.end < s->length && s->text[clause.end] != ','
          && s->text[clause.end] != ';')
     clause.end++;
   if (clause.start > 0 && s->text[clause.start - 1] == ','
-      && has (self, RELATIVE_CLAUSE, s->text + clause.start, clause.end - clause.start))
+      && has (self, GOES_ON, s->text + clause.start, clause.end - clause.start))
     {
-      clause.start--;
-      while (clause.start > 0 && s->text[clause.start - 1] != ','
-             && s->text[clause.start - 1] != ';')
-        clause.start--;
+      gsize before = clause_start (s, clause.start - 1);
+
+      if (has (self, RELATIVE_CLAUSE, s->text + before, clause.start - 1 - before))
+        clause.start = before;
     }
+  if (clause.start > 0 && s->text[clause.start - 1] == ','
+      && has (self, RELATIVE_CLAUSE, s->text + clause.start, clause.end - clause.start))
+    clause.start = clause_start (s, clause.start - 1);
   return clause;
 }
 

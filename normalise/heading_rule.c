@@ -79,7 +79,7 @@ const PatternRule heading_rules[HEADING_N_RULES] = {
   /* "Aldermoor City Council", "London Borough of X", "Cyngor Sir Ddinbych" */
   [HEADING_COUNCIL] = { "a council's name alone",
     "^(?:the\\s+)?(?:(?:(?:london|royal|metropolitan) )?borough of [\\p{L}' -]+|[\\p{L}'’.&, "
-    "-]+\\b(?:council|combined authority|corporation|county combined authority)|"
+    "-]+\\b(?:council|(?:combined|unitary) authority|corporation|metropolitan (?:borough|district))|"
     "council of the .+|city (?:and county )?of [\\p{L}' -]+|cyngor [\\p{L}' -]+)$",
     PATTERN_CASELESS },
 
@@ -88,7 +88,7 @@ const PatternRule heading_rules[HEADING_N_RULES] = {
     "\\b((?:(?:London|Royal|Metropolitan) Borough of|City of) \\p{Lu}[\\p{L}'’-]+(?: (?:and|upon|on|"
     "in|of|the|\\p{Lu}[\\p{L}'’-]+))*|(?:\\p{Lu}[\\p{L}'’.-]+(?: (?:and|upon|on|in|of|"
     "the|with|&|-|under|le) )?\\s?){1,5}\\b(?:Borough |City |County |District |Parish |"
-    "Town |Community |Metropolitan |Unitary )*(?:Council|Combined Authority))\\b(?! "
+    "Town |Community |Metropolitan |Unitary )*(?:Council|(?:Combined|Unitary) Authority))\\b(?! "
     "(?:Tax|Chamber|Housing|House|Offices?|Members?|Meeting|Leader))",
     PATTERN_PLAIN },
 

@@ -156,10 +156,22 @@ special_before (const Trigger *triggers, guint n, Span plain)
   return NULL;
 }
 
+/* "Inspectors were here on 5 March", behind a sentence that named the visit */
+static gboolean
+is_told_on (const Reading *r, const Sentence *s, guint block, const Trigger *trigger)
+{
+  return r->pending.framework != NULL && r->pending.block == block
+         && trigger->span.start + strlen ("Inspectors") <= s->length
+         && g_ascii_strncasecmp (s->text + trigger->span.start, "inspectors",
+                                 strlen ("inspectors"))
+                == 0;
+}
+
 /* A bare "inspection" is of the kind that the words before it, the item's title or a
  * letter tell. */
 static void
-settle_plain (const Reading *r, const Sentence *s, Trigger *triggers, guint n)
+settle_plain (const Reading *r, const Sentence *s, guint block, Trigger *triggers,
+              guint n)
 {
   for (guint i = 0; i < n; i++)
     {
@@ -170,6 +182,8 @@ settle_plain (const Reading *r, const Sentence *s, Trigger *triggers, guint n)
       special = special_before (triggers, n, triggers[i].span);
       if (special != NULL)
         triggers[i].framework = special;
+      else if (is_told_on (r, s, block, &triggers[i]))
+        triggers[i].framework = r->pending.framework;
       else if (r->titled != NULL)
         triggers[i].framework = r->titled;
       else if (has (r, MENTION_LETTER, s->text, s->length))
@@ -345,12 +359,21 @@ note_pending (Reading *r, const Sentence *s, guint block, const Trigger *trigger
               guint n)
 {
   for (guint i = 0; i < n; i++)
-    if (triggers[i].event && triggers[i].named < 0)
+    if (triggers[i].event && triggers[i].named < 0
+        && !is_told_on (r, s, block, &triggers[i]))
       {
         r->pending.framework = triggers[i].framework;
         r->pending.span = (Span){ s->offset, s->offset + s->length };
         r->pending.block = block;
       }
+}
+
+/* In its own paragraph, or the next. */
+static gboolean
+is_pending (const Reading *r, guint block)
+{
+  return r->pending.framework != NULL
+         && (r->pending.block == block || r->pending.block + 1 == block);
 }
 
 /* "It took place over two weeks in July 2023." */
@@ -360,16 +383,17 @@ read_dated_later (Reading *r, const Sentence *s, guint block)
   Named *named;
   Date date;
 
-  if (r->pending.framework == NULL || r->pending.block != block
-      || !has (r, MENTION_DATED_LATER, s->text, s->length)
+  if (!is_pending (r, block) || !has (r, MENTION_DATED_LATER, s->text, s->length)
       || !when_reader_find (r->reader->whens, s->text, s->length, 0,
                             r->held.year > 0 ? &r->held : NULL, &date)
       || before (r, MENTION_NO_DATE, s, 0, date.span.start)
       || in_reference (r, s->offset + date.span.start))
     return;
   named = name_pending (r);
-  if (named != NULL)
-    named->date = date;
+  if (named == NULL)
+    return;
+  named->date = date;
+  named->block = block; /* "The letter came out in May." goes on here. */
 }
 
 static void
@@ -378,8 +402,12 @@ read_published (Reading *r, const Sentence *s, guint block)
   Named *named = named_list_last (r->named);
   Date date;
 
-  if (named == NULL || named->block != block || named->published.year > 0
-      || !has (r, MENTION_PUBLISHED_LATER, s->text, s->length))
+  if (!has (r, MENTION_PUBLISHED_LATER, s->text, s->length))
+    return;
+  if ((named == NULL || named->block != block) && r->pending.framework != NULL
+      && r->pending.block == block)
+    named = name_pending (r);
+  if (named == NULL || named->block != block || named->published.year > 0)
     return;
   if (when_reader_find (r->reader->whens, s->text, s->length, 0,
                         r->held.year > 0 ? &r->held : NULL, &date)
@@ -393,17 +421,17 @@ read_sentence (Reading *r, const Sentence *s, guint block)
   Trigger triggers[MAX_TRIGGERS];
   guint n;
 
-  if (r->pending.framework != NULL && r->pending.block == block)
+  if (is_pending (r, block))
     read_dated_later (r, s, block);
   if (!has (r, MENTION_WORTH, s->text, s->length) && !goes_on (r, s, block))
     return;
   n = find_triggers (r, s, triggers);
-  settle_plain (r, s, triggers, n);
+  settle_plain (r, s, block, triggers, n);
   if (n > 0)
     read_dates (r, s, block, triggers, n);
-  else
-    read_published (r, s, block);
   read_judgements (r, s, block, triggers, n);
+  if (n == 0)
+    read_published (r, s, block);
   note_pending (r, s, block, triggers, n);
   if (n > 0 || goes_on (r, s, block))
     r->told = block + 1;

@@ -25,7 +25,9 @@ const PatternRule mention_rules[MENTION_N_RULES] = {
     "(?:[Rr]e-?)?(?:[Ii]nspections?|[Rr]evisit)\\b|\\(SEND\\)\\s+(?:[Ll]ocal\\s+[Aa]rea\\s+)?"
     "[Ii]nspections?\\b|\\bSEND\\s+(?:(?:CQC|Ofsted|OFSTED|and|&|/)\\s+){1,3}[Ii]nspections?\\b|"
     "\\b[Ll]ocal area[’']?s?\\s+(?:[\\w()’']+\\s+){0,14}?inspected\\b|\\binspections? of (?:the\\s+)?(?:SEND|"
-    "[Ss]pecial [Ee]ducational)" },
+    "[Ss]pecial [Ee]ducational)|\\b(?:Ofsted|OFSTED)(?:\\s+and|\\s*&|\\s*/)\\s*(?:the\\s+)?(?:CQC|Care "
+    "Quality Commission)\\b|\\b(?:CQC|Care Quality Commission)(?:\\s+and|\\s*&|\\s*/)\\s*"
+    "(?:Ofsted|OFSTED)\\b" },
 
   [MENTION_SIF] = { "SIF",
     "\\b[Ss]ingle [Ii]nspection [Ff]ramework\\b|\\bSIF\\b(?:\\s+[Ii]nspection)?" },
@@ -103,14 +105,14 @@ const PatternRule mention_rules[MENTION_N_RULES] = {
   /* "The report was published on …", "Ofsted had published its findings on …", in a sentence
    * of its own */
   [MENTION_PUBLISHED_LATER] = { "published, later sentence",
-    "^(?:(?:Its|The|Their|This|Ofsted[’']s)\\s+)?(?:[\\w’']+\\s+){0,3}?(?:reports?|"
+    "^(?:(?:Its|The|Their|This|Ofsted[’']s)\\s+)?(?:[\\w’']+\\s+){0,6}?(?:reports?|"
     "letter|findings|outcome)\\b.{0,60}\\b(?:published|issued|released|c[ao]me\\s+out|"
     "made\\s+public)\\b|^(?:Ofsted|OFSTED|Inspectors)\\s+(?:ha[ds]\\s+)?(?:since\\s+|then\\s+|"
     "now\\s+)?(?:published|issued|released)\\b" },
 
   /* "It took place over two weeks in July 2023.", "The visit was on 5 and 6 March" */
   [MENTION_DATED_LATER] = { "dated, later sentence",
-    "^(?:It|This|That|These|They|The (?:[\\w-]+ ){0,2}(?:visits?|review|assessment|"
+    "^(?:It|This|That|These|They|Fieldwork|The (?:[\\w-]+ ){0,2}(?:visits?|review|assessment|"
     "fieldwork|team|week|fortnight))\\b.{0,60}\\b(?:took place|taken place|(?:was|were) "
     "(?:held|on|in|here|carried out|undertaken|conducted|over)|on[- ]site|visited|ran|"
     "lasted|happened|occurred|came)\\b" },

@@ -10,6 +10,8 @@
 #define MAX_REFERENCES 1000
 /* Bytes behind a minute's number in which the date of its meeting may stand. */
 #define MAX_TAIL 160
+/* Numbers that one word "Minutes" leads. */
+#define MAX_LISTED 12
 /* Bytes that one search covers. */
 #define WINDOW 65536
 
@@ -18,6 +20,7 @@ enum
   MINUTE,
   JOINT,
   CLOSING,
+  FURTHER,
   N_RULES
 };
 
@@ -46,6 +49,12 @@ static const PatternRule rules[N_RULES] = {
 
   [CLOSING] = { "closing bracket",
     "^\\s*[)\\]]" },
+
+  /* "Minutes 38, 39 and 40/24": not "Minute 38 and 12 members" */
+  [FURTHER] = { "another minute",
+    "^(?:,?\\s+(?:and|&)\\s+|,\\s*)((?:[A-Z]{1,5}[/.-]?\\s?)?[0-9]{1,4}(?:[/.](?:[0-9]{1,4}|"
+    "[A-Z]{1,4}\\b)){0,3}(?:\\s?\\([a-z0-9]{1,4}\\))*)(?=[,.;:)\\]]|$|\\s+(?:and|&)\\s+[A-Z/.-]{0,6}[0-9]|"
+    "\\s+(?:of|above|below|refers?|were|was|at|from|in)\\b|\\s*\\()" },
 };
 /* clang-format on */
 
@@ -97,6 +106,31 @@ read_date (ReferenceReader *self, const gchar *text, gsize length, gsize at, gsi
   return date_format (&date);
 }
 
+/* The number that was matched, and those that "Minutes 38, 39 and 40" go on with. */
+static guint
+read_numbers (ReferenceReader *self, const gchar *text, gsize length, gsize base,
+              const PatternMatch *first, Span numbers[MAX_LISTED])
+{
+  guint n = 1;
+  PatternMatch match;
+
+  numbers[0] = (Span){ base + first->group[1].start, base + first->group[1].end };
+  if (g_ascii_tolower (text[numbers[0].start - 2]) != 's')
+    return n;
+  for (; n < MAX_LISTED; n++)
+    {
+      gsize at = numbers[n - 1].end;
+      gsize size = MIN (length - at, MAX_TAIL);
+
+      while (size > 0 && at + size < length && (text[at + size] & 0xc0) == 0x80)
+        size--;
+      if (!patterns_find (self->patterns, FURTHER, text + at, size, 0, &match))
+        break;
+      numbers[n] = (Span){ at + match.group[1].start, at + match.group[1].end };
+    }
+  return n;
+}
+
 /* The references that begin in text[from..to); a date may stand behind to. A line is
  * searched by itself, for the rule sees no further than its ends; of one that was cut,
  * with the character before. */
@@ -112,13 +146,24 @@ read_window (ReferenceReader *self, Item *item, gsize length, gsize from, gsize 
   while (item->references->len < MAX_REFERENCES
          && patterns_find (self->patterns, MINUTE, window, size, from - base, &match))
     {
-      gsize end = base + match.group[1].end;
-      Reference reference = { 0 };
+      Span numbers[MAX_LISTED];
+      guint n = read_numbers (self, item->text, length, base, &match, numbers);
+      gsize end = numbers[n - 1].end;
+      g_autofree gchar *date = read_date (self, item->text, length, end, &end);
 
-      reference.minute = pattern_match_dup (&match, 1, window);
-      reference.date = read_date (self, item->text, length, end, &end);
-      reference.span = (Span){ base + match.group[0].start, end };
-      g_array_append_val (item->references, reference);
+      for (guint i = 0; i < n; i++)
+        {
+          Reference reference = { .span = numbers[i] };
+
+          reference.minute = g_strndup (item->text + numbers[i].start,
+                                        numbers[i].end - numbers[i].start);
+          reference.date = g_strdup (date);
+          if (i == 0)
+            reference.span.start = base + match.group[0].start;
+          if (i == n - 1)
+            reference.span.end = end;
+          g_array_append_val (item->references, reference);
+        }
       from = end;
       if (from >= to)
         break;

@@ -59,6 +59,38 @@ test_votes (void)
     }
 }
 
+/* One word leads several numbers, and one date goes for all. */
+static void
+test_references_listed (void)
+{
+  static const struct
+  {
+    const gchar *minute, *date, *exact;
+  } wanted[] = {
+    { "38", NULL, "Minutes 38" },
+    { "39", NULL, "39" },
+    { "40/24", "2024-09-09", "minutes 40/24" },
+    { "41/24", "2024-09-09", "41/24" },
+    { "44/24", "2024-09-09", "44/24 of 9 September 2024" },
+    { "7", NULL, "Minutes 7" },
+  };
+  g_autoptr (Item) item = reading_of (
+      MEETING_KIND_MINUTES, "Matters arising",
+      "Minutes 38 and 39 were read; minutes 40/24, 41/24 and 44/24 of 9 September 2024 "
+      "were not. Minutes 7 and 12 members came.\n");
+
+  g_assert_cmpuint (item->references->len, ==, G_N_ELEMENTS (wanted));
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    {
+      const Reference *reference = &g_array_index (item->references, Reference, i);
+      g_autofree gchar *exact = reading_exact (item, reference->span);
+
+      g_assert_cmpstr (reference->minute, ==, wanted[i].minute);
+      g_assert_cmpstr (reference->date, ==, wanted[i].date);
+      g_assert_cmpstr (exact, ==, wanted[i].exact);
+    }
+}
+
 static void
 test_references (void)
 {
@@ -208,6 +240,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/content/votes", test_votes);
   g_test_add_func ("/content/references", test_references);
+  g_test_add_func ("/content/references/listed", test_references_listed);
   g_test_add_func ("/content/paragraphs", test_paragraphs);
   g_test_add_func ("/content/truncated", test_truncated);
   g_test_add_func ("/content/hostile", test_hostile);

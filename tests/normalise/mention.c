@@ -77,6 +77,22 @@ static const Case cases[] = {
     "Ofsted carried out a full inspection of children’s services. It took place over two "
     "weeks in November 2023. Services were judged to be good.\n",
     { { "ILACS", "inspection", "2023-11", NULL, "overall good" } } },
+  { "Visit",
+    "The Director told of the Ofsted focused visit to the front door.\nThe visit was on "
+    "5 "
+    "and 6 March 2024. The letter was published on 12 April 2024.\n",
+    { { "ILACS", "focused-visit", "2024-03-05", "2024-04-12", "" } } },
+  { "Grade",
+    "The last ILACS inspection was talked of. The grade in the report, which came out in "
+    "July 2023, was Good.\n",
+    { { "ILACS", "inspection", NULL, "2023-07", "overall good" } } },
+  { "Fieldwork",
+    "Members heard of the Ofsted inspection of children’s services. There were six "
+    "inspectors on site. Fieldwork was carried out between 9 and 20 October 2023.\n",
+    { { "ILACS", "inspection", "2023-10-09", NULL, "" } } },
+  { "Local area",
+    "The inspection, carried out by Ofsted and the CQC in May 2023, found failings.\n",
+    { { "SEND", "inspection", "2023-05", NULL, "" } } },
   { "Youth justice inspection",
     "HM Inspectorate of Probation inspected the service in October 2023.\n",
     { { "YJS", "inspection", "2023-10", NULL, "" } } },
