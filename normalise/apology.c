@@ -12,6 +12,8 @@
 #define MAX_SENTENCE_ROWS 6
 /* Bytes of an item that is a list of names. */
 #define MAX_LISTED 400
+/* Bytes of a line of names below "Apologies were received from:". */
+#define MAX_LINE 160
 
 enum
 {
@@ -26,8 +28,8 @@ static const PatternRule rules[] = {
   { "apologies in a sentence",
     "(?:apolog(?:y|[il1]es)(?! for (?:lateness|late))|ymddiheuriadau)\\b[^:\\n]{0,80}?(?:\\b(?:from(?! the "
     "(?:meeting|committee|panel|board|council)\\b)|by|on behalf "
-    "of|gan)\\b|:)\\s*(?:the following\\b\\s*(?:(?:members|councillors|people)\\b)?\\s*"
-    "(?:[:–-]+\\s*)*)?(.+)",
+    "of|gan)\\b|:)\\s*(?:the following\\b\\s*(?:(?:members|councillors|people)\\b)?\\s*)?"
+    "(?:[:–-]+\\s*)*(.+)",
     PATTERN_CASELESS },
   /* "… who was substituted by", ", for whom" end a list of names */
   { "the end of names",
@@ -109,6 +111,49 @@ next_name (gchar *text)
   return NULL;
 }
 
+/* "School members", "Officers" over names become blanks. */
+static void
+blank_groups (gchar *names)
+{
+  static const gchar *const ends[] = { "embers\n", "fficers\n", "overnors\n",
+                                       "epresentatives\n" };
+
+  for (gsize from = 0; names[from] != '\0';)
+    {
+      gsize length = strcspn (names + from, "\n");
+
+      for (guint i = 0; i < G_N_ELEMENTS (ends) && names[from + length] == '\n'; i++)
+        if (length >= strlen (ends[i])
+            && strncmp (names + from + length + 1 - strlen (ends[i]), ends[i],
+                        strlen (ends[i]))
+                   == 0)
+          memset (names + from, ' ', length);
+      from += length + (names[from + length] == '\n');
+    }
+}
+
+/* "Apologies were received from:" over names, one or more a line: where they end, which
+ * is from itself where they do not stand below. */
+static gsize
+listed_end (const gchar *text, gsize from)
+{
+  gsize end = from;
+
+  if (from == 0 || text[from - 1] != '\n')
+    return from;
+  while (g_ascii_isupper (text[end]))
+    {
+      gsize length = strcspn (text + end, "\n");
+      g_autofree gchar *line = g_strndup (text + end, length);
+
+      if (length == 0 || length > MAX_LINE || g_str_has_suffix (line, ".")
+          || strstr (line, " was ") != NULL || strstr (line, " were ") != NULL)
+        break;
+      end += length + (text[end + length] == '\n');
+    }
+  return end;
+}
+
 /* "Apologies were received from A, B and C, for whom D was present." */
 static void
 read_sentence (ApologyReader *self, const gchar *text, GArray *people)
@@ -120,12 +165,15 @@ read_sentence (ApologyReader *self, const gchar *text, GArray *people)
   while (from < length
          && patterns_find (self->patterns, RULE_SENT, text, length, from, &match))
     {
-      gsize end = sentence_end (self, text, match.group[1].start, match.group[1].end);
-      g_autofree gchar *names =
-          g_strndup (text + match.group[1].start, end - match.group[1].start);
+      g_autofree gchar *names = NULL;
       PatternMatch cut;
       gboolean inside;
+      gsize end = listed_end (text, match.group[1].start);
 
+      if (end == match.group[1].start)
+        end = sentence_end (self, text, match.group[1].start, match.group[1].end);
+      names = g_strndup (text + match.group[1].start, end - match.group[1].start);
+      blank_groups (names);
       /* "… from A, for whom B was present, and C": what B did goes, C stays. */
       for (guint k = 0;
            k < MAX_CUTS && patterns_match (self->patterns, RULE_CUT, names, &cut); k++)

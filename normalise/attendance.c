@@ -172,7 +172,14 @@ read_piece (AttendanceReader *self, const gchar *text, Meeting *meeting, NameLis
       name_list_end (list);
       list->people = people;
       list->chair = chair;
-      name_list_add (list, text + from);
+      text += from;
+      /* "Present: Councillors:A Bell" */
+      if (people == meeting->present && !chair
+          && opens (self, text, meeting, &people, &from, &(gboolean){ FALSE })
+          && people == meeting->present)
+        text += from;
+      from = 0;
+      name_list_add (list, text);
       /* "Chairman Cllr Lamb" over "Cllr Oakley": one of them takes the chair. */
       if (chair && is_one_name (text + from))
         {
@@ -182,6 +189,12 @@ read_piece (AttendanceReader *self, const gchar *text, Meeting *meeting, NameLis
     }
   else if (is (self, ATTENDANCE_OTHER, text))
     name_list_end (list);
+  else if (list->people != NULL && people_is_group (text))
+    {
+      name_list_read (list);
+      if (strstr (text, "lerk") != NULL || strstr (text, "fficer") != NULL)
+        list->people = meeting->in_attendance;
+    }
   else if (list->people != NULL)
     name_list_add (list, skip_told (self, text));
   else if (meeting->present->len == 0 && is (self, ATTENDANCE_NAMES, text))

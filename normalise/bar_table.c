@@ -10,6 +10,8 @@
 /* Bytes of a title. */
 #define MAX_TITLE 160
 #define MIN_TITLE 4
+/* Bytes of an item's number. */
+#define MAX_NUMBER 8
 /* Labels and words that are looked for in one row. */
 #define MAX_PARTS 12
 
@@ -51,6 +53,17 @@ find_label (const gchar *text, gsize *ret_end)
       *ret_end = (gsize)(at - text) + strlen (labels[i]);
     }
   return first;
+}
+
+/* "4. | Minutes of 3 May |": a bar parts the number from the title. */
+static void
+join_number (gchar *text)
+{
+  gsize length = strspn (text, "0123456789./ab");
+
+  if (length == 0 || length > MAX_NUMBER || strncmp (text + length, " | ", 3) != 0)
+    return;
+  memmove (text + length, text + length + 2, strlen (text + length + 2) + 1);
 }
 
 static gboolean
@@ -115,8 +128,10 @@ begins_cell (const gchar *text, const gchar *above)
     return FALSE;
   if (label != NULL)
     return label > text + length || text[length - 1] == 'B';
+  /* "Petitions - To receive …" is a part of the agenda's words. */
   return text[length] != '\0' && strncmp (text + length, " To ", 4) == 0
-         && memchr (text, '.', length) == NULL && g_str_has_suffix (above, ".");
+         && text[length - 1] != '-' && memchr (text, '.', length) == NULL
+         && g_str_has_suffix (above, ".");
 }
 
 static void
@@ -189,6 +204,7 @@ bar_tables_part (GArray *rows)
 
       if (closes && is_rule (row->text))
         row->text[0] = '\0';
+      join_number (row->text);
       while (ends_cell (row->text))
         {
           row->text[strlen (row->text) - 1] = '\0';

@@ -126,7 +126,10 @@ body_of (Patterns *patterns, const Phrase *phrase, gdouble *ret_points)
   if (is (patterns, HEADING_GENERIC, body))
     {
       *ret_points = 0.5;
-      return is (patterns, HEADING_WEEKDAY, phrase->text) && names_council (body)
+      return (is (patterns, HEADING_WEEKDAY, phrase->text)
+              || (is (patterns, HEADING_MINUTES, phrase->text)
+                  && g_ascii_strncasecmp (body, "full ", strlen ("full ")) == 0))
+                     && names_council (body)
                  ? g_steal_pointer (&body)
                  : NULL;
     }

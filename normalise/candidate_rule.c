@@ -64,7 +64,7 @@ const PatternRule candidate_rules[CANDIDATE_N_RULES] = {
     PATTERN_CASELESS },
   /* "Mr Hale introduced the report that set out …" */
   [CANDIDATE_SENTENCE] = { "a sentence",
-    "\\b(?:was|were|had|has|have|been|is|are|be|that|said|asked|reported|noted|"
+    "\\b(?:was|were|had|has|have|been|is|are|(?<!to )be|that|(?<!be )signed|said|asked|reported|noted|"
     "introduced|"
     "presented|agreed|resolved|would|will|could|should|thanked|welcomed|explained|"
     "advised|confirmed|referred|highlighted|proposed|declared|stated|they|he|she|it)\\b",

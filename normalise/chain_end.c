@@ -51,7 +51,9 @@ chain_begin_at_one (const GArray *candidates, GArray *chain)
     {
       const Candidate *candidate = &g_array_index (candidates, Candidate, i - 1);
 
-      if (!candidate->numbered || candidate->prose || candidate->score < -FRONT_LACK
+      if (!candidate->numbered
+          || (candidate->prose ? candidate->number.closing == 0
+                               : candidate->score < -FRONT_LACK)
           || strcmp (candidate->number.form, next->number.form) != 0
           || candidate->number.values[0] + 1 != next->number.values[0]
           || chain_style_cost (candidate, next) >= 1)
@@ -87,5 +89,62 @@ chain_go_on (const GArray *candidates, guint closing_row, GArray *chain)
         continue;
       g_array_append_val (chain, i);
       last = candidate;
+    }
+}
+
+/* Whether a candidate goes on in the form of the chain's a, which is no list's. */
+static gboolean
+is_next (const Candidate *a, const Candidate *candidate)
+{
+  return candidate->numbered && candidate->number.n_values == 1
+         && candidate->number.closing == a->number.closing
+         && strcmp (candidate->number.form, a->number.form) == 0;
+}
+
+/* Between 4 and 6 of a chain: the one candidate that is 5, and does not go on from a 4 of
+ * its own. 0: none. */
+static guint
+find_missing (const GArray *candidates, guint from, guint to)
+{
+  const Candidate *a = &g_array_index (candidates, Candidate, from);
+  guint value = a->number.values[0];
+  guint missing = 0;
+
+  for (guint i = from + 1; i < to; i++)
+    {
+      const Candidate *candidate = &g_array_index (candidates, Candidate, i);
+
+      if (!is_next (a, candidate))
+        continue;
+      if (missing != 0 && candidate->number.values[0] == value + 1)
+        return 0;
+      if (candidate->number.values[0] == value)
+        return 0;
+      if (candidate->number.values[0] == value + 1)
+        missing = i;
+    }
+  return missing;
+}
+
+/* "5. Following the election there was one vacancy.": a paragraph without a title,
+ * between 4 and 6. */
+void
+chain_fill (const GArray *candidates, GArray *chain)
+{
+  for (guint k = 0; k + 1 < chain->len; k++)
+    {
+      guint from = g_array_index (chain, guint, k);
+      guint to = g_array_index (chain, guint, k + 1);
+      const Candidate *a = &g_array_index (candidates, Candidate, from);
+      const Candidate *b = &g_array_index (candidates, Candidate, to);
+      guint missing;
+
+      if (!a->numbered || a->number.n_values != 1 || a->number.closing == 0
+          || !is_next (a, b) || b->number.values[0] != a->number.values[0] + 2)
+        continue;
+      missing = find_missing (candidates, from, to);
+      if (missing != 0
+          && chain_style_cost (&g_array_index (candidates, Candidate, missing), a) < 1)
+        g_array_insert_val (chain, k + 1, missing);
     }
 }

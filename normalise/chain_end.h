@@ -10,6 +10,7 @@
 /* Points by which the looks of two headings differ. */
 gdouble chain_style_cost (const Candidate *a, const Candidate *b);
 
-/* chain: indices of candidates, at least one; both add to it. */
+/* chain: indices of candidates, at least one; all add to it. */
 void chain_begin_at_one (const GArray *candidates, GArray *chain);
 void chain_go_on (const GArray *candidates, guint closing_row, GArray *chain);
+void chain_fill (const GArray *candidates, GArray *chain);

@@ -99,6 +99,9 @@ decision_reader_label (DecisionReader *self, const gchar *text, Span paragraph,
   if (decision.kind == RESOLUTION_RECOMMENDED
       && find (self, DECISION_TO_WHOM, text, decision.exact, &match))
     decision.exact.start = match.group[0].end;
+  /* "Resolved to RECOMMEND (to Council)" over what is recommended */
+  if (strncmp (text + decision.exact.start, "to RECOMMEND", strlen ("to RECOMMEND")) == 0)
+    decision.kind = RESOLUTION_RECOMMENDED;
   decision.soft = decision.kind == RESOLUTION_NOTED;
   decision.lead = decision.exact.start >= decision.exact.end
                   || decision_reader_bare (self, text, decision.exact);
@@ -207,6 +210,7 @@ read_passive (DecisionReader *self, const gchar *text, Span sentence, Decision *
                (Span){ sentence.start, match.group[0].start }, NULL))
     return FALSE;
   decision->kind = kind_of (text, match.group[1]);
+  decision->told = !capitals && decision->kind == RESOLUTION_RECOMMENDED;
   decision->exact = (Span){ match.group[0].end, sentence.end };
   if (decision->exact.start < decision->exact.end
       && (find (self, DECISION_NOT_DECIDED, text, decision->exact, NULL)
@@ -231,7 +235,8 @@ read_whole (DecisionReader *self, const gchar *text, Span sentence, Decision *de
   decision->kind = RESOLUTION_AGREED;
   if (find (self, DECISION_MINUTES, text, sentence, NULL)
       || find (self, DECISION_MINUTES_SHORT, text, sentence, NULL)
-      || find (self, DECISION_RECOMMENDATIONS, text, sentence, NULL)
+      || find (self, DECISION_PROPOSED_WHOLE, text, sentence, NULL)
+      || (decision->told = find (self, DECISION_RECOMMENDATIONS, text, sentence, NULL))
       || find (self, DECISION_PAYMENTS, text, sentence, NULL))
     return !find (self, DECISION_CONDITIONAL, text, sentence, NULL);
   decision->kind = RESOLUTION_NOTED;

@@ -18,7 +18,9 @@ typedef struct
   gboolean loose; /* a label such as "Decision:", behind which a tale may stand as well as
                      a resolution */
   gboolean soft;  /* noted, not decided */
-  Span exact;     /* what was decided; empty for a bare lead-in */
+  gboolean
+      told; /* in passing: "It was recommended that …", of which a label may say more */
+  Span exact; /* what was decided; empty for a bare lead-in */
 } Decision;
 
 typedef struct DecisionReader DecisionReader;

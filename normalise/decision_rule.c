@@ -154,6 +154,12 @@ const PatternRule decision_rules[DECISION_N_RULES] = {
     "approved|confirmed|accepted|adopted|signed|AGREED|APPROVED|CONFIRMED|"
     "proposed(?=.{0,200}\\b(?:seconded|signed|agreed|carried)))\\b" },
 
+  /* "Proposed by Cllr Crane, seconded by Cllr Dunn and unanimously approved." */
+  [DECISION_PROPOSED_WHOLE] = { "proposed, and that is all",
+    "^(?:[Pp]rop(?:osed|\\.)?|[Mm]oved)\\b[^.;:]{0,120}?\\b(?:[Ss]econded|[Ss]ec\\b\\.?)[^;:]{0,120}?"
+    "\\b(?:agreed|approved|carried|accepted|resolved|AGREED|APPROVED|CARRIED|RESOLVED)"
+    "(?:\\s+unanimously|\\s+nem\\.? con|\\s+by all[\\w ]{0,20})?\\s*\\.?$" },
+
   /* "Approved and signed as correct.", "agreed and signed by the Chair", "They were taken as
    * read and accepted as correct", "Members confirmed the minutes of 9 April" */
   [DECISION_MINUTES_SHORT] = { "approved as correct",
@@ -271,8 +277,8 @@ const PatternRule decision_rules[DECISION_N_RULES] = {
   /* "That the Committee for Parks:"; "that:"; "To" */
   [DECISION_BARE] = { "lead-in's second line",
     "^(?:(?:[Tt]hat|THAT|[Tt]o)\\b\\s*[:;,–—-]*\\s*)?(?:(?:(?:[Tt]he|THE)\\s+)?"
-    NAMES ( 9) "(?:" BODY_NAMED "|" BODY_CAPITALS ")(?:\\s+(?:resolves?|agrees?|"
-    "RESOLVES?))?(?:\\s+(?:to|that))?)?(?:\\s|[:;,.–—-])*$" },
+    NAMES (9) "(?:" BODY_NAMED "|" BODY_CAPITALS ")(?:\\s+(?:resolves?|agrees?|"
+    "RESOLVES?|(?:approve|note|agree|endorse|adopt|ratifie)[sd]?(?=\\s*:)))?(?:\\s+(?:to|that))?)?(?:RECOMMEND\\s*:?\\s*(?:\\([^()]{1,60}\\))?)?(?:\\s|[:;,.–—-])*$" },
 
   /* "Reasons for the decision:", "Alternative options considered", "Minutes:" */
   [DECISION_HEADING] = { "heading behind a resolution",

@@ -2,6 +2,8 @@
 
 #include "normalise/itemise.h"
 
+#include "normalise/title.h"
+
 #include <string.h>
 
 /* Rows below a heading in which its number is looked for, and how far it may have got. */
@@ -63,6 +65,7 @@ add_item (const Stream *rows, Segment *segment, const Candidate *candidate,
 {
   SegmentItem item = { .row = candidate->row };
   const gchar *title = candidate->title;
+  g_autofree gchar *opening = NULL;
 
   begin_body (&item, candidate->body_row, 0);
   item.number = g_strdup (candidate->printed);
@@ -80,8 +83,16 @@ add_item (const Stream *rows, Segment *segment, const Candidate *candidate,
     }
   else if (candidate->prose)
     {
-      title = "";
-      begin_body (&item, candidate->row, candidate->number.rest);
+      const gchar *text = stream_at (rows, candidate->row)->text + candidate->number.rest;
+      gsize length = title_of_opening (text);
+
+      if (text[length] != '\0')
+        begin_body (&item, candidate->row,
+                    candidate->number.rest + length + (length > 0 ? strlen (". ") : 0));
+      while (length > 0 && text[length - 1] == '.')
+        length--;
+      opening = g_strndup (text, length);
+      title = opening;
     }
   item.title = g_strdup (title);
   g_array_append_val (segment->items, item);

@@ -100,6 +100,25 @@ ends_in_stop (const gchar *text)
   return FALSE;
 }
 
+/* "implementation of the Council's Play" / "Strategy.": the rest of a sentence, where a
+ * site's text is broken within its lines. No line ends in "for all" that is not broken.
+ */
+static gboolean
+is_rest (const Joiner *self, const Row *row, const Row *next)
+{
+  static const gchar *const words[] = { " of",   " the", " for", " all", " with",
+                                        " that", " an",  " a",   " its", " their" };
+  gsize length = strlen (next->text);
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_has_suffix (row->text, words[i]))
+      return TRUE;
+
+  return 10 * strlen (row->text) >= 6 * self->rows->wrap && 2 * length < self->rows->wrap
+         && next->text[length - 1] == '.'
+         && memchr (row->text, ' ', strlen (row->text)) != NULL;
+}
+
 /* Whether next goes on with the paragraph of which row is the last line. */
 static gboolean
 goes_on (const Joiner *self, const Row *row, const Row *next, gboolean page_break)
@@ -121,7 +140,8 @@ goes_on (const Joiner *self, const Row *row, const Row *next, gboolean page_brea
     return FALSE;
   if (!self->rows->boxed)
     return self->rows->wrap > 0
-           && (is_full (self, row, next) || (!stopped && begins_lower (next->text)));
+           && (is_full (self, row, next)
+               || (!stopped && (begins_lower (next->text) || is_rest (self, row, next))));
   if (row->bold != next->bold && row->size != next->size)
     return FALSE;
   /* Where the next word had room, the line was ended on purpose. */

@@ -112,6 +112,7 @@ read_middle (const gchar *text)
 static gboolean
 read_values (const gchar *text, gsize *at, Number *number, GString *form)
 {
+  gboolean lettered = g_ascii_isupper (form->str[0]);
   gsize i = *at;
 
   while (number->n_values < NUMBER_MAX_VALUES)
@@ -136,7 +137,8 @@ read_values (const gchar *text, gsize *at, Number *number, GString *form)
           i += middle;
           continue;
         }
-      if (text[i] == '\0' || strchr ("/.-", text[i]) == NULL
+      /* "F01:04/24" behind letters; else a colon is a clock's */
+      if (text[i] == '\0' || strchr (lettered ? "/.-:" : "/.-", text[i]) == NULL
           || !g_ascii_isdigit (text[i + 1]))
         break;
       if (number->n_values == NUMBER_MAX_VALUES)

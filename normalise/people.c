@@ -10,6 +10,8 @@
 
 #define MAX_PEOPLE 600
 #define MAX_NAME 70
+/* Bytes of what a group of people is called. */
+#define MAX_GROUP 60
 
 struct PeopleReader
 {
@@ -322,10 +324,14 @@ piece_goes_on (PeopleReader *self, const gchar *piece, const gchar *rest,
     return FALSE;
   head = g_strndup (piece, rest - piece);
   g_strstrip (head);
+  next = g_strndup (rest + 1, strcspn (rest + 1, ",;\n|("));
+  g_strstrip (next);
+  /* "Kay Orme – Senior Democratic" goes on with " and Civic Officer (LDC)". */
+  if (has_dash (head))
+    return g_str_has_prefix (next, "and ") && is (self, PEOPLE_ROLE, next + 4)
+           && !is (self, PEOPLE_TITLE, next + 4);
   if (!is (self, PEOPLE_ROLE, head))
     return FALSE;
-  next = g_strndup (rest + 1, strcspn (rest + 1, ",;\n|"));
-  g_strstrip (next);
   if (is (self, PEOPLE_TITLE, g_str_has_prefix (next, "and ") ? next + 4 : next))
     return FALSE;
   return rest[0] == ',' || is (self, PEOPLE_SERVICE, next)
@@ -406,6 +412,15 @@ people_reader_seat (PeopleReader *self, const gchar *name, const gchar *place,
   if (person->role != NULL)
     return;
   person->role = g_strdup (place);
+}
+
+gboolean
+people_is_group (const gchar *text)
+{
+  gsize length = strlen (text);
+
+  return length > 3 && length <= MAX_GROUP && text[length - 1] == ':'
+         && g_ascii_isupper (text[0]) && strpbrk (text, ",;(") == NULL;
 }
 
 gboolean

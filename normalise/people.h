@@ -29,6 +29,10 @@ void people_add (GArray *people, const gchar *name, const gchar *role);
 const gchar *people_reader_skip_titles (PeopleReader *self, const gchar *name,
                                         gboolean *ret_chair);
 
+/* Whether a line only says who are named below it: "School members:", "Nominated subs:".
+ */
+gboolean people_is_group (const gchar *text);
+
 /* "None", "There were no apologies" */
 gboolean people_reader_is_nobody (PeopleReader *self, const gchar *text);
 

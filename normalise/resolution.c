@@ -3,15 +3,13 @@
 #include "normalise/resolution.h"
 
 #include "normalise/bare_resolution.h"
+#include "normalise/echo.h"
 #include "normalise/quotation.h"
-#include "normalise/repetition.h"
 #include "normalise/resolving.h"
 #include "normalise/sentence.h"
 
 #include <string.h>
 
-/* Beyond these, Decision and Minutes are not compared with one another. */
-#define MAX_COMPARED 100
 /* Sentences of one paragraph that are looked at. */
 #define MAX_SENTENCES 2000
 /* A lead-in before a bulleted list: a longer one says what was resolved itself. */
@@ -111,6 +109,7 @@ take (Resolving *r, guint i, const Decision *decision)
 
   r->open = FALSE;
   r->entries = 0;
+  r->labelled = decision->label;
   if (decision->lead)
     {
       resolving_open (r, block, decision);
@@ -255,7 +254,13 @@ take_sentences (Resolving *r, guint i)
           if (decision.soft)
             take_noted (r, i, &decision);
           else if (!decision.lead || sentence.end >= block->body.end)
-            take (r, i, &decision);
+            {
+              guint before = r->found->len;
+
+              take (r, i, &decision);
+              for (; decision.told && before < r->found->len; before++)
+                g_array_index (r->found, Found, before).told = TRUE;
+            }
         }
       else if (decision_reader_motion (decisions, r->text, sentence, &motion))
         {
@@ -418,25 +423,6 @@ compare_found (gconstpointer a, gconstpointer b)
   return x->span.start < y->span.start ? -1 : x->span.start > y->span.start;
 }
 
-/* Was the same resolved under another of ModernGov's labels before? */
-static gboolean
-is_repeated (const Resolving *r, guint i)
-{
-  const Found *found = &g_array_index (r->found, Found, i);
-
-  if (i >= MAX_COMPARED)
-    return FALSE;
-  for (guint j = 0; j < i; j++)
-    {
-      const Found *other = &g_array_index (r->found, Found, j);
-
-      if (other->section != found->section && other->span.end > other->span.start
-          && repetition_same (r->text, other->span, found->span))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static void
 hand_over (Resolving *r, Item *item)
 {
@@ -449,7 +435,7 @@ hand_over (Resolving *r, Item *item)
       const gchar *verb;
 
       found->span = trim_resolution (r, found->span);
-      if (found->span.start >= found->span.end || is_repeated (r, i))
+      if (found->span.start >= found->span.end || echo_is (r, i))
         continue;
       verb = verb_reader_leading (r->reader->verbs, r->text, found->span);
       if (found->verb != NULL
@@ -490,6 +476,7 @@ resolution_reader_read (ResolutionReader *self, const Meeting *meeting, Item *it
   for (guint i = 0; i < blocks->len; i++)
     take_block (&r, i);
   settle_carried (&r);
+  r.labelled = FALSE;
   bare_resolutions_take (&r, meeting, item);
   hand_over (&r, item);
 }

@@ -42,7 +42,8 @@ resolving_find (const Resolving *r, guint rule, Span span, PatternMatch *match)
 Found *
 resolving_add (Resolving *r, Span number, Span span, ResolutionKind kind)
 {
-  Found found = { number, span, kind, NULL, r->section };
+  Found found = { number, span, kind, .section = r->section,
+                  .labelled = r->labelled && kind != RESOLUTION_NOTED };
 
   found.span = span_trim (r->text, span);
   if (found.span.start >= found.span.end || r->found->len >= MAX_RESOLUTIONS)
@@ -348,6 +349,17 @@ is_broken_off (const Resolving *r, Span span)
   return FALSE;
 }
 
+/* Whether an entry ends in a comma or semicolon, or in one and "and". */
+static gboolean
+goes_on (const Resolving *r, Span entry)
+{
+  gchar last = resolving_last_char (r, entry);
+  PatternMatch match;
+
+  return last == ',' || last == ';'
+         || resolving_find (r, RESOLVING_AMONG, resolving_tail (r->text, entry), &match);
+}
+
 /* An entry behind the first. FALSE: the list has ended. */
 gboolean
 resolving_further_entry (Resolving *r, guint i)
@@ -385,6 +397,15 @@ resolving_further_entry (Resolving *r, guint i)
         }
       if (r->found->len == 0)
         return FALSE;
+      /* "The minor changes in Appendix 1," / "The changes in Appendix 2, and": separators
+       * say that the list goes on */
+      if (r->entry.style == MARKER_NONE && g_unichar_isupper (first)
+          && goes_on (r, g_array_index (r->found, Found, r->found->len - 1).span)
+          && !decision_reader_heading (r->reader->decisions, r->text, block->span))
+        {
+          resolving_add_entry (r, &block->marker, block->span);
+          return TRUE;
+        }
       if (lacks_verb (r, block)
           || is_broken_off (r, g_array_index (r->found, Found, r->found->len - 1).span))
         {

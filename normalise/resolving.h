@@ -36,6 +36,8 @@ typedef struct
   ResolutionKind kind;
   const gchar *verb; /* of the lead-in, where the entry has none */
   guint section;
+  gboolean told;     /* in passing: "It was recommended that …" */
+  gboolean labelled; /* behind "RESOLVED" */
 } Found;
 
 /* One reading of an item. */
@@ -49,7 +51,8 @@ typedef struct
   GArray *found; /* Found */
   guint section; /* the last of ModernGov's labels: 1 Decision, 2 Minutes; 0 none yet */
 
-  gboolean open; /* a lead-in waits for entries, or for more of them */
+  gboolean labelled; /* what is found stands behind a label */
+  gboolean open;     /* a lead-in waits for entries, or for more of them */
   Decision lead;
   const gchar *lead_verb;
   Marker lead_marker;

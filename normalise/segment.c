@@ -10,11 +10,10 @@
 #include "normalise/segment_rule.h"
 #include "normalise/site_page.h"
 #include "normalise/title.h"
+#include "normalise/unheaded.h"
 
 /* A cover, or a short paper, has no more. */
 #define COVER_ROWS 60
-/* Rows in which a form has two labels. */
-#define FORM_ROWS 8
 /* Bytes of a row that names body and date. */
 #define MAX_HEADING 120
 /* Bytes of the title of an issue's section: reports have long ones. */
@@ -271,89 +270,6 @@ end_agenda (Segmenter *self, const Stream *rows, Segment *segment)
   segment->pack = segment->end > segment->tail + BOUNDARY_HEAD_ROWS;
 }
 
-/* Behind "Venue: …", "Contact: …", "No. Item" of a site's page of a meeting; 0: none. */
-static guint
-site_head (Segmenter *self, const Stream *rows, const Segment *segment)
-{
-  guint head = 0;
-
-  for (guint i = segment->start;
-       i < segment->end && i < segment->start + BOUNDARY_HEAD_ROWS; i++)
-    if (is (self, SEGMENT_VENUE, stream_at (rows, i)))
-      head = i + 1;
-  return head;
-}
-
-/* Whether the first row is nothing but a body and the day on which it met. */
-static gboolean
-names_meeting (Segmenter *self, const Stream *rows, const Segment *segment)
-{
-  const Row *row = stream_at (rows, segment->start);
-  gsize length = strlen (row->text);
-  Date date;
-
-  return length < MAX_HEADING && length > 0 && row->text[length - 1] != '.'
-         && is (self, SEGMENT_BODY, row)
-         && date_reader_find (self->dates, row->text, length, 0, &date) && date.day != 0
-         && date.year != 0 && g_unichar_isupper (g_utf8_get_char (row->text));
-}
-
-/* Whether the page is one of labels: "Decision type: Key", with no heading above it. */
-static gboolean
-is_form (Segmenter *self, const Stream *rows, const Segment *segment)
-{
-  guint labels = 0;
-
-  for (guint i = segment->start; i < segment->end && i < segment->start + FORM_ROWS; i++)
-    labels += is (self, SEGMENT_DECISION_LABEL, stream_at (rows, i));
-  return labels >= 2;
-}
-
-/* "Present: Councillors Bloom and Whittle. … no quorum being present": a meeting that has
- * a heading, but no headed business. */
-static gboolean
-read_unheaded (Segmenter *self, const Stream *rows, Segment *segment)
-{
-  SegmentItem item = { .end = segment->end };
-  HeadSigns signs;
-  guint head = segment->start;
-  guint present = 0, site;
-
-  if (segment->issue || segment->end - segment->start > COVER_ROWS
-      || is_form (self, rows, segment))
-    return FALSE;
-  signs = boundary_reader_signs (self->boundaries, rows, segment->start);
-  site = site_head (self, rows, segment);
-  if (!signs.date || !signs.body
-      || (!signs.present && site == 0 && !names_meeting (self, rows, segment)))
-    return FALSE;
-  for (guint i = segment->start;
-       i < segment->end && i < segment->start + BOUNDARY_PRESENT_ROWS; i++)
-    if (is (self, SEGMENT_PRESENT, stream_at (rows, i)))
-      head = present = i + 1;
-  /* "Children's Panel - Tuesday 26 November 2024 9.30 am", and its text */
-  if (!signs.present)
-    head = site > 0 ? site : segment->start + 1;
-  /* Names over several lines. */
-  while (signs.present && head < segment->end && !stream_at (rows, head)->blank_above
-         && !stream_at (rows, head)->page_top)
-    head++;
-  /* Where no line is left free, they end at the first sentence. */
-  if (head >= segment->end && present > 0)
-    for (head = present; head < segment->end; head++)
-      if (g_str_has_suffix (stream_at (rows, head)->text, "."))
-        break;
-  if (head >= segment->end)
-    return FALSE;
-  item.row = item.body_row = head;
-  item.number = g_strdup ("");
-  item.title = g_strdup ("");
-  segment->head_end = head;
-  segment->tail = segment->end;
-  g_array_append_val (segment->items, item);
-  return TRUE;
-}
-
 /* "Meeting: 07/11/2023 - Cabinet (Item 8)" over a title that bears no number. */
 static gboolean
 read_section (Segmenter *self, const Stream *rows, Segment *segment, SegmentItem *item)
@@ -480,7 +396,8 @@ segmenter_read (Segmenter *self, const Document *document, const Stream *rows)
           && !site_page_read_alone (self->patterns, self->candidates, rows, segment)
           && !site_page_read_roles (self->patterns, self->candidates, rows, segment)
           && !read_chain (self, rows, segment, titles)
-          && !read_unheaded (self, rows, segment))
+          && !unheaded_read (self->patterns, self->boundaries, self->dates, rows,
+                             segment))
         read_prose (self, rows, segment);
       end_agenda (self, rows, segment);
       action_table_share (rows, segment);

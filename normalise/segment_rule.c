@@ -69,7 +69,7 @@ const PatternRule segment_rules[SEGMENT_N_RULES] = {
   [SEGMENT_SUPPORTING] = { "files that go with an item", "^supporting documents:?$", PATTERN_CASELESS },
   /* over the page of one item, whose meeting the page's text does not name */
   [SEGMENT_ITEM_LABEL] = { "an item's page", "^(?:[\\w, ]{3,60} - )?agenda item$", PATTERN_CASELESS },
-  [SEGMENT_DECISION_PAGE] = { "a decision's page", "^(?:decision details|issue - decisions|issue details)$",
+  [SEGMENT_DECISION_PAGE] = { "a decision's page", "^(?:decision details|issue - decisions|issue details|decisions published)$",
     PATTERN_CASELESS },
   /* "Decision Maker: Cabinet", "Is Key decision?: Yes" where its title is missing */
   [SEGMENT_DECISION_LABEL] = { "a label of a decision's page",

@@ -168,6 +168,33 @@ read_run_in (Patterns *patterns, const Row *row, gsize from, Candidate *candidat
   candidate->run_in_from = told ? from : from + best.group[0].end;
 }
 
+gsize
+title_of_opening (const gchar *text)
+{
+  static const gchar *const verbs[] = {
+    "accept",  "adopt",    "agree",  "appoint", "approve", "authorise", "co-opt",
+    "confirm", "consider", "decide", "discuss", "elect",   "hear",      "note",
+    "ratify",  "receive",  "record", "resolve", "review",  "set",       "sign"
+  };
+  const gchar *verb = g_str_has_prefix (text, "To ") ? text + strlen ("To ") : text;
+  gsize length = strcspn (verb, " "), end;
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (verbs) && !found; i++)
+    found =
+        strlen (verbs[i]) == length && g_ascii_strncasecmp (verb, verbs[i], length) == 0;
+  if (!found)
+    return 0;
+  for (end = 0; text[end] != '\0'; end++)
+    if (text[end] == '.' && text[end + 1] == ' ' && g_ascii_isupper (text[end + 2])
+        && end > length && g_ascii_islower (text[end - 1]))
+      break;
+  for (const gchar *p = text; p < text + end; p++)
+    if (strncmp (p, " was ", 5) == 0 || strncmp (p, " were ", 6) == 0)
+      return 0;
+  return end;
+}
+
 /* Title, agenda number and beginning of the body. from: where the text after a number
  * begins in the row. */
 void

@@ -20,6 +20,10 @@ gchar *title_clean (Patterns *patterns, const gchar *title);
 /* (transfer full): letters and figures only, lower case; to compare titles. */
 gchar *title_fold (const gchar *title);
 
+/* Bytes of text, a paragraph, that are a title: the agenda's words for what is to be done
+ * ("To agree dates. The first will be in May."), up to the stop. 0: it is none. */
+gsize title_of_opening (const gchar *text);
+
 /* Letters of which most are capitals: "LISTED BUILDINGS AT RISK". */
 gboolean title_is_caps (const gchar *text);
 

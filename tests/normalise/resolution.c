@@ -450,6 +450,40 @@ static const Case cases[] = {
     "Poole\n",
     { { "1", "That a letter be sent", RESOLVED, "send" },
       { "2", "That the gate be mended", RESOLVED, NULL } } },
+  { "a lead-in with the verb, over what has no marks",
+    "Resolved: That the Joint Authority approved:\nThe new rules in Appendix 1,\nThe "
+    "rules "
+    "for gifts in Appendix 2, and,\nThe rest as it stood\nMinutes:\nThe Authority heard "
+    "of "
+    "the rules.\n",
+    { { "", "The new rules in Appendix 1", RESOLVED, "approve" },
+      { "", "The rules for gifts in Appendix 2", RESOLVED, "approve" },
+      { "", "The rest as it stood", RESOLVED, "approve" } } },
+  { "Minutes hold in one what Decision has apart",
+    "Decision:\nResolved: That the Joint Authority approved:\nThe new rules in Appendix "
+    "1,\nThe rules for gifts in Appendix 2\nMinutes:\nMembers heard of "
+    "them.\nResolved:\n(a) That the Joint Authority approves:\n• The new rules in "
+    "Appendix "
+    "1,\n• The rules for gifts in Appendix 2\n",
+    { { "", "The new rules in Appendix 1", RESOLVED, "approve" },
+      { "", "The rules for gifts in Appendix 2", RESOLVED, "approve" } },
+    MEETING_KIND_ISSUE },
+  { "told before it is resolved",
+    "It was recommended that the present rules stay until May. The recommendations were "
+    "put "
+    "and were agreed.\nRESOLVED that the proposals in section 2 be agreed.\n",
+    { { "", "that the proposals in section 2 be agreed", RESOLVED, "agree" } } },
+  { "recommended, and nothing resolved",
+    "It was recommended that the present rules stay until May.\n",
+    { { "", "that the present rules stay until May", RECOMMENDED, NULL } } },
+  { "proposed, seconded and approved, and no more",
+    "To pay what is on the list.\nProposed by Cllr Crane seconded by Cllr Dunn and "
+    "unanimously approved.\n",
+    { { "", "Proposed by Cllr Crane seconded by Cllr Dunn and unanimously approved",
+        AGREED, NULL } } },
+  { "resolved to recommend to a body in brackets",
+    "Resolved to RECOMMEND: (to Council)\nThat the terms in Appendix 1 be approved.\n",
+    { { "", "That the terms in Appendix 1 be approved", RECOMMENDED, "approve" } } },
 };
 
 static void

@@ -1,0 +1,63 @@
+/* echo.c: which of the things found are said twice. */
+
+#include "normalise/echo.h"
+
+#include "normalise/repetition.h"
+
+#include <string.h>
+
+/* Beyond these, Decision and Minutes are not compared with one another. */
+#define MAX_COMPARED 100
+/* Bytes of an entry that is worth looking for inside another. */
+#define MIN_INSIDE 20
+
+/* "That the Board: • Adopts the plan" under Minutes, "Adopts the plan" under Decision */
+static gboolean
+holds (const gchar *text, Span outer, Span inner)
+{
+  return inner.end - inner.start >= MIN_INSIDE
+         && outer.end - outer.start > inner.end - inner.start
+         && memmem (text + outer.start, outer.end - outer.start, text + inner.start,
+                    inner.end - inner.start)
+                != NULL;
+}
+
+/* Was the same resolved under another of ModernGov's labels before? */
+static gboolean
+is_repeated (const Resolving *r, guint i)
+{
+  const Found *found = &g_array_index (r->found, Found, i);
+
+  if (i >= MAX_COMPARED)
+    return FALSE;
+  for (guint j = 0; j < i; j++)
+    {
+      const Found *other = &g_array_index (r->found, Found, j);
+
+      if (other->section != found->section && other->span.end > other->span.start
+          && (holds (r->text, found->span, other->span)
+              || repetition_same (r->text, other->span, found->span)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Does a label say further down what was told here in passing? */
+static gboolean
+is_told_before (const Resolving *r, guint i)
+{
+  const Found *found = &g_array_index (r->found, Found, i);
+
+  if (!found->told)
+    return FALSE;
+  for (guint j = i + 1; j < r->found->len; j++)
+    if (g_array_index (r->found, Found, j).labelled)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+echo_is (const Resolving *r, guint i)
+{
+  return is_repeated (r, i) || is_told_before (r, i);
+}
