@@ -178,10 +178,9 @@ read_piece (AttendanceReader *self, const gchar *text, Meeting *meeting, NameLis
           && opens (self, text, meeting, &people, &from, &(gboolean){ FALSE })
           && people == meeting->present)
         text += from;
-      from = 0;
       name_list_add (list, text);
       /* "Chairman Cllr Lamb" over "Cllr Oakley": one of them takes the chair. */
-      if (chair && is_one_name (text + from))
+      if (chair && is_one_name (text))
         {
           name_list_read (list);
           list->chair = FALSE;

@@ -327,9 +327,9 @@ piece_goes_on (PeopleReader *self, const gchar *piece, const gchar *rest,
   next = g_strndup (rest + 1, strcspn (rest + 1, ",;\n|("));
   g_strstrip (next);
   /* "Kay Orme – Senior Democratic" goes on with " and Civic Officer (LDC)". */
-  if (has_dash (head))
-    return g_str_has_prefix (next, "and ") && is (self, PEOPLE_ROLE, next + 4)
-           && !is (self, PEOPLE_TITLE, next + 4);
+  if (has_dash (head) && g_str_has_prefix (next, "and ")
+      && is (self, PEOPLE_ROLE, next + 4) && !is (self, PEOPLE_TITLE, next + 4))
+    return TRUE;
   if (!is (self, PEOPLE_ROLE, head))
     return FALSE;
   if (is (self, PEOPLE_TITLE, g_str_has_prefix (next, "and ") ? next + 4 : next))

@@ -1,0 +1,199 @@
+#include "tests/normalise/resolved.h"
+
+static const Case cases[] = {
+  { "conditional exclusion",
+    "If the Panel wishes to exclude the public it is recommended to pass the following "
+    "resolution:\nRESOLVED: That the public be excluded.\n",
+    { { NULL, NULL, RESOLVED, NULL } } },
+  { "conditional exclusion in one paragraph",
+    "If the Panel is minded to exclude the public, it may pass this resolution: "
+    "RESOLVED: That the "
+    "public be excluded.\n“RESOLVED: That the press be excluded.”\n",
+    { { NULL, NULL, RESOLVED, NULL } } },
+  { "resolved by all",
+    "It was resolved by all present to buy a bench.\n",
+    { { "", "to buy a bench", RESOLVED, "buy" } } },
+  { "told of an earlier meeting",
+    "At its last meeting the Committee resolved to sell the hall. It had been agreed "
+    "that the "
+    "roof be mended. In March 2023 the Cabinet agreed to wait.\n",
+    { { NULL, NULL, RESOLVED, NULL } } },
+  { "numbered findings and discussion",
+    "Recommendation 2: chronologies should be kept.\n• Two firms had agreed to help.\n• "
+    "Members "
+    "agreed that the tone was better.\n",
+    { { NULL, NULL, RESOLVED, NULL } } },
+  { "an agenda resolves nothing",
+    "RESOLVED – That the fees be held.\n",
+    { { NULL, NULL, RESOLVED, NULL } },
+    MEETING_KIND_AGENDA },
+  { "decision and minutes say the same",
+    "Decision:\nRESOLVED that the plan be adopted.\nMinutes:\nMembers spoke at "
+    "length.\nRESOLVED "
+    "that the plan be adopted.\n",
+    { { "", "that the plan be adopted", RESOLVED, "adopt" } },
+    MEETING_KIND_ISSUE },
+  { "noted",
+    "The Panel noted the update.\n",
+    { { "", "The Panel noted the update", NOTED, "note" } } },
+  { "list that runs on in its paragraph",
+    "RESOLVED: (i) That the report be noted; and (ii) That a letter be sent.\n",
+    { { "(i)", "That the report be noted", RESOLVED, "note" },
+      { "(ii)", "That a letter be sent", RESOLVED, "send" } } },
+  { "label within a parish's paragraph",
+    "a) 24/00123 3 Mill Lane, porch. Resolved: no objection.\nb) 24/00131 The Grange. It "
+    "was "
+    "resolved to object.\n",
+    { { "a)", "no objection", RESOLVED, NULL },
+      { "b)", "to object", RESOLVED, "object" } } },
+  { "parish: proposed and resolved",
+    "It was proposed by Cllr Dunn, seconded by Cllr Ferris, and RESOLVED to approve the "
+    "quotation for £450.\n",
+    { { "", "to approve the quotation for £450", RESOLVED, "approve" } } },
+  { "parish: all in favour",
+    "Cllr Webb proposed that the council purchase a bench, seconded by Cllr Ash. All in "
+    "favour.\n",
+    { { "", "that the council purchase a bench", AGREED, "purchase" } } },
+  { "metropolitan: resolved behind a sentence, a list in a list",
+    "Consideration was given to a report. Resolved:-\n1. That the report be noted.\n2. "
+    "That "
+    "Cabinet be recommended to:-\n(a) approve it; and\n(b) fund it.\n3. That a report be "
+    "made in "
+    "June.\n",
+    { { "1", "That the report be noted", RESOLVED, "note" },
+      { "2", "That Cabinet be recommended to:-\n(a) approve it; and\n(b) fund it",
+        RECOMMENDED, "recommend" },
+      { "3", "That a report be made in June", RESOLVED, "make" } } },
+  { "London: votes in the label",
+    "The Committee RESOLVED (7 votes in favour, 2 against, 1 abstention) to:\n1. Agree "
+    "the report;\n"
+    "2. Delegate changes to the Clerk.\n",
+    { { "1", "Agree the report", RESOLVED, "agree" },
+      { "2", "Delegate changes to the Clerk", RESOLVED, "delegate" } } },
+  { "district: entries begin on the label's line",
+    "RESOLVED (a) that the report be received;\n(b) that officers be "
+    "thanked;\nRECOMMENDED (c) that "
+    "Council approve the rate.\n",
+    { { "(a)", "that the report be received", RESOLVED, "receive" },
+      { "(b)", "that officers be thanked", RESOLVED, "thank" },
+      { "(c)", "that Council approve the rate", RECOMMENDED, "approve" } } },
+  { "combined authority: a list in its sentence",
+    "It was resolved: 1. That the Mayor be thanked. 2. That the deed be signed.\n",
+    { { "1", "That the Mayor be thanked", RESOLVED, "thank" },
+      { "2", "That the deed be signed", RESOLVED, "sign" } } },
+  { "executive member's notice",
+    "Decision\nThe Executive Member approved the award to Bidder A.\nReason for "
+    "Decision\nBest "
+    "value.\nAlternative Options Considered\n1. Do nothing - rejected.\n2. Agree less - "
+    "rejected.\n",
+    { { "", "The Executive Member approved the award to Bidder A", DECIDED, "approve" } },
+    MEETING_KIND_DECISION },
+  { "a list that says itself what was done",
+    "That the Committee for Parks:\n1. Noted the report\n2. Approved the trial\n",
+    { { "1", "Noted the report", AGREED, "note" },
+      { "2", "Approved the trial", AGREED, "approve" } } },
+  { "a list that only proposes",
+    "That the Committee for Parks:\n1. Note the report\n2. Approve it\n",
+    { { NULL, NULL, RESOLVED, NULL } } },
+  { "text breaks a list off",
+    "RESOLVED:\n1. That the report be noted.\nMembers asked about costs.\n2. That a "
+    "report be made.\n",
+    { { "1", "That the report be noted", RESOLVED, "note" },
+      { "2", "That a report be made", RESOLVED, "make" } } },
+  { "planning applications without markers",
+    "The following was agreed:\nE/39797 New porch\nThe Old Mill\nNO "
+    "OBSERVATIONS\nE/39910 A shed\n"
+    "OBJECTION\n",
+    { { "", "E/39797 New porch\nThe Old Mill\nNO OBSERVATIONS", AGREED, NULL },
+      { "", "E/39910 A shed\nOBJECTION", AGREED, NULL } } },
+  { "noted beside each letter",
+    "i) Bank, statement of 1 November.\nNoted\nii) Letter on buses.\nClerk\n",
+    { { "i)", "Bank, statement of 1 November", NOTED, NULL } } },
+  { "an aside ends a resolution",
+    "RESOLVED that the fee be held. Councillor Poole left the meeting at 7 pm.\n",
+    { { "", "that the fee be held", RESOLVED, "hold" } } },
+  { "two in one paragraph",
+    "RESOLVED: That the fee be held. That the Clerk tell all.\n",
+    { { "", "That the fee be held", RESOLVED, "hold" },
+      { "", "That the Clerk tell all", RESOLVED, NULL } } },
+  { "proposals of officers and reports",
+    "It is recommended that Cabinet agree the budget. Officers recommended that it be "
+    "approved. "
+    "The Committee is recommended to:\n(a) note the report; and\n(b) approve the plan.\n",
+    { { NULL, NULL, RESOLVED, NULL } } },
+  { "others than the meeting",
+    "Partners had agreed to share. The Cabinet Member agreed to take this back. The "
+    "Panel was "
+    "informed that the Board agreed to fund it. Complaints were resolved within ten "
+    "days. It was "
+    "resolved quickly.\n",
+    { { NULL, NULL, RESOLVED, NULL } } },
+  { "terms of reference",
+    "The Board will:\n(a) agree a plan;\n(b) receive reports.\nMembers noted that waits "
+    "were "
+    "long.\n",
+    { { NULL, NULL, RESOLVED, NULL } } },
+  { "a motion without quotation marks that is lost",
+    "Councillor Lee moved, seconded by Councillor Day, the following motion:\nThis "
+    "Council resolves "
+    "to:\n1. Freeze the charges.\n2. Write to the Minister.\nThe motion was put to the "
+    "vote and "
+    "declared lost.\n",
+    { { NULL, NULL, RESOLVED, NULL } } },
+  { "Welsh label",
+    "PENDERFYNWYD: That the report be accepted.\n",
+    { { "", "That the report be accepted", RESOLVED, "accept" } } },
+  { "an owner's name stands between",
+    "RESOLVED:\n1. That a letter be sent;\nClerk\n2. That the gate be mended.\nCllr A "
+    "Poole\n",
+    { { "1", "That a letter be sent", RESOLVED, "send" },
+      { "2", "That the gate be mended", RESOLVED, NULL } } },
+  { "a lead-in with the verb, over what has no marks",
+    "Resolved: That the Joint Authority approved:\nThe new rules in Appendix 1,\nThe "
+    "rules "
+    "for gifts in Appendix 2, and,\nThe rest as it stood\nMinutes:\nThe Authority heard "
+    "of "
+    "the rules.\n",
+    { { "", "The new rules in Appendix 1", RESOLVED, "approve" },
+      { "", "The rules for gifts in Appendix 2", RESOLVED, "approve" },
+      { "", "The rest as it stood", RESOLVED, "approve" } } },
+  { "Minutes hold in one what Decision has apart",
+    "Decision:\nResolved: That the Joint Authority approved:\nThe new rules in Appendix "
+    "1,\nThe rules for gifts in Appendix 2\nMinutes:\nMembers heard of "
+    "them.\nResolved:\n(a) That the Joint Authority approves:\n• The new rules in "
+    "Appendix "
+    "1,\n• The rules for gifts in Appendix 2\n",
+    { { "", "The new rules in Appendix 1", RESOLVED, "approve" },
+      { "", "The rules for gifts in Appendix 2", RESOLVED, "approve" } },
+    MEETING_KIND_ISSUE },
+  { "told before it is resolved",
+    "It was recommended that the present rules stay until May. The recommendations were "
+    "put "
+    "and were agreed.\nRESOLVED that the proposals in section 2 be agreed.\n",
+    { { "", "that the proposals in section 2 be agreed", RESOLVED, "agree" } } },
+  { "recommended, and nothing resolved",
+    "It was recommended that the present rules stay until May.\n",
+    { { "", "that the present rules stay until May", RECOMMENDED, NULL } } },
+  { "proposed, seconded and approved, and no more",
+    "To pay what is on the list.\nProposed by Cllr Crane seconded by Cllr Dunn and "
+    "unanimously approved.\n",
+    { { "", "Proposed by Cllr Crane seconded by Cllr Dunn and unanimously approved",
+        AGREED, NULL } } },
+  { "resolved to recommend to a body in brackets",
+    "Resolved to RECOMMEND: (to Council)\nThat the terms in Appendix 1 be approved.\n",
+    { { "", "That the terms in Appendix 1 be approved", RECOMMENDED, "approve" } } },
+};
+
+static void
+test_cases (void)
+{
+  resolved_check (cases, G_N_ELEMENTS (cases));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/resolving/cases", test_cases);
+  return g_test_run ();
+}
