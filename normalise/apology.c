@@ -287,6 +287,12 @@ read_items (ApologyReader *self, Meeting *meeting)
       const Item *item = g_ptr_array_index (meeting->items, i);
       g_autofree gchar *title = g_utf8_strdown (item->title, -1);
 
+      /* a page that lost its titles: all of it is one item */
+      if (title[0] == '\0' && meeting->items->len == 1)
+        {
+          read_sentence (self, item->text, meeting->apologies);
+          continue;
+        }
       if (strstr (title, "apolog") == NULL && strstr (title, "attendance") == NULL
           && strstr (title, "welcome") == NULL && strstr (title, "ymddiheur") == NULL)
         continue;

@@ -51,7 +51,7 @@ const PatternRule attendance_rules[ATTENDANCE_N_RULES] = {
     "observers?|advisers?|advisors?|invitees|by invitation|non-voting|(?:other )?"
     "(?:councillors|members) (?:also )?(?:in attendance|attending|also present)|also in "
     "attendance|clerk|minutes taken by|minute taker|"
-    "public(?: present)?|press|witnesses)(?:" END "|\\s+(?=" COUNCILLOR
+    "public(?: present)?|press|witnesses|(?:whole|part) of (?:the )?meeting|officers? attending)(?:" END "|\\s+(?=" COUNCILLOR
     "\\s|" MISTER "\\s)|\\s(?=(?-i:\\p{Lu}\\p{Ll}+) (?-i:\\p{Lu}\\p{Ll}+) \\())"
     "|^the (?:\\w+ ){0,2}clerk,?\\s+(?=(?-i:\\p{Lu}))",
     PATTERN_CASELESS },
@@ -61,7 +61,7 @@ const PatternRule attendance_rules[ATTENDANCE_N_RULES] = {
     "minutes\\b|agenda\\b|unrestricted|restricted|public business|open session|part (?:one|two)\\b|part "
     "\\w\\b|"
     "no\\.|item\\b|absent\\b|not present\\b|declarations?\\b|the (?:meeting|panel|committee|board|"
-    "cabinet|council)\\b|[^,;(]{3,60}\\sopened the (?:meeting|proceedings)\\b|there (?:were|was)\\b|(?:whole|part) of (?:the )?meeting\\b|(?:an "
+    "cabinet|council)\\b|[^,;(]{3,60}\\sopened the (?:meeting|proceedings)\\b|there (?:were|was)\\b|(?:an "
     ")?apolog|notes\\b|[^(]*\\b(?:19|20)[0-9]{2}\\b)",
     PATTERN_CASELESS },
   [ATTENDANCE_TOOK_CHAIR] = { "a member takes the chair",

@@ -19,8 +19,8 @@ static const gchar *const labels[] = { "Minutes:", "Decision:", "Additional docu
 
 /* How an agenda goes on behind a title. */
 static const gchar *const openings[] = {
-  "To",  "In",    "If",  "The",    "Members", "Any",   "Please", "At", "Each",
-  "You", "Under", "All", "Report", "A",       "Note:", "This",   "As"
+  "To",          "In",  "If",    "The", "Members", "Any", "Please", "At",   "Each",
+  "All Members", "You", "Under", "All", "Report",  "A",   "Note:",  "This", "As"
 };
 
 static gboolean
@@ -97,6 +97,16 @@ goes_on (const gchar *text, gsize end)
   return FALSE;
 }
 
+/* "5.1 Newsletter": a part of the item */
+static gboolean
+is_part (const gchar *text)
+{
+  gsize length = strspn (text, "0123456789");
+
+  return length > 0 && text[length] == '.' && g_ascii_isdigit (text[length + 1])
+         && text[length + 2] == ' ' && g_ascii_isupper (text[length + 3]);
+}
+
 /* Where the title at the front of a cell ends: before "PDF 65 KB", a label, "To note". */
 static gsize
 title_length (const gchar *text)
@@ -110,8 +120,8 @@ title_length (const gchar *text)
   if (file != NULL)
     end = MIN (end, (gsize)(file - text) + strlen (" KB"));
   for (gsize i = 0; i < end && i < MAX_TITLE; i++)
-    if (text[i] == ' ' && i >= MIN_TITLE && is_opening (text + i + 1)
-        && !goes_on (text, i))
+    if (text[i] == ' ' && i >= MIN_TITLE
+        && ((is_opening (text + i + 1) && !goes_on (text, i)) || is_part (text + i + 1)))
       end = i;
   return end;
 }
@@ -194,6 +204,9 @@ bar_tables_part (GArray *rows)
       labelled += find_label (row->text, &end) != NULL && row->text[end] == ' ';
     }
   items = labelled >= MIN_LABELS && cells > 0;
+  /* A page that begins in mid-table: a title, and its label. */
+  begins = rows->len > 0
+           && find_label (g_array_index (rows, Row, 0).text, &(gsize){ 0 }) != NULL;
   if (cells < MIN_CELLS && !items)
     return;
   order = g_array_sized_new (FALSE, FALSE, sizeof (Row), rows->len);

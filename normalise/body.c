@@ -241,7 +241,9 @@ council_from (Patterns *patterns, const gchar *text, Meeting *meeting)
       g_autofree gchar *name = pattern_match_dup (&match, 1, text);
       const gchar *start = g_str_has_prefix (name, "The ") ? name + 4 : name;
 
-      if (!is (patterns, HEADING_GENERIC, start) && strcmp (start, "County Council") != 0
+      /* "Standing Advisory Council on Religious Education" is a council's body. */
+      if (!is (patterns, HEADING_GENERIC, start) && !g_str_has_prefix (start, "Standing ")
+          && strcmp (start, "County Council") != 0
           && strcmp (start, "Modern Council") != 0)
         meeting->council = g_strdup (start);
       from = match.group[0].end;

@@ -176,7 +176,11 @@ boundary_resolves (const Stream *rows, guint start, guint end)
     {
       const Row *row = stream_at (rows, i);
 
-      resolved += row->page == 0 && g_str_has_prefix (row->text, "RESOLVED");
+      if (row->page != 0 || !g_str_has_prefix (row->text, "RESOLVED"))
+        continue;
+      /* That minutes be confirmed is never but resolved; that the public be excluded may
+       * be shown so that it can be. */
+      resolved += strstr (row->text, "inutes") != NULL ? MIN_RESOLVED : 1;
     }
   return resolved >= MIN_RESOLVED;
 }

@@ -13,7 +13,9 @@
 /* Bytes of a sentence that leads to a list. */
 #define MIN_LEADING 60
 #define BRACKETED 1.5 /* what a letter in brackets loses */
-#define LINKED 2.5    /* what a link to a file behind it is worth */
+/* Bytes of a title that agendas have. */
+#define MAX_KNOWN 60
+#define LINKED 2.5 /* what a link to a file behind it is worth */
 /* Candidates of one meeting; beyond, a document is no minutes. */
 #define MAX_CANDIDATES 20000
 
@@ -169,6 +171,14 @@ is_prose (CandidateReader *self, const Ground *ground, const Candidate *candidat
              && title_is_full (ground->rows, row, stream_at (ground->rows, next)));
 }
 
+/* "Home to School Transport pdf icon PDF 120 KB": a site has files with items only. */
+static gboolean
+is_linked (CandidateReader *self, const Ground *ground, const Row *row)
+{
+  return !ground->rows->boxed && strstr (row->text, "PDF ") != NULL
+         && patterns_match (self->patterns, CANDIDATE_FURNITURE, row->text, NULL);
+}
+
 static void
 score (CandidateReader *self, const Ground *ground, gsize from, Candidate *candidate)
 {
@@ -189,9 +199,7 @@ score (CandidateReader *self, const Ground *ground, gsize from, Candidate *candi
     candidate->score += 3;
   if (candidate->numbered && candidate->run_in_caps)
     candidate->score += 1;
-  /* "Home to School Transport pdf icon PDF 120 KB": a site has files with items only. */
-  if (!ground->rows->boxed && strstr (row->text, "PDF ") != NULL
-      && patterns_match (self->patterns, CANDIDATE_FURNITURE, row->text, NULL))
+  if (is_linked (self, ground, row))
     {
       candidate->score += LINKED;
       candidate->known = TRUE;
@@ -270,6 +278,23 @@ read_numbered (CandidateReader *self, const Ground *ground, Candidate *candidate
   score (self, ground, from, candidate);
 }
 
+/* A site's text without free lines: "Public Participation" over "To allow a member of the
+ * public …". */
+static gboolean
+is_above_text (CandidateReader *self, const Ground *ground, guint i)
+{
+  const gchar *text = stream_at (ground->rows, i)->text;
+  const gchar *next;
+
+  if (ground->rows->boxed || i + 1 >= ground->end)
+    return FALSE;
+  next = stream_at (ground->rows, i + 1)->text;
+  return title_of_opening (next) > 0
+         || (strlen (text) < MAX_KNOWN && strlen (next) > strlen (text)
+             && g_ascii_isupper (next[0])
+             && patterns_match (self->patterns, CANDIDATE_KNOWN, text, NULL));
+}
+
 static gboolean
 is_heading_like (CandidateReader *self, const Ground *ground, guint i)
 {
@@ -284,10 +309,11 @@ is_heading_like (CandidateReader *self, const Ground *ground, guint i)
       || candidate_is_part (self, row))
     return FALSE;
   if (row->role == LINE_ROLE_HEADING || (row->bold && !ground->bold)
-      || title_is_caps (row->text))
+      || title_is_caps (row->text) || is_linked (self, ground, row))
     return TRUE;
-  return (row->blank_above || row->page_top || i == ground->start) && length < 90
-         && last != ':'
+  return (row->blank_above || row->page_top || i == ground->start
+          || is_above_text (self, ground, i))
+         && length < 90 && last != ':'
          && !patterns_match (self->patterns, CANDIDATE_SENTENCE, row->text, NULL)
          && i + 1 < ground->end && !title_is_full (ground->rows, row, row + 1);
 }

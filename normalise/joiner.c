@@ -132,7 +132,8 @@ goes_on (const Joiner *self, const Row *row, const Row *next, gboolean page_brea
     return row->page == next->page && row->table == next->table
            && row->table_row == next->table_row;
   if (patterns_match (self->patterns, RULE_MARKER, next->text, NULL)
-      || patterns_match (self->patterns, RULE_LABEL, next->text, NULL))
+      || patterns_match (self->patterns, RULE_LABEL, next->text, NULL)
+      || (stopped && g_str_has_prefix (next->text, "RESOLVED")))
     return FALSE;
   if (page_break)
     return !stopped && (begins_lower (next->text) || is_full (self, row, next));

@@ -48,6 +48,15 @@ is_minute_number (const Stream *rows, const Candidate *candidate)
   return next < rows->rows->len && g_str_has_suffix (stream_at (rows, next)->text, ".");
 }
 
+/* Below the head of a site's table: so will all others stand. */
+static gboolean
+is_first (const Stream *rows, const Candidate *candidate)
+{
+  return candidate->row > 0
+         && g_ascii_strcasecmp (stream_at (rows, candidate->row - 1)->text, "no. item")
+                == 0;
+}
+
 void
 lone_numbers_prefer (const Stream *rows, GArray *candidates)
 {
@@ -61,7 +70,7 @@ lone_numbers_prefer (const Stream *rows, GArray *candidates)
           || (last > 0 && candidate->number.values[0] != last + 1))
         continue;
       last = candidate->number.values[0];
-      alone++;
+      alone += is_first (rows, candidate) ? MIN_ALONE : 1;
     }
   for (guint i = 0; i < candidates->len && alone >= MIN_ALONE; i++)
     {

@@ -169,6 +169,15 @@ is_measure (const gchar *rest)
          && (g_ascii_isdigit (rest[skip_spaces (rest, length)]) || rest[length] == '\0');
 }
 
+/* "1Appointment of Chairman": a site's text has lost the blank between. */
+static gboolean
+is_glued (const gchar *text, gsize start, gsize end, const Number *number)
+{
+  return number->n_values == 1 && number->suffix == 0 && end - start <= 2
+         && g_ascii_isupper (text[end]) && g_ascii_islower (text[end + 1])
+         && g_ascii_islower (text[end + 2]);
+}
+
 gboolean
 number_read (const gchar *text, Number *ret_number)
 {
@@ -215,7 +224,8 @@ number_read (const gchar *text, Number *ret_number)
   while (text[i] != '\0' && strchr (".):]-", text[i]) != NULL)
     i++;
   if (text[i] != '\0' && text[i] != ' '
-      && !(number.closing != 0 && g_ascii_isupper (text[i])))
+      && !(number.closing != 0 && g_ascii_isupper (text[i]))
+      && !is_glued (text, start, i, &number))
     return FALSE;
   i = skip_spaces (text, i);
   for (; g_str_has_prefix (text + i, "–") || g_str_has_prefix (text + i, "—")

@@ -115,7 +115,7 @@ take (Resolving *r, guint i, const Decision *decision)
       resolving_open (r, block, decision);
       return;
     }
-  if (marker_read (r->text, said, &marker, &body) && marker.style != MARKER_BULLET)
+  if (resolving_lists (r, said, &marker, &body))
     {
       resolving_open (r, block, decision);
       r->lead_verb = NULL;

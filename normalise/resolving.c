@@ -113,6 +113,19 @@ extend_last (Resolving *r, gsize end)
     g_array_index (r->found, Found, r->found->len - 1).span.end = end;
 }
 
+/* "(a) the draft be amended", "That (a) the draft be amended" */
+gboolean
+resolving_lists (const Resolving *r, Span said, Marker *ret_marker, gsize *ret_body)
+{
+  static const gchar that[] = "that ";
+
+  if (said.end - said.start > strlen (that)
+      && g_ascii_strncasecmp (r->text + said.start, that, strlen (that)) == 0)
+    said.start += strlen (that);
+  return marker_read (r->text, said, ret_marker, ret_body)
+         && ret_marker->style != MARKER_BULLET;
+}
+
 /* Splits "(1) That …; (2) That …" that runs on in one paragraph. */
 void
 resolving_add_run_in (Resolving *r, const Marker *first, gsize body, gsize end)
@@ -260,6 +273,8 @@ resolving_first_entry (Resolving *r, guint i)
   const Block *block = resolving_block (r, i);
   DecisionReader *decisions = r->reader->decisions;
   PatternMatch match;
+  Marker marker;
+  gsize body;
 
   if (block->marker.style != MARKER_NONE)
     {
@@ -274,8 +289,20 @@ resolving_first_entry (Resolving *r, guint i)
     }
   if (decision_reader_heading (decisions, r->text, block->span))
     return FALSE;
+  if (resolving_lists (r, block->span, &marker, &body))
+    {
+      resolving_add_run_in (r, &marker, body, block->span.end);
+      return TRUE;
+    }
   if (decision_reader_bare (decisions, r->text, block->span) || leads_on (r, i))
     {
+      Decision said;
+
+      /* "Decision:" over "The Board resolved:" */
+      if (r->lead.loose
+          && decision_reader_sentence (decisions, r->text, block->body, &said)
+          && said.lead)
+        r->lead.kind = said.kind;
       r->lead_verb = verb_reader_leading (r->reader->verbs, r->text, block->span);
       return TRUE;
     }

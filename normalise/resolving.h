@@ -92,6 +92,10 @@ gboolean resolving_begins (const Resolving *r, const Block *lead, const Block *n
 
 void resolving_add_entry (Resolving *r, const Marker *marker, Span body);
 
+/* Whether what is said begins a list: "(a) the draft be amended", "That (a) …". */
+gboolean resolving_lists (const Resolving *r, Span said, Marker *ret_marker,
+                          gsize *ret_body);
+
 /* Splits "(1) That …; (2) That …" that runs on in one paragraph. */
 void resolving_add_run_in (Resolving *r, const Marker *first, gsize body, gsize end);
 

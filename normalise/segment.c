@@ -140,6 +140,10 @@ find_headed (Segmenter *self, const Stream *rows, const Segment *segment)
 
       if (candidate_is_lettered (self->candidates, row))
         break;
+      /* A site's page: items stand below, "Minutes of the meeting held on 9 July" one. */
+      if (g_ascii_strcasecmp (row->text, "no. item") == 0
+          || g_ascii_strcasecmp (row->text, "agenda items") == 0)
+        return i + 1;
       if (is (self, SEGMENT_PRESENT, row))
         {
           headed = i + 1;

@@ -182,6 +182,29 @@ static const Case cases[] = {
   { "resolved to recommend to a body in brackets",
     "Resolved to RECOMMEND: (to Council)\nThat the terms in Appendix 1 be approved.\n",
     { { "", "That the terms in Appendix 1 be approved", RECOMMENDED, "approve" } } },
+  { "That, and a list",
+    "RESOLVED:\nThat (a) the draft terms be amended; and\n(b) a further report be "
+    "made.\n",
+    { { "(a)", "the draft terms be amended", RESOLVED, "amend" },
+      { "(b)", "a further report be made", RESOLVED, "make" } } },
+  { "that, and a list that runs on",
+    "RESOLVED that (a) the draft terms be amended; and (b) a further report be made.\n",
+    { { "(a)", "the draft terms be amended", RESOLVED, "amend" },
+      { "(b)", "a further report be made", RESOLVED, "make" } } },
+  { "Decision over who resolved",
+    "Decision:\nThe Board resolved :-\n(i) to amend the note of May, and\n(ii) to "
+    "approve "
+    "it otherwise.\nMinutes:\nThe Board had the note before it.\n",
+    { { "(i)", "to amend the note of May", RESOLVED, "amend" },
+      { "(ii)", "to approve it otherwise", RESOLVED, "approve" } } },
+  { "minutes noted and confirmed",
+    "The minutes of the Board's meeting on 9 May were noted and confirmed as a correct "
+    "record.\n",
+    { { "",
+        "The minutes of the Board's meeting on 9 May were noted and confirmed as a "
+        "correct "
+        "record",
+        AGREED, NULL } } },
 };
 
 static void
