@@ -12,6 +12,8 @@
 #define MAX_SENTENCE_ROWS 6
 /* Bytes of an item that is a list of names. */
 #define MAX_LISTED 400
+/* Items of which one may have the apologies. */
+#define MAX_ITEMS 6
 /* Bytes of a line of names below "Apologies were received from:". */
 #define MAX_LINE 160
 
@@ -282,13 +284,15 @@ read_items (ApologyReader *self, Meeting *meeting)
 {
   guint listed = meeting->apologies->len;
 
-  for (guint i = 0; i < meeting->items->len && i < 4; i++)
+  for (guint i = 0; i < meeting->items->len && i < MAX_ITEMS; i++)
     {
       const Item *item = g_ptr_array_index (meeting->items, i);
       g_autofree gchar *title = g_utf8_strdown (item->title, -1);
 
-      /* a page that lost its titles: all of it is one item */
-      if (title[0] == '\0' && meeting->items->len == 1)
+      /* a page that lost its titles: all of it is one item; or paragraphs without titles
+       */
+      if (title[0] == '\0'
+          && (meeting->items->len == 1 || g_str_has_prefix (item->text, "Apolog")))
         {
           read_sentence (self, item->text, meeting->apologies);
           continue;

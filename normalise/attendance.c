@@ -315,6 +315,7 @@ read_titled (AttendanceReader *self, const Stream *rows, const Segment *segment,
       PatternMatch match;
 
       if (attendance_reader_is_label (self, row) || is (self, ATTENDANCE_OTHER, row->text)
+          || strstr (row->text, "substitut") != NULL
           || !patterns_match (self->patterns, ATTENDANCE_TITLED, row->text, &match))
         continue;
       people_reader_read (

@@ -50,10 +50,10 @@ const PatternRule attendance_rules[ATTENDANCE_N_RULES] = {
     "present)?|guests?|visitors|"
     "observers?|advisers?|advisors?|invitees|by invitation|non-voting|(?:other )?"
     "(?:councillors|members) (?:also )?(?:in attendance|attending|also present)|also in "
-    "attendance|clerk|minutes taken by|minute taker|"
+    "attendance|(?:parish |town )?clerk|minutes taken by|minute taker|"
     "public(?: present)?|press|witnesses|(?:whole|part) of (?:the )?meeting|officers? attending)(?:" END "|\\s+(?=" COUNCILLOR
     "\\s|" MISTER "\\s)|\\s(?=(?-i:\\p{Lu}\\p{Ll}+) (?-i:\\p{Lu}\\p{Ll}+) \\())"
-    "|^the (?:\\w+ ){0,2}clerk,?\\s+(?=(?-i:\\p{Lu}))",
+    "|^the (?:\\w+ ){0,2}clerk(?:,|\\s[–-])?\\s+(?=(?-i:\\p{Lu}))",
     PATTERN_CASELESS },
   [ATTENDANCE_OTHER] = { "another line of the heading",
     "^(?:date|time|venue|place|location|contact|start(?:ed)?|finish(?:ed)?|quorum|"
@@ -75,7 +75,7 @@ const PatternRule attendance_rules[ATTENDANCE_N_RULES] = {
     "[.;]\\s+(?=(?:also (?:present|in attendance)|in attendance|apologies(?: for absence)?|"
     "officers?|present|clerk|substitutes?|absent|not present|chair(?:man|person)?)\\s*:|"
     "there (?:were|was)\\s|(?:an )?apolog(?:y|ies)\\s)|,?\\s+(?:and|with)\\s+(?=the (?:\\w+ )"
-    "{0,2}clerk,?\\s+(?-i:\\p{Lu}))",
+    "{0,2}clerk(?:,|\\s[–-])?\\s+(?-i:\\p{Lu}))",
     PATTERN_CASELESS },
   /* "Group A: Mrs F. Akhtar, Mr L. Stein" where nothing says that they were there */
   [ATTENDANCE_TITLED] = { "people, by their titles",

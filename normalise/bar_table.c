@@ -97,12 +97,14 @@ goes_on (const gchar *text, gsize end)
   return FALSE;
 }
 
-/* "5.1 Newsletter": a part of the item */
+/* "5.1 Newsletter", "1. To note": a part of the item */
 static gboolean
 is_part (const gchar *text)
 {
   gsize length = strspn (text, "0123456789");
 
+  if (strncmp (text, "1. ", strlen ("1. ")) == 0)
+    return g_ascii_isupper (text[strlen ("1. ")]);
   return length > 0 && text[length] == '.' && g_ascii_isdigit (text[length + 1])
          && text[length + 2] == ' ' && g_ascii_isupper (text[length + 3]);
 }
@@ -189,7 +191,7 @@ void
 bar_tables_part (GArray *rows)
 {
   g_autoptr (GArray) order = NULL;
-  guint cells = 0, labelled = 0;
+  guint cells = 0, labelled = 0, linked = 0; /* linked: "Budget PDF 16 KB To note …" */
   gboolean begins = FALSE, items;
   g_autofree gchar *above = g_strdup (".");
 
@@ -201,9 +203,10 @@ bar_tables_part (GArray *rows)
       if (!box_is_none (row->box))
         return;
       cells += ends_cell (row->text);
+      linked += strstr (row->text, " KB ") != NULL;
       labelled += find_label (row->text, &end) != NULL && row->text[end] == ' ';
     }
-  items = labelled >= MIN_LABELS && cells > 0;
+  items = labelled >= MIN_LABELS && (cells > 0 || linked >= MIN_LABELS);
   /* A page that begins in mid-table: a title, and its label. */
   begins = rows->len > 0
            && find_label (g_array_index (rows, Row, 0).text, &(gsize){ 0 }) != NULL;

@@ -95,6 +95,26 @@ names_council (const gchar *body)
          && g_ascii_strcasecmp (body + length - strlen ("council"), "council") == 0;
 }
 
+/* "Minutes of the Annual Parish Meeting held on …": the electors', not their council's.
+ * (transfer full) (nullable) */
+static gchar *
+parish_meeting (const gchar *text)
+{
+  static const gchar *const names[] = { "annual parish meeting", "annual town meeting",
+                                        "annual parish assembly",
+                                        "annual village meeting" };
+  g_autofree gchar *lower = g_ascii_strdown (text, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      const gchar *at = strstr (lower, names[i]);
+
+      if (at != NULL && strstr (lower, "council") == NULL)
+        return g_strndup (text + (at - lower), strlen (names[i]));
+    }
+  return NULL;
+}
+
 /* "Minutes of the Panel held on …", or a line that is nothing but a body's name. */
 static gchar *
 body_of (Patterns *patterns, const Phrase *phrase, gdouble *ret_points)
@@ -104,6 +124,11 @@ body_of (Patterns *patterns, const Phrase *phrase, gdouble *ret_points)
   gsize length = strlen (phrase->text);
 
   *ret_points = 0;
+  if ((body = parish_meeting (phrase->text)) != NULL)
+    {
+      *ret_points = 2;
+      return g_steal_pointer (&body);
+    }
   for (guint rule = HEADING_OF; rule <= HEADING_MEETING_OF; rule++)
     if (patterns_match (patterns, rule, phrase->text, &match))
       {
@@ -180,6 +205,14 @@ say_once (gchar *name)
     }
 }
 
+/* "Council" over "Thursday 18th November, 2021 6.30 pm" */
+static gboolean
+is_met (Patterns *patterns, const Phrase *phrase, const Phrase *next)
+{
+  return names_council (phrase->text) && is (patterns, HEADING_GENERIC, phrase->text)
+         && is (patterns, HEADING_WEEKDAY, next->text);
+}
+
 void
 body_read (Patterns *patterns, const GArray *phrases, Meeting *meeting)
 {
@@ -209,6 +242,9 @@ body_read (Patterns *patterns, const GArray *phrases, Meeting *meeting)
             meeting->council = g_steal_pointer (&council);
         }
       body = body_of (patterns, phrase, &points);
+      if (body == NULL && meeting->body == NULL && i + 1 < phrases->len
+          && is_met (patterns, phrase, phrase + 1))
+        meeting->body = g_strdup (phrase->text);
       if (body != NULL && points > best)
         {
           best = points;
@@ -228,6 +264,26 @@ body_read (Patterns *patterns, const GArray *phrases, Meeting *meeting)
     set (&meeting->body, g_strdup (meeting->council));
 }
 
+/* "Draft Minutes of Annual Ordinary Parish Council": where the council's name begins. */
+static const gchar *
+behind_minutes (const gchar *name)
+{
+  static const gchar *const fronts[] = { "The ",     "Annual ",        "Ordinary ",
+                                         "Special ", "Extraordinary ", "Meeting of ",
+                                         "the ",     "Full " };
+  const gchar *minutes = strstr (name, "Minutes of ");
+
+  if (minutes != NULL)
+    name = minutes + strlen ("Minutes of ");
+  for (guint i = 0; i < G_N_ELEMENTS (fronts); i++)
+    if (g_str_has_prefix (name, fronts[i]) && (i == 0 || minutes != NULL))
+      {
+        name += strlen (fronts[i]);
+        i = 0; /* and from the second on again */
+      }
+  return name;
+}
+
 static void
 council_from (Patterns *patterns, const gchar *text, Meeting *meeting)
 {
@@ -239,7 +295,7 @@ council_from (Patterns *patterns, const gchar *text, Meeting *meeting)
                            &match))
     {
       g_autofree gchar *name = pattern_match_dup (&match, 1, text);
-      const gchar *start = g_str_has_prefix (name, "The ") ? name + 4 : name;
+      const gchar *start = behind_minutes (name);
 
       /* "Standing Advisory Council on Religious Education" is a council's body. */
       if (!is (patterns, HEADING_GENERIC, start) && !g_str_has_prefix (start, "Standing ")

@@ -168,6 +168,17 @@ boundary_reader_closing (BoundaryReader *self, const Stream *rows, guint start, 
 }
 
 gboolean
+boundary_is_resolved (const Row *row)
+{
+  static const gchar label[] = "resolved";
+  const gchar *text = row->text;
+  gsize length = strlen (label);
+
+  return g_ascii_strncasecmp (text, label, length) == 0 && g_ascii_isupper (text[0])
+         && !g_ascii_isalpha (text[length]);
+}
+
+gboolean
 boundary_resolves (const Stream *rows, guint start, guint end)
 {
   guint resolved = 0;

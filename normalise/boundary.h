@@ -52,5 +52,8 @@ guint boundary_reader_closing (BoundaryReader *self, const Stream *rows, guint s
 /* The signs of a meeting's heading that begins at a row. */
 HeadSigns boundary_reader_signs (BoundaryReader *self, const Stream *rows, guint row);
 
+/* "RESOLVED that …", "Resolved – That …" at the front of a row */
+gboolean boundary_is_resolved (const Row *row);
+
 /* Whether a text without pages that calls itself an agenda says what was resolved. */
 gboolean boundary_resolves (const Stream *rows, guint start, guint end);

@@ -15,6 +15,8 @@
 #define BRACKETED 1.5 /* what a letter in brackets loses */
 /* Bytes of a title that agendas have. */
 #define MAX_KNOWN 60
+/* Bytes of one that ends in a stop. */
+#define MAX_STOPPED 180
 #define LINKED 2.5 /* what a link to a file behind it is worth */
 /* Candidates of one meeting; beyond, a document is no minutes. */
 #define MAX_CANDIDATES 20000
@@ -295,6 +297,18 @@ is_above_text (CandidateReader *self, const Ground *ground, guint i)
              && patterns_match (self->patterns, CANDIDATE_KNOWN, text, NULL));
 }
 
+/* "Public speaking requests, if any.": a site's titles may end in a stop. */
+static gboolean
+is_known_sentence (CandidateReader *self, const Ground *ground, const Row *row)
+{
+  gsize length = strlen (row->text);
+
+  return !ground->rows->boxed && row->gap > 1 && length < MAX_STOPPED
+         && row->text[length - 1] == '.'
+         && patterns_match (self->patterns, CANDIDATE_KNOWN, row->text, NULL)
+         && !patterns_match (self->patterns, CANDIDATE_SENTENCE, row->text, NULL);
+}
+
 static gboolean
 is_heading_like (CandidateReader *self, const Ground *ground, guint i)
 {
@@ -302,6 +316,8 @@ is_heading_like (CandidateReader *self, const Ground *ground, guint i)
   gsize length = strlen (row->text);
   gchar last = row->text[length - 1];
 
+  if (is_known_sentence (self, ground, row))
+    return TRUE;
   if (length < 3 || length > 150 || row->role == LINE_ROLE_SIDE || last == '.'
       || last == ';' || last == ',' || g_unichar_islower (g_utf8_get_char (row->text))
       || patterns_match (self->patterns, CANDIDATE_LABEL, row->text, NULL)
@@ -361,6 +377,15 @@ title_start (const Ground *ground, guint item_row)
   return i;
 }
 
+/* "County Councillor Moss" or "To approve the notes of 4 May" close below an item's
+ * title: who reports, or the agenda's words. */
+static gboolean
+is_below_title (const Ground *ground, const Candidate *last, guint row)
+{
+  return !ground->rows->boxed && last != NULL && !last->numbered && last->body_row == row
+         && stream_at (ground->rows, row)->gap < stream_at (ground->rows, last->row)->gap;
+}
+
 static void
 add_unnumbered (CandidateReader *self, const Ground *ground, guint i, GArray *candidates)
 {
@@ -377,6 +402,8 @@ add_unnumbered (CandidateReader *self, const Ground *ground, guint i, GArray *ca
     return;
   /* Lines of a title that was read already. */
   if (last != NULL && start < last->body_row && start >= last->row)
+    return;
+  if (is_below_title (ground, last, start))
     return;
   candidate.row = start;
   candidate.printed = g_strdup ("");

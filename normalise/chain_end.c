@@ -10,6 +10,8 @@
 #define FRONT_LACK 2.5
 /* Points that a heading behind a chain may lack. */
 #define BACK_LACK 1.0
+/* Headings that are looked at for parts of theirs. */
+#define MAX_DIVIDED 2000
 
 gdouble
 chain_style_cost (const Candidate *a, const Candidate *b)
@@ -146,5 +148,43 @@ chain_fill (const GArray *candidates, GArray *chain)
       if (missing != 0
           && chain_style_cost (&g_array_index (candidates, Candidate, missing), a) < 1)
         g_array_insert_val (chain, k + 1, missing);
+    }
+}
+
+/* A number alone on its line, its title in the next, in a source without pages. */
+static gboolean
+is_alone (const Candidate *candidate)
+{
+  return candidate->numbered && candidate->size <= 0 && candidate->title[0] != '\0'
+         && candidate->run_in_row == candidate->row + 1
+         && candidate->body_row == candidate->row + 2;
+}
+
+/* "4.1" over "Minute 6 – Annual Report", where "4." and "5." stand over titles too: an
+ * item of its own below 4. */
+void
+chain_divide (const GArray *candidates, GArray *chain)
+{
+  for (guint k = 0; k < chain->len && k < MAX_DIVIDED; k++)
+    {
+      guint at = g_array_index (chain, guint, k);
+      const Candidate *a = &g_array_index (candidates, Candidate, at);
+      guint end =
+          k + 1 < chain->len ? g_array_index (chain, guint, k + 1) : candidates->len;
+      guint part = a->number.n_values == 2 ? a->number.values[1] : 0;
+
+      if (!is_alone (a))
+        continue;
+      for (guint i = at + 1; i < end; i++)
+        {
+          const Candidate *candidate = &g_array_index (candidates, Candidate, i);
+
+          if (!is_alone (candidate) || candidate->number.n_values != 2
+              || candidate->number.values[0] != a->number.values[0]
+              || candidate->number.values[1] != part + 1 || candidate->prose)
+            continue;
+          g_array_insert_val (chain, k + 1, i);
+          break;
+        }
     }
 }

@@ -235,7 +235,7 @@ const PatternRule decision_rules[DECISION_N_RULES] = {
 
   /* what is agreed: "that", "to", "the plan"; not "next steps" */
   [DECISION_AGREED] = { "what is agreed",
-    "^(?:that|to|the|a|an|all|these|this|their|its|his|her|it|them|Option|option|"
+    "^(?:that|to|not to|the|a|an|all|these|this|their|its|his|her|it|them|Option|option|"
     "recommendations?|proposals?|in principle|unanimously)\\b" },
 
   /* "agreed that it was good", "agreed that costs could rise" */

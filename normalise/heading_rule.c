@@ -32,14 +32,14 @@ const PatternRule heading_rules[HEADING_N_RULES] = {
     "\\b(?:minutes|notes|record|proceedings|agenda|summons)\\s+(?:of|for)\\s+(?:the\\s+|"
     "an?\\s+)?(?:proceedings\\s+(?:of|at)\\s+(?:the\\s+|an?\\s+)?)?(?:(?:extra-?ordinary|ordinary|special|annual|virtual|remote|public|"
     "monthly|statutory|joint|hybrid|inquorate)\\s+)*(?:(?:general\\s+)?meetings?\\s+"
-    "(?:of\\s+)?(?:the\\s+)?)?(?!held\\b|which\\b|on\\s|at\\s)(.+?)(?:,?\\s+(?:meetings?\\b|held\\b|which\\b|"
+    "(?:of\\s+)?(?:the\\s+)?)?(?!held\\b|which\\b|this\\b|on\\s|at\\s)(.+?)(?:,?\\s+(?:meetings?\\b|held\\b|which\\b|"
     "on\\s+(?=\\w+day|[0-9])|at\\s+(?=[0-9A-Z])|commenc|convened|in the )|\\s*[,;]|\\s*\\((?![0-9]{1,2}\\))|"
     "\\s+[-–—]\\s|\\s+[0-9]|$)",
     PATTERN_CASELESS },
 
   /* "A meeting of the Cabinet was held", "At a meeting of the Board held" */
   [HEADING_MEETING_OF] = { "a meeting of a body",
-    "\\bmeeting of (?:the )?(.+?)(?:,?\\s+(?:was|will|held|which|on\\s+(?=\\w+day|[0-9])|"
+    "\\bmeeting of (?!this\\b)(?:the )?(.+?)(?:,?\\s+(?:was|will|held|which|on\\s+(?=\\w+day|[0-9])|"
     "at\\s|to be|is to)|\\s*[(,;]|\\s+[-–—]\\s|$)",
     PATTERN_CASELESS },
 
@@ -209,7 +209,7 @@ const PatternRule heading_rules[HEADING_N_RULES] = {
   [HEADING_NOT_BODY] = { "no body's name",
     "\\b(?:was|were|is|are|will|must|(?-i:may)|should|members of the public|contact|venue|"
     "chamber|report|apologies|present|telephone|email|www)\\b|@|\\s[>»›]\\s|^(?:to|"
-    "membership|councillors|members|quorum|notice)\\b",
+    "membership|councillors|cllrs?|members|quorum|notice)\\b",
     PATTERN_CASELESS },
 };
 

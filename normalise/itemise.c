@@ -76,7 +76,11 @@ add_item (const Stream *rows, Segment *segment, const Candidate *candidate,
       g_free (item.number);
       item.number = g_steal_pointer (&item.agenda_number);
     }
-  if (run_in && candidate->run_in_title != NULL && !is_whole_title (rows, candidate))
+  /* "1. Election of Chairman. Cllr Moss was …", where most titles have their own line */
+  if ((run_in
+       || (candidate->prose && candidate->known
+           && candidate->run_in_from > candidate->number.rest))
+      && candidate->run_in_title != NULL && !is_whole_title (rows, candidate))
     {
       title = candidate->run_in_title;
       begin_body (&item, candidate->run_in_row, candidate->run_in_from);

@@ -244,6 +244,39 @@ read_chain (Segmenter *self, const Stream *rows, Segment *segment, GHashTable *t
   return TRUE;
 }
 
+/* "Resolved – That the notes be signed." above the first heading: the titles of a site's
+ * first items are lost, but not what was resolved. */
+static void
+keep_resolved (Segmenter *self, const Stream *rows, Segment *segment)
+{
+  SegmentItem item = { .row = segment->start, .end = segment->head_end };
+  gboolean resolved = FALSE;
+
+  if (rows->boxed || segment->issue || segment->agenda)
+    return;
+  for (guint i = segment->start; i < segment->head_end; i++)
+    {
+      const Row *row = stream_at (rows, i);
+
+      if (is (self, SEGMENT_PRESENT, row))
+        return;
+      if (is (self, SEGMENT_VENUE, row)
+          || (i < segment->start + BOUNDARY_HEAD_ROWS && strlen (row->text) < MAX_HEADING
+              && row->text[strlen (row->text) - 1] != '.'
+              && is (self, SEGMENT_BODY, row)))
+        item.row = i + 1;
+      else if (i >= item.row)
+        resolved |= boundary_is_resolved (row);
+    }
+  if (!resolved || item.row >= item.end)
+    return;
+  item.body_row = item.row;
+  item.number = g_strdup ("");
+  item.title = g_strdup ("");
+  segment->head_end = item.row;
+  g_array_prepend_val (segment->items, item);
+}
+
 /* An agenda's last entry does not run over the page. */
 static void
 end_agenda (Segmenter *self, const Stream *rows, Segment *segment)
@@ -404,6 +437,7 @@ segmenter_read (Segmenter *self, const Document *document, const Stream *rows)
                              segment))
         read_prose (self, rows, segment);
       end_agenda (self, rows, segment);
+      keep_resolved (self, rows, segment);
       action_table_share (rows, segment);
       segment->pack |= segment->agenda && segments->len > 1;
     }

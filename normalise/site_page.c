@@ -120,6 +120,16 @@ take_title (Patterns *patterns, CandidateReader *candidates, const Stream *rows,
   item->body_row = item->row + 1;
 }
 
+/* Whether the rows of a table gave titles of items. */
+static gboolean
+has_titles (const Stream *rows, const Segment *segment)
+{
+  for (guint i = segment->start; i < segment->end; i++)
+    if (stream_at (rows, i)->role == LINE_ROLE_ITEM_TITLE)
+      return TRUE;
+  return FALSE;
+}
+
 gboolean
 site_page_read_alone (Patterns *patterns, CandidateReader *candidates, const Stream *rows,
                       Segment *segment)
@@ -149,7 +159,8 @@ site_page_read_alone (Patterns *patterns, CandidateReader *candidates, const Str
   item.row = item.body_row = row;
   if (labelled || is_headless (patterns, rows, segment))
     take_title (patterns, candidates, rows, &item);
-  else if (begins_text (patterns, stream_at (rows, row), item.end < segment->end))
+  else if (!has_titles (rows, segment)
+           && begins_text (patterns, stream_at (rows, row), item.end < segment->end))
     {
       item.number = g_strdup ("");
       item.title = g_strdup ("");

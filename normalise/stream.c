@@ -199,7 +199,7 @@ read_page (Stream *self, const Page *page, GHashTable *furniture, GHashTable *se
   guint start = self->rows->len;
   guint n_side = 0;
   guint last_block = 0;
-  gboolean blank = FALSE;
+  guint blank = 0;
   gboolean top = TRUE;
 
   for (guint i = 0; i < page->lines->len; i++)
@@ -210,7 +210,7 @@ read_page (Stream *self, const Page *page, GHashTable *furniture, GHashTable *se
 
       if (text[0] == '\0')
         {
-          blank = TRUE;
+          blank++;
           continue;
         }
       if (line->role == LINE_ROLE_STAMP || g_hash_table_contains (furniture, line))
@@ -239,9 +239,11 @@ read_page (Stream *self, const Page *page, GHashTable *furniture, GHashTable *se
           g_array_append_val (side, row);
           continue;
         }
-      row.blank_above = blank;
+      row.blank_above = blank > 0;
+      row.gap = blank;
       row.page_top = top;
-      blank = top = FALSE;
+      blank = 0;
+      top = FALSE;
       g_array_append_val (self->rows, row);
     }
   place_side (self, start, side);

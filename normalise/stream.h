@@ -30,6 +30,7 @@ typedef struct
   RowTask task;
   guint block;          /* unique in the document, 0 if unknown */
   gboolean blank_above; /* clear space above it, or an empty line */
+  guint gap;            /* empty lines above it, in a source without pages */
   gboolean page_top;    /* the first of its page */
   gdouble right;        /* where full lines of its page end; 0 if unknown */
 } Row;
