@@ -23,6 +23,7 @@ typedef struct
   GArray *tables;
   GArray *rules;
   GArray *strings;
+  GArray *wanted;
   guint16 chains[MESH_CHAINS];
   guint64 keys[N_KEYS];
 } Making;
@@ -77,12 +78,22 @@ static MeshString
 make_string (const NeedString *string)
 {
   MeshString made = { .at = rarest (string) };
-  guint8 mask[16] = { 0 };
 
-  memcpy (made.codes, string->codes, string->n);
-  memset (mask, 0xff, string->n);
-  memcpy (made.mask, mask, sizeof mask);
+  made.shift = (guint8)(64 - 8 * MIN (string->n, 8));
+  for (guint i = 0; i < MIN (string->n, 8); i++)
+    made.codes |= (guint64)string->codes[i] << 8 * i;
+  for (guint i = 8; i < string->n; i++)
+    {
+      made.tail |= (guint16)(string->codes[i] << 8 * (i - 8));
+      made.tail_mask |= (guint16)(0xff << 8 * (i - 8));
+    }
   return made;
+}
+
+static gboolean
+is_same (const MeshString *a, const MeshString *b)
+{
+  return a->codes == b->codes && a->tail == b->tail;
 }
 
 static void
@@ -101,15 +112,19 @@ want (Making *self, const NeedString *string, guint rule)
   set_bit (self, mesh_key_at (codes + made.at));
   chain = &self->chains[mesh_chain_of (mesh_key_at (codes + made.at))];
   for (i = *chain; i != 0; i = string_at (self, i - 1)->next)
-    if (memcmp (string_at (self, i - 1)->codes, made.codes, sizeof made.codes) == 0)
+    if (is_same (string_at (self, i - 1), &made))
       break;
   if (i == 0)
     {
+      MeshRules none = { { 0 } };
+
       made.next = *chain;
       g_array_append_val (self->strings, made);
+      g_array_append_val (self->wanted, none);
       i = *chain = (guint16)self->strings->len;
     }
-  string_at (self, i - 1)->rules[rule / 64] |= G_GUINT64_CONSTANT (1) << rule % 64;
+  g_array_index (self->wanted, MeshRules, i - 1).rules[rule / 64] |=
+      G_GUINT64_CONSTANT (1) << rule % 64;
 }
 
 /* Words that nearly every sentence has: to look for them tells nothing. */
@@ -190,6 +205,7 @@ show (Making *self)
   self->mesh = (Mesh){ (const MeshTable *)(gpointer)self->tables->data,
                        (const MeshRule *)(gpointer)self->rules->data,
                        (const MeshString *)(gpointer)self->strings->data,
+                       (const MeshRules *)(gpointer)self->wanted->data,
                        self->chains,
                        self->keys,
                        self->tables->len,
@@ -207,11 +223,13 @@ own (Making *self)
   self->tables = g_array_new (FALSE, FALSE, sizeof (MeshTable));
   self->rules = g_array_new (FALSE, FALSE, sizeof (MeshRule));
   self->strings = g_array_new (FALSE, FALSE, sizeof (MeshString));
+  self->wanted = g_array_new (FALSE, FALSE, sizeof (MeshRules));
   if (from->n_tables > 0)
     {
       g_array_append_vals (self->tables, from->tables, from->n_tables);
       g_array_append_vals (self->rules, from->rules, from->n_rules);
       g_array_append_vals (self->strings, from->strings, from->n_strings);
+      g_array_append_vals (self->wanted, from->wanted, from->n_strings);
       memcpy (self->chains, from->chains, sizeof self->chains);
       memcpy (self->keys, from->keys, sizeof self->keys);
     }
@@ -235,7 +253,8 @@ mesh_new (gconstpointer base)
   self->mesh.keys = (gconstpointer)(head + 1);
   self->mesh.tables = (gconstpointer)(self->mesh.keys + N_KEYS);
   self->mesh.strings = (gconstpointer)(self->mesh.tables + head->n_tables);
-  self->mesh.rules = (gconstpointer)(self->mesh.strings + head->n_strings);
+  self->mesh.wanted = (gconstpointer)(self->mesh.strings + head->n_strings);
+  self->mesh.rules = (gconstpointer)(self->mesh.wanted + head->n_strings);
   self->mesh.chains = (gconstpointer)(self->mesh.rules + head->n_rules);
   return &self->mesh;
 }
@@ -252,6 +271,7 @@ mesh_free (Mesh *mesh)
       g_array_unref (self->tables);
       g_array_unref (self->rules);
       g_array_unref (self->strings);
+      g_array_unref (self->wanted);
     }
   g_free (self);
 }
@@ -295,6 +315,8 @@ mesh_write (const Mesh *self)
                        self->n_tables * sizeof *self->tables);
   g_byte_array_append (block, (const guint8 *)self->strings,
                        self->n_strings * sizeof *self->strings);
+  g_byte_array_append (block, (const guint8 *)self->wanted,
+                       self->n_strings * sizeof *self->wanted);
   g_byte_array_append (block, (const guint8 *)self->rules,
                        self->n_rules * sizeof *self->rules);
   g_byte_array_append (block, (const guint8 *)self->chains,

@@ -21,7 +21,7 @@
 #define MESH_CHAINS 4096
 
 G_STATIC_ASSERT (NEED_MIN_CODES == MESH_KEY_CODES - 1);
-G_STATIC_ASSERT (NEED_MAX_CODES <= 16);
+G_STATIC_ASSERT (NEED_MAX_CODES <= 10);
 
 /* What is known of a rule. */
 typedef struct
@@ -32,16 +32,24 @@ typedef struct
   guint32 loose;    /* bits */
 } MeshRule;
 
-/* A string that is needed, and by which rules. */
+/* A string that is needed: sixteen bytes, since every place that has its key has it read.
+ */
 typedef struct
 {
-  guint64 codes[2]; /* as they stand in memory */
-  guint64 mask[2];  /* bits that count */
-  guint16 at;       /* where in it the key stands */
-  guint16 next;     /* of the same chain, plus one */
-  guint32 padding;
-  guint64 rules[MESH_WORDS]; /* as bits */
+  guint64 codes; /* its first eight, as they stand in memory, the first in the lowest */
+  guint16 tail;  /* the two behind them */
+  guint16 tail_mask; /* bits of these that count */
+  guint16 next;      /* of the same chain, plus one */
+  guint8 at;         /* where in it the key stands */
+  guint8 shift; /* left, out of what was found in the place of codes: bits that do not
+                   count */
 } MeshString;
+
+/* The rules that need it, as bits. */
+typedef struct
+{
+  guint64 rules[MESH_WORDS];
+} MeshRules;
 
 typedef struct
 {
@@ -55,8 +63,9 @@ typedef struct Mesh
   const MeshTable *tables;
   const MeshRule *rules;
   const MeshString *strings;
-  const guint16 *chains; /* by the first codes of a key: a string, plus one */
-  const guint64 *keys;   /* bits */
+  const MeshRules *wanted; /* by the number of a string */
+  const guint16 *chains;   /* by the first codes of a key: a string, plus one */
+  const guint64 *keys;     /* bits */
   guint32 n_tables;
   guint32 n_rules;
   guint32 n_strings;
@@ -78,6 +87,19 @@ GBytes *mesh_write (const Mesh *self);
 
 /* The block in the program: (nullable) none in the one that makes it. */
 gconstpointer mesh_get_baked (void);
+
+/* Whether a string stands at these codes, of which there are NEED_MAX_CODES. */
+static inline gboolean
+mesh_string_is_at (const MeshString *string, const guint8 *codes)
+{
+  guint64 here;
+  guint16 tail;
+
+  memcpy (&here, codes, sizeof here);
+  memcpy (&tail, codes + sizeof here, sizeof tail);
+  return (GUINT64_FROM_LE (here) ^ string->codes) << string->shift == 0
+         && ((GUINT16_FROM_LE (tail) ^ string->tail) & string->tail_mask) == 0;
+}
 
 /* Four codes that follow one another in memory. */
 static inline guint32

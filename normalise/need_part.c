@@ -4,20 +4,6 @@
 
 #include <string.h>
 
-guint8
-need_fold (guchar byte)
-{
-  if (g_ascii_isalpha (byte))
-    return NEED_A + (guint8)(g_ascii_tolower ((gchar)byte) - 'a');
-  if (g_ascii_isdigit (byte))
-    return NEED_FIGURE;
-  if (byte == ' ')
-    return NEED_SPACE;
-  if (byte == 0xc5 || byte == 0xe2)
-    return NEED_LEAD;
-  return byte < 0x80 ? NEED_SIGN : NEED_BEYOND;
-}
-
 static guint32
 bit_of (guint8 code)
 {

@@ -6,9 +6,9 @@
 
 #include <string.h>
 
-#define MARGIN                                                                           \
-  16 /* of no code, around a text: so that no string stands over its ends                \
-      */
+#define MARGIN 16 /* of no code, around a text: so that no string stands over its ends   \
+                   */
+#define AT_A_TIME 16 /* bytes */
 
 /* Which rules find what they need in a text. */
 typedef struct
@@ -23,11 +23,10 @@ struct Sieve
   guint n_users;
   GHashTable *tables; /* const PatternRule *: the number of its first rule */
   Mesh *mesh;
-  guint8 fold[256];
   Answer answers[SIEVE_KEEP]; /* by hash */
   Answer *last;               /* (nullable) of the text that was last asked about: */
-  gchar text[SIEVE_MAX_TEXT];
-  guint8 codes[MARGIN + SIEVE_MAX_TEXT + MARGIN]; /* of the text being looked through */
+  guint8 text[SIEVE_MAX_TEXT + AT_A_TIME];
+  guint8 codes[MARGIN + SIEVE_MAX_TEXT + MARGIN]; /* of it, while it is looked through */
 };
 
 static _Thread_local Sieve *shared;
@@ -39,8 +38,6 @@ sieve_new (void)
 
   self->tables = g_hash_table_new (NULL, NULL);
   self->mesh = mesh_new (mesh_get_baked ());
-  for (guint i = 0; i < 256; i++)
-    self->fold[i] = need_fold ((guchar)i);
   return self;
 }
 
@@ -94,15 +91,15 @@ sieve_write (const Sieve *self)
 
 /* ſ and the Kelvin sign are letters of ASCII in another case. */
 static gboolean
-has_other_case (const gchar *text, gsize length)
+has_other_case (const guint8 *text, gsize length)
 {
-  const gchar *end = text + length;
+  const guint8 *end = text + length;
 
-  for (const gchar *p = text; (p = memchr (p, 0xe2, end - p)) != NULL; p++)
-    if (end - p >= 3 && (guchar)p[1] == 0x84 && (guchar)p[2] == 0xaa)
+  for (const guint8 *p = text; (p = memchr (p, 0xe2, end - p)) != NULL; p++)
+    if (end - p >= 3 && p[1] == 0x84 && p[2] == 0xaa)
       return TRUE;
-  for (const gchar *p = text; (p = memchr (p, 0xc5, end - p)) != NULL; p++)
-    if (end - p >= 2 && (guchar)p[1] == 0xbf)
+  for (const guint8 *p = text; (p = memchr (p, 0xc5, end - p)) != NULL; p++)
+    if (end - p >= 2 && p[1] == 0xbf)
       return TRUE;
   return FALSE;
 }
@@ -114,36 +111,36 @@ look_closer (const Mesh *mesh, guint32 key, const guint8 *codes, guint64 *there)
   for (guint16 i = mesh->chains[mesh_chain_of (key)]; i != 0;)
     {
       const MeshString *one = &mesh->strings[i - 1];
-      guint64 here[2];
 
-      memcpy (here, codes - one->at, sizeof here);
-      if ((((here[0] ^ one->codes[0]) & one->mask[0])
-           | ((here[1] ^ one->codes[1]) & one->mask[1]))
-          == 0)
+      if (mesh_string_is_at (one, codes - one->at))
         for (guint j = 0; j < MESH_WORDS; j++)
-          there[j] |= one->rules[j];
+          there[j] |= mesh->wanted[i - 1].rules[j];
       i = one->next;
     }
 }
 
+/* The text that is kept. */
 static void
-sift (Sieve *self, const gchar *text, gsize length, guint64 *there)
+sift (Sieve *self, gsize length, guint64 *ret_there)
 {
-  const Mesh *mesh = self->mesh;
+  const Mesh mesh = *self->mesh;
   guint8 *codes = self->codes + MARGIN;
+  guint64 there[MESH_WORDS];
 
-  memset (there, has_other_case (text, length) ? 0xff : 0, MESH_WORDS * sizeof *there);
-  for (gsize i = 0; i < length; i++)
-    codes[i] = self->fold[(guchar)text[i]];
+  memset (there, has_other_case (self->text, length) ? 0xff : 0, sizeof there);
+  for (gsize i = 0; i < length; i += AT_A_TIME)
+    for (gsize j = i; j < i + AT_A_TIME; j++)
+      codes[j] = need_fold (self->text[j]);
   memset (codes + length, NEED_NONE, MARGIN);
   for (gsize i = 0; i + NEED_MIN_CODES <= length; i++)
     {
       guint32 key = mesh_key_at (codes + i);
       guint32 bit = mesh_bit_of (key);
 
-      if ((mesh->keys[bit / 64] >> bit % 64 & 1) != 0)
-        look_closer (mesh, key, codes + i, there);
+      if ((mesh.keys[bit / 64] >> bit % 64 & 1) != 0)
+        look_closer (&mesh, key, codes + i, there);
     }
+  memcpy (ret_there, there, sizeof there);
 }
 
 static guint64
@@ -176,13 +173,13 @@ find_answer (Sieve *self, const gchar *text, gsize length)
     return answer;
   hash = hash_of (text, length);
   answer = &self->answers[hash % SIEVE_KEEP];
+  memcpy (self->text, text, length);
   if (answer->hash != hash || answer->length != length)
     {
-      sift (self, text, length, answer->there);
+      sift (self, length, answer->there);
       answer->hash = hash;
       answer->length = length;
     }
-  memcpy (self->text, text, length);
   self->last = answer;
   return answer;
 }
@@ -214,7 +211,7 @@ sieve_passes (Sieve *self, guint rule, const gchar *text, gsize length, gsize fr
   if (rule >= self->mesh->n_rules)
     return TRUE;
   known = &self->mesh->rules[rule];
-  opening = length > 0 ? (guint32)1 << self->fold[(guchar)text[0]] : 0;
+  opening = length > 0 ? (guint32)1 << need_fold ((guchar)text[0]) : 0;
   if (known->opens && (from > 0 || !(known->openings & opening)))
     return FALSE;
   if (!known->sifted || (known->loose & opening) || length > SIEVE_MAX_TEXT)
