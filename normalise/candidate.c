@@ -106,7 +106,7 @@ score_text (CandidateReader *self, const gchar *text, Candidate *candidate)
     return score;
   if (text[length - 1] == '.' || text[length - 1] == ';' || text[length - 1] == ',')
     score -= 2;
-  if (patterns_match (self->patterns, CANDIDATE_SENTENCE, text, NULL) && !candidate->caps)
+  if (!candidate->caps && patterns_match (self->patterns, CANDIDATE_SENTENCE, text, NULL))
     score -= candidate->known ? 0.5 : 1.5;
   return score;
 }
@@ -165,12 +165,12 @@ is_prose (CandidateReader *self, const Ground *ground, const Candidate *candidat
   gsize length = strlen (row->text);
 
   if (!candidate->numbered || row->bold || candidate->caps
-      || candidate->agenda_number != NULL || candidate->body_row != next
-      || !patterns_match (self->patterns, CANDIDATE_SENTENCE, candidate->title, NULL))
+      || candidate->agenda_number != NULL || candidate->body_row != next)
     return FALSE;
-  return row->text[length - 1] == '.' || length > 250
-         || (next < ground->end && !stream_at (ground->rows, next)->blank_above
-             && title_is_full (ground->rows, row, stream_at (ground->rows, next)));
+  return (row->text[length - 1] == '.' || length > 250
+          || (next < ground->end && !stream_at (ground->rows, next)->blank_above
+              && title_is_full (ground->rows, row, stream_at (ground->rows, next))))
+         && patterns_match (self->patterns, CANDIDATE_SENTENCE, candidate->title, NULL);
 }
 
 /* "Home to School Transport pdf icon PDF 120 KB": a site has files with items only. */

@@ -69,7 +69,7 @@
 const PatternRule decision_rules[DECISION_N_RULES] = {
   /* looked for first: most sentences have none of these and cost no more */
   [DECISION_WORTH] = { "worth reading",
-    "[Rr][Ee][Ss][OoLl0]|[Aa][Gg][Rr][Ee]|[Aa][Pp][Pp][Rr][Oo]|[Dd][Ee][Cc][Ii]|"
+    "[Rr][Ee][Ss][Oo]|[Rr][Ee][Ss][Ll]|[Rr][Ee][Ss]0|[Aa][Gg][Rr][Ee]|[Aa][Pp][Pp][Rr][Oo]|[Dd][Ee][Cc][Ii]|"
     "[Rr][Ee][Cc][Oo][Mm]|[Oo][Rr][Dd][Ee][Rr]|[Nn][Oo][Tt][Ee]|[Dd]etermin|DETERMIN|"
     "[Aa]dopt|[Ee]ndors|ENDORS|[Rr]atif|RATIF|[Aa]uthoris|[Cc]arried|CARRIED|"
     "[Mm]inutes|MINUTES|[Aa]ccept|[Cc]onfirm|[Mm]oved|MOVED|[Pp]ropos|PROPOS|[Ff]avour|"

@@ -166,8 +166,12 @@ add_rule (Making *self, const PatternRule *rule)
 {
   g_autoptr (Need) need = need_of (rule);
   guint n = need->strings != NULL ? need->strings->len : 0;
-  MeshRule made = { need->anchored && !need->nullable, need->openings,
-                    is_worth_sifting (self, need), need->loose };
+  MeshRule made = { need->openings,
+                    need->loose,
+                    need->anchored && !need->nullable,
+                    is_worth_sifting (self, need),
+                    (guint8)need->figure,
+                    0 };
 
   for (guint i = 0; made.sifted && i < n; i++)
     want (self, &g_array_index (need->strings, NeedString, i), self->rules->len);

@@ -26,10 +26,12 @@ G_STATIC_ASSERT (NEED_MAX_CODES <= 10);
 /* What is known of a rule. */
 typedef struct
 {
-  guint32 opens;    /* a match begins the text, with one of these codes: */
-  guint32 openings; /* bits */
-  guint32 sifted;   /* a match has one of the strings wanted, or begins with one of: */
-  guint32 loose;    /* bits */
+  guint32 openings; /* bits: a match begins the text, with one of these codes … */
+  guint32 loose;    /* bits: a match that begins with these needs no string … */
+  guint8 opens;     /* … if set */
+  guint8 sifted;    /* … of those wanted, of which any other has one */
+  guint8 figure;    /* a match has a figure */
+  guint8 padding;
 } MeshRule;
 
 /* A string that is needed: sixteen bytes, since every place that has its key has it read.

@@ -220,6 +220,7 @@ push (Branch *branch, NeedPart *item, guint min, guint max, gboolean first)
   if (branch->part.nullable)
     branch->part.openings |= item->openings;
   branch->part.nullable = branch->part.nullable && (item->nullable || min == 0);
+  branch->part.figure = branch->part.figure || (item->figure && min > 0);
   if (again && item->text.n == 0)
     return;
   for (guint i = 0; again && i < MIN (min, NEED_MAX_CODES); i++)
@@ -281,6 +282,7 @@ add_branch (NeedPart *sum, NeedPart *branch)
 {
   sum->nullable = sum->nullable || branch->nullable;
   sum->anchored = sum->anchored && branch->anchored;
+  sum->figure = sum->figure && branch->figure;
   sum->openings |= branch->openings;
   sum->exact = sum->exact && branch->exact && is_same (&sum->text, &branch->text);
   sum->loose |= loose_of (branch);
@@ -337,7 +339,8 @@ need_of (const PatternRule *rule)
       && (part.strings->len > NEED_MAX_STRINGS
           || (part.loose != 0 && (!part.anchored || part.nullable))))
     g_clear_pointer (&part.strings, g_array_unref);
-  *need = (Need){ part.strings, part.loose, part.anchored, part.nullable, part.openings };
+  *need = (Need){ part.strings,  part.loose,  part.anchored,
+                  part.nullable, part.figure, part.openings };
   return need;
 }
 

@@ -37,6 +37,7 @@ typedef struct
   guint32 loose;     /* bits: matches that begin with these codes need no string */
   gboolean anchored; /* a match begins the text */
   gboolean nullable; /* a match may be empty */
+  gboolean figure;   /* one stands in every match */
   guint32 openings;  /* bits: codes that a match may begin with */
 } Need;
 

@@ -52,6 +52,7 @@ need_part_character (const NeedSource *source, gunichar c)
     part.text.codes[part.text.n++] = need_fold ((guchar)bytes[i]);
   if (!cased)
     part.openings = openings_of (source, part.text.codes[0]);
+  part.figure = c < 0x80 && g_ascii_isdigit ((gchar)c);
   return part;
 }
 
@@ -120,6 +121,7 @@ need_part_class (NeedSource *source)
   if (*source->at == ']')
     source->at++;
   part.openings = negated ? NEED_ALL_CODES : codes;
+  part.figure = !negated && ascii && codes == bit_of (NEED_FIGURE);
   codes &= ~bit_of (NEED_LEAD);
   if (!negated && ascii && codes != 0 && (codes & (codes - 1)) == 0)
     {

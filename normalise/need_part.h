@@ -16,6 +16,7 @@ typedef struct
   NeedString text; /* which */
   gboolean nullable;
   gboolean anchored;
+  gboolean figure; /* one stands in it */
   guint32 openings;
 } NeedPart;
 

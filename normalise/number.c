@@ -181,13 +181,13 @@ is_glued (const gchar *text, gsize start, gsize end, const Number *number)
 gboolean
 number_read (const gchar *text, Number *ret_number)
 {
-  g_autoptr (GString) form = g_string_new (NULL);
+  g_autoptr (GString) form = NULL;
   Number number = { 0 };
   gsize i = 0;
   gsize start;
   gsize stars;
   guint keyword;
-  gboolean open = FALSE;
+  gboolean open;
 
   /* Some councils star the minutes that go before the full council: "* 101  Minutes". */
   while (text[i] == '*' || (i > 0 && text[i] == ' '))
@@ -196,18 +196,16 @@ number_read (const gchar *text, Number *ret_number)
   keyword = read_keyword (text + i, &i);
   if (keyword != 0)
     i += stars;
-
+  open = text[i] == '(' || text[i] == '[';
+  start = i += open;
+  /* Most lines end here. */
+  if (!read_prefix (text, &i) || digit_at (text, i, i) < 0)
+    return FALSE;
+  form = g_string_new (NULL);
   if (keyword != 0)
     g_string_append_printf (form, "%u|", keyword);
-  if (text[i] == '(' || text[i] == '[')
-    {
-      open = TRUE;
-      g_string_append_c (form, '(');
-      i++;
-    }
-  start = i;
-  if (!read_prefix (text, &i))
-    return FALSE;
+  if (open)
+    g_string_append_c (form, '(');
   g_string_append_len (form, text + start, (gssize)(i - start));
   if (!read_values (text, &i, &number, form))
     return FALSE;

@@ -16,10 +16,12 @@
 #define JIT_STACK_START (32 * 1024)
 #define JIT_STACK_MAX (512 * 1024)
 
-/* To make machine code of an expression takes as long as to interpret it over this many
- * bytes of text for each of its own, or a TRYING-th of that if it may begin anywhere. */
-#define PATIENCE 4
-#define TRYING 8
+/* To make machine code of an expression takes about as long as to interpret it over so
+ * many quarters of its own bytes of text, of which the interpreter tries it at the first,
+ * at some, or at all. */
+#define PATIENCE_ANCHORED 8
+#define PATIENCE_SOME 4
+#define PATIENCE_ALL 1
 
 /* What all tables of a thread search with: a stack for each table would be half a
  * megabyte of addresses and a page of memory, thirty times over in each worker. */
@@ -118,9 +120,8 @@ engine_leave (Engine *self, Patterns *table)
 
 /* ---------------------------------------------------------------------- compilation */
 
-/* Whether a search passes over most places without trying the expression there. */
-static gboolean
-has_known_start (const pcre2_code *code)
+static guint
+patience_with (const pcre2_code *code)
 {
   guint32 options = 0, type = 0;
   const guint8 *first = NULL;
@@ -128,7 +129,9 @@ has_known_start (const pcre2_code *code)
   pcre2_pattern_info (code, PCRE2_INFO_ALLOPTIONS, &options);
   pcre2_pattern_info (code, PCRE2_INFO_FIRSTCODETYPE, &type);
   pcre2_pattern_info (code, PCRE2_INFO_FIRSTBITMAP, &first);
-  return (options & PCRE2_ANCHORED) != 0 || type != 0 || first != NULL;
+  if ((options & PCRE2_ANCHORED) != 0)
+    return PATIENCE_ANCHORED;
+  return type != 0 || first != NULL ? PATIENCE_SOME : PATIENCE_ALL;
 }
 
 static void
@@ -138,7 +141,7 @@ take_code (Expression *self, pcre2_code *code)
 
   pcre2_pattern_info (code, PCRE2_INFO_SIZE, &size);
   self->code = code;
-  self->patience = 1 + PATIENCE * (gint64)size / (has_known_start (code) ? 1 : TRYING);
+  self->patience = 1 + (gint64)(size * patience_with (code) / 4);
 }
 
 static void

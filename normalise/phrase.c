@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define MAX_PHRASES 60
+#define MAX_END 16 /* bytes of what HEADING_OPEN_END and HEADING_ORDINAL_END match */
 
 struct PhraseReader
 {
@@ -45,6 +46,18 @@ is (PhraseReader *self, guint rule, const gchar *text)
   return patterns_match (self->patterns, rule, text, NULL);
 }
 
+/* Of an expression that is short and ends the text: a heading may be long. */
+static gboolean
+ends (PhraseReader *self, guint rule, const gchar *text)
+{
+  gsize length = strlen (text);
+  gsize from = length - MIN (length, MAX_END);
+
+  while ((text[from] & 0xc0) == 0x80)
+    from++;
+  return patterns_find (self->patterns, rule, text, length, from, NULL);
+}
+
 static gboolean
 joins (PhraseReader *self, const Phrase *phrase, const Row *row, const Row *above)
 {
@@ -52,11 +65,11 @@ joins (PhraseReader *self, const Phrase *phrase, const Row *row, const Row *abov
 
   if (above->role != row->role)
     return FALSE;
-  if (is (self, HEADING_OPEN_END, phrase->text))
+  if (ends (self, HEADING_OPEN_END, phrase->text))
     return strlen (phrase->text) < 400;
   /* "Tuesday 4" / "th" / "June 2024": an ordinal that was raised */
   if (is (self, HEADING_ORDINAL, row->text)
-      || (is (self, HEADING_ORDINAL_END, phrase->text)
+      || (ends (self, HEADING_ORDINAL_END, phrase->text)
           && is (self, HEADING_ORDINAL, above->text)))
     return TRUE;
   /* "held on Thursday, 14 March" / "2019 at 6.30 pm" */

@@ -6,15 +6,17 @@
 
 #include <string.h>
 
-#define MARGIN 16 /* of no code, around a text: so that no string stands over its ends   \
-                   */
+#define MARGIN                                                                           \
+  16 /* of no code, around a text: so that no string stands over its ends                \
+      */
 #define AT_A_TIME 16 /* bytes */
 
-/* Which rules find what they need in a text. */
+/* Which rules find the strings that they need in a text. */
 typedef struct
 {
   guint64 hash;
   gsize length;
+  gboolean figure; /* one stands in it */
   guint64 there[MESH_WORDS];
 } Answer;
 
@@ -121,7 +123,7 @@ look_closer (const Mesh *mesh, guint32 key, const guint8 *codes, guint64 *there)
 
 /* The text that is kept. */
 static void
-sift (Sieve *self, gsize length, guint64 *ret_there)
+sift (Sieve *self, gsize length, Answer *answer)
 {
   const Mesh mesh = *self->mesh;
   guint8 *codes = self->codes + MARGIN;
@@ -140,7 +142,8 @@ sift (Sieve *self, gsize length, guint64 *ret_there)
       if ((mesh.keys[bit / 64] >> bit % 64 & 1) != 0)
         look_closer (&mesh, key, codes + i, there);
     }
-  memcpy (ret_there, there, sizeof there);
+  memcpy (answer->there, there, sizeof there);
+  answer->figure = memchr (codes, NEED_FIGURE, length) != NULL;
 }
 
 static guint64
@@ -176,7 +179,7 @@ find_answer (Sieve *self, const gchar *text, gsize length)
   memcpy (self->text, text, length);
   if (answer->hash != hash || answer->length != length)
     {
-      sift (self, length, answer->there);
+      sift (self, length, answer);
       answer->hash = hash;
       answer->length = length;
     }
@@ -185,21 +188,24 @@ find_answer (Sieve *self, const gchar *text, gsize length)
 }
 
 static gboolean
-finds_its_need (Sieve *self, guint rule, const gchar *text, gsize length)
+finds_its_need (Sieve *self, guint rule, gboolean loose, const gchar *text, gsize length)
 {
-  return (find_answer (self, text, length)->there[rule / 64] >> rule % 64 & 1) != 0;
+  const MeshRule *known = &self->mesh->rules[rule];
+  const Answer *answer;
+
+  loose = loose || !known->sifted;
+  if ((loose && !known->figure) || length > SIEVE_MAX_TEXT)
+    return TRUE;
+  answer = find_answer (self, text, length);
+  return (answer->figure || !known->figure)
+         && (loose || (answer->there[rule / 64] >> rule % 64 & 1) != 0);
 }
 
 gboolean
 sieve_passes_part (Sieve *self, guint rule, const gchar *text, gsize length)
 {
-  const MeshRule *known;
-
-  if (rule >= self->mesh->n_rules)
-    return TRUE;
-  known = &self->mesh->rules[rule];
-  return !known->sifted || known->loose != 0 || length > SIEVE_MAX_TEXT
-         || finds_its_need (self, rule, text, length);
+  return rule >= self->mesh->n_rules
+         || finds_its_need (self, rule, self->mesh->rules[rule].loose != 0, text, length);
 }
 
 gboolean
@@ -214,7 +220,5 @@ sieve_passes (Sieve *self, guint rule, const gchar *text, gsize length, gsize fr
   opening = length > 0 ? (guint32)1 << need_fold ((guchar)text[0]) : 0;
   if (known->opens && (from > 0 || !(known->openings & opening)))
     return FALSE;
-  if (!known->sifted || (known->loose & opening) || length > SIEVE_MAX_TEXT)
-    return TRUE;
-  return finds_its_need (self, rule, text, length);
+  return finds_its_need (self, rule, (known->loose & opening) != 0, text, length);
 }

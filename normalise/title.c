@@ -14,8 +14,14 @@ title_fold (const gchar *title)
   GString *fold = g_string_new (NULL);
 
   for (const gchar *p = title; *p != '\0'; p = g_utf8_next_char (p))
-    if (g_unichar_isalnum (g_utf8_get_char (p)))
-      g_string_append_unichar (fold, g_unichar_tolower (g_utf8_get_char (p)));
+    {
+      gunichar c = (guchar)*p;
+
+      if (c < 0x80 && g_ascii_isalnum (*p))
+        g_string_append_c (fold, g_ascii_tolower (*p));
+      else if (c >= 0x80 && g_unichar_isalnum (c = g_utf8_get_char (p)))
+        g_string_append_unichar (fold, g_unichar_tolower (c));
+    }
   return g_string_free (fold, FALSE);
 }
 
@@ -46,10 +52,16 @@ title_is_caps (const gchar *text)
   guint lower = 0;
 
   for (const gchar *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      upper += g_unichar_isupper (g_utf8_get_char (p)) != 0;
-      lower += g_unichar_islower (g_utf8_get_char (p)) != 0;
-    }
+    if ((guchar)*p < 0x80)
+      {
+        upper += g_ascii_isupper (*p);
+        lower += g_ascii_islower (*p);
+      }
+    else
+      {
+        upper += g_unichar_isupper (g_utf8_get_char (p)) != 0;
+        lower += g_unichar_islower (g_utf8_get_char (p)) != 0;
+      }
   return upper >= 3 && upper > 6 * lower;
 }
 
