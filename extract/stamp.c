@@ -77,10 +77,20 @@ by_left (gconstpointer a, gconstpointer b)
   return left->x0 < right->x0 ? -1 : left->x0 > right->x0;
 }
 
-/* The size of the stamp that the page's print goes over; 0 if there is none. */
+/* Whether the word goes another way than the page, as two letters of a stamp may that
+ * runs across it. */
+static gboolean
+is_turned (const Word *word, Turn turn)
+{
+  return turn == TURN_NONE && word->turn != TURN_NONE;
+}
+
+/* The size of the stamp that the page's print goes over, or that runs across a page with
+ * little print; 0 if there is none. */
 static gfloat
 stamp_size (const GArray *words, gfloat least)
 {
+  Turn turn = words_turn (words);
   guint n = 0;
   guint i;
 
@@ -90,7 +100,7 @@ stamp_size (const GArray *words, gfloat least)
 
       if (word->size <= least)
         continue;
-      if (is_printed_over (word, words))
+      if (is_turned (word, turn) || is_printed_over (word, words))
         return word->size;
       n++;
     }

@@ -21,6 +21,7 @@ enum
 {
   RULE_SENT,
   RULE_CUT,
+  RULE_SENDER,
   RULE_ABBREVIATION,
 };
 
@@ -30,7 +31,7 @@ static const PatternRule rules[] = {
   { "apologies in a sentence",
     "(?:apolog(?:y|[il1]es)(?! for (?:lateness|late))|ymddiheuriadau)\\b[^:\\n]{0,80}?(?:\\b(?:from(?! the "
     "(?:meeting|committee|panel|board|council)\\b)|by|on behalf "
-    "of|gan)\\b|:)\\s*(?:the following\\b\\s*(?:(?:members|councillors|people)\\b)?\\s*)?"
+    "of|of(?=\\s+(?:cllr|councillor|mrs?|ms)\\b)|gan)\\b|:)\\s*(?:the following\\b\\s*(?:(?:members|councillors|people)\\b)?\\s*)?"
     "(?:[:–-]+\\s*)*(.+)",
     PATTERN_CASELESS },
   /* "… who was substituted by", ", for whom" end a list of names */
@@ -40,6 +41,11 @@ static const PatternRule rules[] = {
     "because|which|were|was|had|have|has|did|for "
     "(?:lateness|late)|\\(all)\\b|\\s+[–-]\\s|"
     ";?\\s*substitut)",
+    PATTERN_CASELESS },
+  /* "Cllr Tilley had sent apologies" */
+  { "who sent apologies",
+    "^(.{3,80}?),?\\s+(?:had\\s+|has\\s+|have\\s+)?(?:also\\s+)?(?:sent|given|gave|tendered|offered|"
+    "submitted)\\s+(?:(?:his|her|their|an?)\\s+)?apolog(?:y|ies)\\b",
     PATTERN_CASELESS },
   { "a short form that ends in a stop",
     "(?:\\b(?:cllrs?|clrs?|mr|mrs|ms|dr|rev|revd|hon|st|jnr|snr|prof)|\\b(?-i:\\p{Lu}))"
@@ -261,6 +267,21 @@ read_names (ApologyReader *self, const gchar *text, GArray *people)
     people_reader_read (self->people, names, people);
 }
 
+/* "Cllrs Bell and Tilley had sent apologies, which were accepted." */
+static void
+read_senders (ApologyReader *self, const gchar *text, GArray *people)
+{
+  g_autofree gchar *names = NULL;
+  g_autofree gchar *line = g_strndup (text, strcspn (text, "\n"));
+  PatternMatch match;
+
+  if (!patterns_match (self->patterns, RULE_SENDER, line, &match))
+    return;
+  names = pattern_match_dup (&match, 1, line);
+  if (strchr (names, '.') == NULL || is (self, RULE_ABBREVIATION, names))
+    people_reader_read (self->people, names, people);
+}
+
 /* A site prints them under Decision and under Minutes. */
 static void
 drop_repeated (GArray *people)
@@ -301,6 +322,8 @@ read_items (ApologyReader *self, Meeting *meeting)
           && strstr (title, "welcome") == NULL && strstr (title, "ymddiheur") == NULL)
         continue;
       read_sentence (self, item->text, meeting->apologies);
+      if (meeting->apologies->len == listed)
+        read_senders (self, minuted (item->text), meeting->apologies);
       drop_known (meeting->apologies, listed);
       /* "2545. Apologies for absence: Cllr Pocock." */
       if (meeting->apologies->len == 0 && strstr (title, "apolog") != NULL)

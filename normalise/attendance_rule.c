@@ -53,7 +53,8 @@ const PatternRule attendance_rules[ATTENDANCE_N_RULES] = {
     "attendance|(?:parish |town )?clerk|minutes taken by|minute taker|"
     "public(?: present)?|press|witnesses|(?:whole|part) of (?:the )?meeting|officers? attending)(?:" END "|\\s+(?=" COUNCILLOR
     "\\s|" MISTER "\\s)|\\s(?=(?-i:\\p{Lu}\\p{Ll}+) (?-i:\\p{Lu}\\p{Ll}+) \\())"
-    "|^the (?:\\w+ ){0,2}clerk(?:,|\\s[–-])?\\s+(?=(?-i:\\p{Lu}))",
+    "|^the (?:\\w+ ){0,2}clerk(?:,|\\s[–-])?\\s+(?=(?-i:\\p{Lu}))"
+    "|^(?:minutes|notes)(?: by)?\\s*:\\s*(?=(?-i:\\p{Lu}\\p{Ll}+ \\p{Lu}[\\p{L}’'-]+)(?: \\([^()]*\\))?$)",
     PATTERN_CASELESS },
   [ATTENDANCE_OTHER] = { "another line of the heading",
     "^(?:date|time|venue|place|location|contact|start(?:ed)?|finish(?:ed)?|quorum|"

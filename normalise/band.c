@@ -338,16 +338,49 @@ take_band (const Table *self, guint band, const Column *columns, guint n, guint 
     g_array_index (order, Row, first).blank_above = TRUE;
 }
 
-/* Rows above the table, its bands, rows below it. */
+/* Where a band begins: its number, or the first of what stands beside it. */
+static gdouble
+band_top (const Table *self, guint band)
+{
+  gdouble top = g_array_index (self->anchors, Anchor, band).y0;
+
+  for (guint i = 0; i < self->contents->len; i++)
+    {
+      const Content *content = &g_array_index (self->contents, Content, i);
+
+      if (content->band == (gint)band)
+        top = MIN (top, content->y0);
+    }
+  return top;
+}
+
+/* Rows that stay keep their order: those that stand above `foot` go to the end of order.
+ */
+static void
+take_above (const Table *self, const gboolean *banded, gdouble foot, GArray *order)
+{
+  for (guint i = self->start; i < self->end; i++)
+    {
+      Row *row = row_at (self, i);
+
+      if (row->text == NULL || row->text[0] == '\0' || banded[i - self->start]
+          || (row->box.y0 + row->box.y1) / 2 >= foot)
+        continue;
+      g_array_append_val (order, *row);
+      row->text = NULL;
+    }
+}
+
+/* The bands, each behind what stands above it: the heads of other tables may be among
+ * them. */
 static void
 reorder (Table *self)
 {
   g_autoptr (GArray) order = g_array_new (FALSE, FALSE, sizeof (Row));
-  g_autoptr (GArray) bands = g_array_new (FALSE, FALSE, sizeof (Row));
+  g_autofree gboolean *banded = g_new0 (gboolean, self->end - self->start);
   Column columns[MAX_COLUMNS];
   guint n = find_columns (self, columns);
   guint wide = 0;
-  gdouble middle = g_array_index (self->anchors, Anchor, 0).middle;
   guint at = self->start;
   gboolean top = row_at (self, self->start)->page_top;
 
@@ -355,23 +388,16 @@ reorder (Table *self)
     if (columns[i].letters > columns[wide].letters)
       wide = i;
   for (guint i = 0; i < self->anchors->len; i++)
-    take_band (self, i, columns, n, wide, bands);
-  /* Rows that stay keep their order: those above the first band's middle go before. */
-  for (guint pass = 0; pass < 2; pass++)
+    banded[g_array_index (self->anchors, Anchor, i).row - self->start] = TRUE;
+  for (guint i = 0; i < self->contents->len; i++)
+    if (g_array_index (self->contents, Content, i).band >= 0)
+      banded[g_array_index (self->contents, Content, i).row - self->start] = TRUE;
+  for (guint i = 0; i < self->anchors->len; i++)
     {
-      for (guint i = self->start; i < self->end; i++)
-        {
-          Row *row = row_at (self, i);
-          gboolean above = (row->box.y0 + row->box.y1) / 2 < middle;
-
-          if (row->text == NULL || row->text[0] == '\0' || above != (pass == 0))
-            continue;
-          g_array_append_val (order, *row);
-          row->text = NULL;
-        }
-      if (pass == 0)
-        g_array_append_vals (order, bands->data, bands->len);
+      take_above (self, banded, band_top (self, i), order);
+      take_band (self, i, columns, n, wide, order);
     }
+  take_above (self, banded, G_MAXDOUBLE, order);
   for (guint i = 0; i < order->len; i++, at++)
     {
       Row *row = row_at (self, at);

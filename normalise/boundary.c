@@ -10,6 +10,8 @@
 /* Rows that may follow "The meeting closed at 9 pm" on its page. */
 #define CLOSING_ROWS 14
 #define MAX_MEETINGS 2000
+/* Rows at a page's top in which a report says to whom it is made. */
+#define REPORT_ROWS 5
 /* An agenda may hold one resolution, which might be passed: to exclude the public. */
 #define MIN_RESOLVED 2
 /* Bytes of a line that may be part of a heading. */
@@ -145,6 +147,41 @@ boundary_reader_find (BoundaryReader *self, const Stream *rows)
   return openings;
 }
 
+/* "Report to: Cabinet"; an agenda's entry has the report of somebody. */
+static gboolean
+is_report_label (const gchar *text)
+{
+  static const gchar *const labels[] = { "report to ", "report to:", "report of:",
+                                         "report by:", "report for:" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    if (g_ascii_strncasecmp (text, labels[i], strlen (labels[i])) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether the first page of a report begins at row i, which names council and body above
+ * "Report to: Cabinet". */
+static gboolean
+begins_report (BoundaryReader *self, const Stream *rows, guint i, guint end)
+{
+  for (guint k = i; k < end && k < i + REPORT_ROWS; k++)
+    if (strlen (stream_at (rows, k)->text) > MAX_LINE / 2)
+      return FALSE;
+    else if (is_report_label (stream_at (rows, k)->text))
+      return is (self, SEGMENT_BODY, stream_at (rows, i));
+  return FALSE;
+}
+
+guint
+boundary_reader_report (BoundaryReader *self, const Stream *rows, guint start, guint end)
+{
+  for (guint i = start + 1; i < end; i++)
+    if (stream_at (rows, i)->page_top && begins_report (self, rows, i, end))
+      return i;
+  return end;
+}
+
 guint
 boundary_reader_closing (BoundaryReader *self, const Stream *rows, guint start, guint end)
 {
@@ -152,7 +189,8 @@ boundary_reader_closing (BoundaryReader *self, const Stream *rows, guint start, 
     {
       const Row *row = stream_at (rows, i);
 
-      if (row->page_top && is (self, SEGMENT_REPORT, row))
+      if (row->page_top
+          && (is (self, SEGMENT_REPORT, row) || begins_report (self, rows, i, end)))
         return i;
       if (is (self, SEGMENT_CLOSING, row))
         {

@@ -49,6 +49,11 @@ GArray *boundary_reader_find (BoundaryReader *self, const Stream *rows);
 guint boundary_reader_closing (BoundaryReader *self, const Stream *rows, guint start,
                                guint end);
 
+/* Where a pack's first report begins that says to whom it is made ("Report to: Cabinet",
+ * at the top of a page); no item of business is behind it. Or end. */
+guint boundary_reader_report (BoundaryReader *self, const Stream *rows, guint start,
+                              guint end);
+
 /* The signs of a meeting's heading that begins at a row. */
 HeadSigns boundary_reader_signs (BoundaryReader *self, const Stream *rows, guint row);
 

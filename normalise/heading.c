@@ -173,6 +173,37 @@ has_date (HeadingReader *self, const gchar *text)
   return date_reader_find (self->dates, text, strlen (text), 0, &date);
 }
 
+/* "Merrow ME4 2QT": the end of an address, in a letter's head */
+static gboolean
+ends_in_postcode (const gchar *text)
+{
+  gsize n = strlen (text);
+  const gchar *inward = text + n - MIN (n, strlen ("2QT"));
+  const gchar *space = inward > text ? inward - 1 : text;
+
+  return n > strlen ("M1 2QT") && *space == ' ' && g_ascii_isdigit (space[-1])
+         && g_ascii_isdigit (inward[0]) && g_ascii_isupper (inward[1])
+         && g_ascii_isupper (inward[2]);
+}
+
+/* Whether a line is of the address at a letter's head: a postcode ends it, or the next
+ * line; and a date stands further down, where the meeting's own place is. */
+static gboolean
+is_letterhead (HeadingReader *self, const GArray *phrases, guint i)
+{
+  const Phrase *phrase = &g_array_index (phrases, Phrase, i);
+
+  if (has_date (self, phrase->text)
+      || !(ends_in_postcode (phrase->text)
+           || (i + 1 < phrases->len && strlen (phrase[1].text) < 40
+               && ends_in_postcode (phrase[1].text))))
+    return FALSE;
+  for (guint k = 0; k < i; k++)
+    if (has_date (self, g_array_index (phrases, Phrase, k).text))
+      return FALSE;
+  return TRUE;
+}
+
 static void
 read_venue (HeadingReader *self, const GArray *phrases, Meeting *meeting)
 {
@@ -185,7 +216,8 @@ read_venue (HeadingReader *self, const GArray *phrases, Meeting *meeting)
         PatternMatch match;
 
         if ((phrase->people && rule != HEADING_VENUE_LABEL)
-            || !patterns_match (self->patterns, rule, phrase->text, &match))
+            || !patterns_match (self->patterns, rule, phrase->text, &match)
+            || (rule != HEADING_VENUE_LABEL && is_letterhead (self, phrases, i)))
           continue;
         venue =
             pattern_match_dup (&match, rule == HEADING_VENUE_PLACE ? 0 : 1, phrase->text);

@@ -160,7 +160,7 @@ const PatternRule heading_rules[HEADING_N_RULES] = {
   [HEADING_VENUE_AFTER] = { "where, behind the date",
     "\\b(?:19|20)[0-9]{2}\\b,?(?:\\s*[-–,]?\\s*(?:at|from|commencing(?: at)?|starting at)?"
     "\\s+" CLOCK "(?:\\s*(?:-|–|to)\\s*" CLOCK ")?,?)?\\s+(?:(?:in|at|via|on(?= zoom| teams|"
-    " microsoft))\\s+|(?<=, ))(?:the\\s+)?(?!" CLOCK "(?:[\\s,]|$))([^.;]*?\\b" PLACE "\\b[^.;]{0,90}?)"
+    " microsoft))\\s+|(?<=, )|(?<=[ap]m )(?=(?-i:\\p{Lu})))(?:the\\s+)?(?!" CLOCK "(?:[\\s,]|$))([^.;]*?\\b" PLACE "\\b[^.;]{0,90}?)"
     "(?:,?\\s+(?:at|on|from|commencing|starting)(?: at)?\\s+[0-9].*|,\\s+" CLOCK "(?:\\s.*)?|"
     "\\.\\s.*|[.,;]?)$",
     PATTERN_CASELESS },
@@ -189,7 +189,7 @@ const PatternRule heading_rules[HEADING_N_RULES] = {
     PATTERN_CASELESS },
 
   [HEADING_AGENDA] = { "an agenda",
-    "^(?:supplementary |public )?(?:agenda|summons)\\b|\\bagenda$", PATTERN_CASELESS },
+    "^(?:supplementary |public )?(?:agenda(?! item\\b)|summons)\\b|\\bagenda$", PATTERN_CASELESS },
 
   [HEADING_DECISIONS] = { "decisions",
     "^(?:[\\w&–—-]+ ){0,6}?(?:decisions?(?![ -]making)|decision (?:sheet|notice|record|list|statement)|"

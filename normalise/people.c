@@ -141,8 +141,9 @@ add_holder (PeopleReader *self, GArray *people, const gchar *text)
     return FALSE;
   place = g_strndup (text, open - text);
   name = g_strndup (open + 2, text + length - 1 - open - 2);
+  /* "Executive Director (Education)" */
   if (!is (self, PEOPLE_ROLE, place) || !is (self, PEOPLE_HOLDER, name)
-      || is (self, PEOPLE_ROLE, name))
+      || is (self, PEOPLE_ROLE, name) || strchr (name, ' ') == NULL)
     return FALSE;
   people_add (people, people_reader_skip_titles (self, name, &(gboolean){ FALSE }),
               place);
@@ -288,6 +289,32 @@ add_piece (PeopleReader *self, GArray *people, const gchar *piece)
   people_add (people, name, chair ? "Chair" : role);
 }
 
+/* "… and Gail Frew. Jean Hobday (Clerk)": the stop at p is not that of "Cllr. J. Bell".
+ */
+static gboolean
+ends_sentence (const gchar *text, gsize p)
+{
+  static const gchar *const short_forms[] = { "cllr", "cllrs", "clr",  "clrs", "mrs",
+                                              "rev",  "revd",  "prof", "hon",  "capt",
+                                              "supt", "insp",  "sgt",  "ald",  "messrs",
+                                              "dept", "asst",  "snr",  "jnr",  "col",
+                                              "maj",  "sqn",   "cty" };
+  gsize start = p;
+
+  if (text[p] != '.' || text[p + 1] != ' '
+      || !g_unichar_isupper (g_utf8_get_char (text + p + 2)))
+    return FALSE;
+  while (start > 0 && g_ascii_isalpha (text[start - 1]))
+    start--;
+  if (p - start < 3 || !g_ascii_islower (text[p - 1]))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (short_forms); i++)
+    if (strlen (short_forms[i]) == p - start
+        && g_ascii_strncasecmp (text + start, short_forms[i], p - start) == 0)
+      return FALSE;
+  return TRUE;
+}
+
 /* Where the separator at p ends, or 0: "," ";" "&" and " and " part names. */
 static gsize
 separator (const gchar *text, gsize p)
@@ -298,7 +325,7 @@ separator (const gchar *text, gsize p)
     return p + 5;
   if (strncmp (text + p, " & ", 3) == 0)
     return p + 3;
-  return 0;
+  return ends_sentence (text, p) ? p + 1 : 0;
 }
 
 /* "& Enterprise", behind "Director – Place" */

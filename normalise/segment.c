@@ -232,9 +232,10 @@ read_chain (Segmenter *self, const Stream *rows, Segment *segment, GHashTable *t
       if (patterns_match (self->patterns, SEGMENT_MEETING_LINE, segment->line, &match))
         number = pattern_match_dup (&match, 1, segment->line);
     }
-  candidates =
-      candidate_reader_read (self->candidates, rows, segment->start, segment->end,
-                             find_headed (self, rows, segment), titles, number);
+  candidates = candidate_reader_read (
+      self->candidates, rows, segment->start,
+      boundary_reader_report (self->boundaries, rows, segment->start, segment->end),
+      find_headed (self, rows, segment), titles, number);
   chain = chain_best (candidates, closing);
   if (chain->len == 0 || is_one_item (rows, candidates, chain)
       || (number != NULL && segment->issue && !has_number (candidates, chain, number)))

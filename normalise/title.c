@@ -82,14 +82,51 @@ title_is_full (const Stream *rows, const Row *row, const Row *next)
          > row->right - 4;
 }
 
+static gboolean
+is_same_cell (const Row *a, const Row *b)
+{
+  return a->role == LINE_ROLE_CELL && b->role == LINE_ROLE_CELL && a->page == b->page
+         && a->table == b->table && a->table_row == b->table_row
+         && a->column == b->column;
+}
+
+/* Where a cell ends that holds nothing but a title, for its text stands beside it:
+ * "1. Declarations of" / "interest" | "1.1 There were none". row: it is none. */
+static guint
+title_cell_end (const Stream *rows, guint row, guint end)
+{
+  const Row *first = stream_at (rows, row);
+  gsize title = 0, text = 0;
+  guint i = row, beside;
+
+  for (; i < end && i < row + MAX_TITLE_ROWS && is_same_cell (first, stream_at (rows, i));
+       i++)
+    title += strlen (stream_at (rows, i)->text);
+  beside = i;
+  if (i == row + 1 || i == end || first->column != 1
+      || stream_at (rows, i)->column <= first->column)
+    return row;
+  for (; i < end && is_same_cell (stream_at (rows, beside), stream_at (rows, i))
+         && text < title;
+       i++)
+    text += strlen (stream_at (rows, i)->text);
+  return stream_at (rows, beside)->table == first->table
+                 && stream_at (rows, beside)->table_row == first->table_row
+                 && text >= title
+             ? beside
+             : row;
+}
+
 /* Rows [row + 1, result) go on with the title. */
 static guint
 title_end (Patterns *patterns, const Stream *rows, guint row, guint end)
 {
   const Row *first = stream_at (rows, row);
   gboolean caps = title_is_caps (first->text);
-  guint i;
+  guint i = first->role == LINE_ROLE_CELL ? title_cell_end (rows, row, end) : row;
 
+  if (i > row)
+    return i;
   for (i = row + 1; i < end && i < row + MAX_TITLE_ROWS; i++)
     {
       const Row *above = stream_at (rows, i - 1);

@@ -531,6 +531,29 @@ test_huge (void)
   g_assert_cmpint (line_at (page, 0)->role, ==, LINE_ROLE_NONE);
 }
 
+/* The same on a page with so little print that none of it is under the letters: two of
+ * them, close enough to be a word, go another way than the page. */
+static void
+test_huge_alone (void)
+{
+  GArray *glyphs = page_of ();
+  g_autoptr (Page) page = NULL;
+  Glyph glyph = { .c = 'A', .size = 60, .x0 = 190, .x1 = 270, .y0 = 280, .y1 = 340 };
+
+  put (glyphs, 72, 60, 10,
+       "The notice was read by the clerk, and it was agreed to keep it.");
+  put (glyphs, 120, 400, 60, "D");
+  put (glyphs, 156, 360, 60, "R");
+  g_array_append_val (glyphs, glyph);
+  glyph = (Glyph){ .c = 'F', .size = 60, .x0 = 194, .x1 = 274, .y0 = 220, .y1 = 280 };
+  g_array_append_val (glyphs, glyph);
+  put (glyphs, 290, 200, 60, "T");
+  page = lay_out (glyphs);
+  g_assert_cmpuint (page->lines->len, ==, 2);
+  g_assert_cmpstr (line_at (page, 1)->text, ==, "DRAF T");
+  g_assert_cmpint (line_at (page, 1)->role, ==, LINE_ROLE_STAMP);
+}
+
 static void
 test_unplaced (void)
 {
@@ -572,6 +595,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/mark", test_mark);
   g_test_add_func ("/layout/leftward", test_leftward);
   g_test_add_func ("/layout/stamp", test_stamp);
+  g_test_add_func ("/layout/huge-alone", test_huge_alone);
   g_test_add_func ("/layout/huge", test_huge);
   g_test_add_func ("/layout/unplaced", test_unplaced);
   return g_test_run ();

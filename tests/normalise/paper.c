@@ -44,7 +44,7 @@ add_cells (Page *page, const gchar *drawn, gdouble y, guint table, guint row)
       const gchar *text = g_strstrip (cells[i]);
       Line *line;
 
-      if (text[0] == '+')
+      if (text[0] == '+' || text[0] == '^')
         text += 1 + strspn (text + 1, " ");
       if (text[0] == '\0')
         continue;
@@ -88,7 +88,9 @@ paper_draw (const gchar *drawing)
         {
           if (row == 0)
             table++;
-          row += text[0] != '+';
+          row += text[0] != '+' && text[0] != '^';
+          if (text[0] == '^')
+            y -= 2 * PITCH;
           add_cells (page, text, y, table, row);
           continue;
         }
