@@ -5,8 +5,9 @@
  * "**" before the text: bold; "##" bold and larger; "~~" small; ">>" text of a column at
  * the right;
  * "||" parts the cells of a table's row, and one that begins with "+" goes on with the
- * row above, with "^" one line higher than that: a label may stand at its cell's middle; "%%" is a stamp; "__" the foot of the page; a form feed, or a line "=====",
- * begins a new page. */
+ * row above, with "^" one line higher than that: a label may stand at its cell's middle;
+ * "%%" is a stamp; "__" the foot of the page; a form feed, or a line "=====", begins a
+ * new page. */
 
 #pragma once
 
