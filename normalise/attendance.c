@@ -158,7 +158,7 @@ read_piece (AttendanceReader *self, const gchar *text, Meeting *meeting, NameLis
 {
   GArray *people;
   gsize from;
-  gboolean chair;
+  gboolean chair, seated;
 
   /* "adviser; Ella Strong" goes on with the row above. */
   if (!(list->people != NULL && g_ascii_islower (text[0])
@@ -173,9 +173,9 @@ read_piece (AttendanceReader *self, const gchar *text, Meeting *meeting, NameLis
       list->people = people;
       list->chair = chair;
       text += from;
-      /* "Present: Councillors:A Bell" */
+      /* "Present: Councillors:A Bell"; not "Present: Chairman Cllr Bell" */
       if (people == meeting->present && !chair
-          && opens (self, text, meeting, &people, &from, &(gboolean){ FALSE })
+          && opens (self, text, meeting, &people, &from, &seated) && !seated
           && people == meeting->present)
         text += from;
       name_list_add (list, text);
