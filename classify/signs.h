@@ -74,7 +74,7 @@ SignsWeigher signs_weigher_of_model (Model *model);
 void sign_add_margin (Sign *sign, gdouble margin, guint passage);
 
 /* The sign as numbers, for verdict.h: the first is 1. */
-#define SIGN_N_FEATURES 15
+#define SIGN_N_FEATURES VERDICT_N_WEIGHTS
 /* What each is, in words for people: "a strong rule". */
 extern const gchar *const sign_feature_names[SIGN_N_FEATURES];
 #define SIGN_WEAK_PAIR 9 /* the place of two weak rules in a passage among them */

@@ -167,25 +167,38 @@ add_reason (GString *reason, const Hit *hit, Named *named)
   g_string_append_len (reason, "”", sizeof "”" - 1);
 }
 
-/* " (+1.4)": as printf would, which is asked where it is a close thing. */
-static void
-append_margin (GString *reason, gdouble margin)
+/* The sentence of some whose words weigh most; ret_weight is 0 where none weighs
+ * anything.
+ */
+static guint
+heaviest_sentence (const Court *court, guint concept, guint first, guint last,
+                   gdouble *ret_weight)
 {
-  gdouble tenths = fabs (margin) * 10;
-  guint n = (guint)(MIN (tenths, 998) + 0.5);
+  guint sentence = first;
 
-  if (tenths >= 998 || fabs (tenths - floor (tenths) - 0.5) < 1e-6)
+  *ret_weight = 0;
+  for (guint i = first; i < last; i++)
     {
-      g_string_append_printf (reason, " (%+.1f)", margin);
-      return;
+      gdouble weight = 0;
+
+      if (g_array_index (court->signs->usable, gboolean, i))
+        weight = model_weigh_sentence (court->model, court->reading, i, concept, NULL);
+      if (weight > *ret_weight)
+        {
+          *ret_weight = weight;
+          sentence = i;
+        }
     }
-  g_string_append (reason, signbit (margin) ? " (-" : " (+");
-  if (n >= 100)
-    g_string_append_c (reason, (gchar)('0' + n / 100));
-  g_string_append_c (reason, (gchar)('0' + n / 10 % 10));
-  g_string_append_c (reason, '.');
-  g_string_append_c (reason, (gchar)('0' + n % 10));
-  g_string_append_c (reason, ')');
+  return sentence;
+}
+
+static void
+add_sentence (const Court *court, guint sentence, Tag *tag)
+{
+  Span span = reading_get_sentence (court->reading, sentence);
+
+  tag->mode = MAX (tag->mode, mode_of (court->item, span));
+  add_evidence (tag, court->item, span);
 }
 
 /* Where only learned weights speak, the sentence whose words weigh most is the evidence.
@@ -196,63 +209,52 @@ add_learned_evidence (const Court *court, guint concept, Tag *tag, GString *reas
   const Passage *passage =
       &g_array_index (court->reading->passages, Passage, court->signs->of[concept].best);
   g_autoptr (GString) names = g_string_new (NULL);
-  gdouble best = 0;
-  guint sentence = passage->first;
+  gdouble weight;
+  guint sentence =
+      heaviest_sentence (court, concept, passage->first, passage->last, &weight);
 
-  for (guint i = passage->first; i < passage->last; i++)
-    {
-      gdouble weight = 0;
-
-      if (g_array_index (court->signs->usable, gboolean, i))
-        weight = model_weigh_sentence (court->model, court->reading, i, concept, NULL);
-      if (weight > best)
-        {
-          best = weight;
-          sentence = i;
-        }
-    }
-  if (best <= 0)
+  if (weight <= 0)
     return;
   model_weigh_sentence (court->model, court->reading, sentence, concept, names);
   if (tag->evidence->len == 0)
-    {
-      Span span = reading_get_sentence (court->reading, sentence);
-
-      tag->mode = MAX (tag->mode, mode_of (court->item, span));
-      add_evidence (tag, court->item, span);
-    }
+    add_sentence (court, sentence, tag);
   if (reason->len > 0)
     g_string_append_len (reason, "; ", 2);
   g_string_append (reason, "learned: ");
   g_string_append_len (reason, names->str, (gssize)names->len);
-  append_margin (reason, court->signs->of[concept].margin);
+  g_string_append_printf (reason, " (%+.1f)", court->signs->of[concept].margin);
+}
+
+static gboolean
+is_long_enough (const Court *court, guint sentence)
+{
+  const Sentence *one =
+      &g_array_index (court->reading->prose->sentences, Sentence, sentence);
+
+  return g_array_index (court->signs->usable, gboolean, sentence)
+         && one->last - one->first >= VERDICT_MIN_WORDS;
 }
 
 /* Where the title says it and the text, which is ours from end to end, goes on with "such
- * arrangements" or "these", what it says first is the evidence. */
+ * arrangements" or "these", the evidence is the sentence whose words weigh most, wherever
+ * it stands, and if none weighs anything what the item says first. */
 static void
-add_first_sentence (const Court *court, guint concept, Tag *tag)
+add_title_evidence (const Court *court, guint concept, Tag *tag)
 {
-  const GArray *usable = court->signs->usable;
+  guint n = MIN (court->signs->usable->len, VERDICT_MAX_SOUGHT);
+  guint sentence = 0;
+  gdouble weight = 0;
 
   if (tag->evidence->len > 0 || court->subject != SUBJECT_YES
       || !court->signs->of[concept].title)
     return;
-  for (guint i = 0; i < usable->len; i++)
-    {
-      const Sentence *sentence =
-          &g_array_index (court->reading->prose->sentences, Sentence, i);
-
-      if (g_array_index (usable, gboolean, i)
-          && sentence->last - sentence->first >= VERDICT_MIN_WORDS)
-        {
-          Span span = reading_get_sentence (court->reading, i);
-
-          tag->mode = MAX (tag->mode, mode_of (court->item, span));
-          add_evidence (tag, court->item, span);
-          return;
-        }
-    }
+  if (court->model != NULL && model_knows (court->model, concept))
+    sentence = heaviest_sentence (court, concept, 0, n, &weight);
+  if (weight <= 0 || !is_long_enough (court, sentence))
+    for (sentence = 0; sentence < n && !is_long_enough (court, sentence);)
+      sentence++;
+  if (sentence < n)
+    add_sentence (court, sentence, tag);
 }
 
 /* What spoke against, for the reason. */
@@ -298,7 +300,7 @@ tag_of (const Court *court, guint concept, gdouble score)
     }
   if (court->model != NULL && model_knows (court->model, concept))
     add_learned_evidence (court, concept, tag, reason);
-  add_first_sentence (court, concept, tag);
+  add_title_evidence (court, concept, tag);
   add_objections (court, reason);
   tag->reason = g_strndup (reason->str, reason->len);
   return tag;

@@ -24,4 +24,5 @@ gdouble verdict_score (const Signs *signs, const Model *model, Verdict verdict,
 
 #define VERDICT_THRESHOLD 0.35
 #define VERDICT_MAX_EVIDENCE 6
-#define VERDICT_MIN_WORDS 5 /* of a sentence that goes on with what the title names */
+#define VERDICT_MAX_SOUGHT 400 /* sentences that are asked for what the title names */
+#define VERDICT_MIN_WORDS 5    /* of a sentence that goes on with what the title names */

@@ -11,7 +11,6 @@
 G_DEFINE_QUARK (weights_error_quark, weights_error)
 
 #define MAX_FEATURES (1u << 20)
-#define MAX_VERDICT 64
 
 static const gchar *const hit_names[N_HIT_KINDS] = { "strong", "strong2", "weak",
                                                      "weak2" };
@@ -183,7 +182,8 @@ read_verdict (Draft *self, gchar *const *words, guint n_words)
   Verdict verdict = g_str_equal (words[1], "text") ? VERDICT_TEXT : VERDICT_ITEM;
   gdouble number;
 
-  if (n_words > MAX_VERDICT)
+  if (n_words != 2 + VERDICT_N_WEIGHTS || self->verdict[verdict]->len > 0
+      || (verdict == VERDICT_ITEM && !g_str_equal (words[1], "item")))
     return FALSE;
   for (guint i = 2; i < n_words; i++)
     {
@@ -312,7 +312,10 @@ read_text (Draft *self, GBytes *bytes, const GPtrArray *concepts, GError **error
             return fail (error, 1, "no file of weights");
         }
       else if (!read_line (self, index, line, parts))
-        return fail (error, number, "not a line of weights");
+        return fail (error, number,
+                     g_str_equal (line, "verdict") ? "a verdict has " G_STRINGIFY (
+                         VERDICT_N_WEIGHTS) " weights, once"
+                                                   : "not a line of weights");
       line = end;
     }
   return TRUE;

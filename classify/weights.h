@@ -12,7 +12,9 @@
  *     pair famili|hub 6.02 early-help 3.1
  *
  * Words and pairs have their IDF before their weights. Concepts that the taxonomy does
- * not have are passed over, so that a taxonomy may change without training. */
+ * not have are passed over, so that a taxonomy may change without training. A verdict
+ * that the file does not have is decided by fixed weights; one of another length, or a
+ * second one, is an error. */
 
 #pragma once
 
@@ -34,6 +36,8 @@ typedef enum
 } Verdict;
 
 #define N_VERDICTS 2
+/* Of a verdict: one for each feature of a sign (signs.h). */
+#define VERDICT_N_WEIGHTS 15
 #define N_HIT_KINDS (HIT_KIND_LAST + 1)
 
 typedef struct

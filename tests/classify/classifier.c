@@ -94,6 +94,12 @@ test_weights (void)
     "heed-model 1\nword x\n",
     "heed-model 1\nbias early-help x\n",
     "heed-model 1\nverdict text 1 nan\n",
+    "heed-model 1\nverdict text 1 2\n",
+    "heed-model 1\nverdict text -2.4 0 0 nan 0 0 0 0 1 2 0 0 0 0 0\n",
+    "heed-model 1\nverdict text -2.4 0 0 3 0 0 0 0 1 2 0 0 0 0 0 0\n",
+    "heed-model 1\nverdict page -2.4 0 0 3 0 0 0 0 1 2 0 0 0 0 0\n",
+    "heed-model 1\nverdict text 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0\n"
+    "verdict text 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0\n",
     "heed-model 1\nhit odd:early-help early-help 1\n"
   };
   g_autoptr (Classifier) self = classifier ();

@@ -51,7 +51,7 @@ test_read (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (Weights) weights =
       read_text ("heed-model 1\n"
-                 "verdict item -1.5 2\n"
+                 "verdict item -1.5 2 0 0 0 0 0 0 0 0 0 0 0 0 0.25\n"
                  "bias boats -3.25\n"
                  "hit weak:harbours boats 0.5\n"
                  "word rope 2.5 harbours 0.75 unicorns 9 boats -1\n"
@@ -63,7 +63,7 @@ test_read (void)
   g_assert_no_error (error);
   g_assert_cmpuint (weights->n_features, ==, 2);
   g_assert_cmpuint (weights->n_verdict[VERDICT_TEXT], ==, 0);
-  g_assert_cmpuint (weights->n_verdict[VERDICT_ITEM], ==, 2);
+  g_assert_cmpuint (weights->n_verdict[VERDICT_ITEM], ==, VERDICT_N_WEIGHTS);
   g_assert_cmpfloat (weights->verdict[VERDICT_ITEM][0], ==, -1.5);
   g_assert_cmpfloat (weights->bias[0], ==, -3.25);
   g_assert_true (weights->known[0] && !weights->known[1] && !weights->known[2]);

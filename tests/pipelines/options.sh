@@ -124,6 +124,11 @@ run "$heed" run --model "$tap_scratch/model.txt" "$samples"
 ends 'a file that is no weights' 3
 complains 'a file that is no weights' 'model.txt: line 2'
 check 'a file that is no weights: no record' test ! -s "$out"
+printf 'heed-model 1\nverdict text 1 2\n' > "$tap_scratch/model.txt"
+run "$heed" run --model "$tap_scratch/model.txt" "$samples"
+ends 'a verdict of too few weights' 3
+complains 'a verdict of too few weights' 'model.txt: line 2: a verdict has 15 weights'
+check 'a verdict of too few weights: no record' test ! -s "$out"
 run "$heed" run --model "$tap_scratch/absent.txt" "$samples"
 ends 'weights that are not there' 3
 
