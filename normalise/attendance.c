@@ -10,6 +10,9 @@
 #include "normalise/seating.h"
 
 #define MAX_CUTS 8
+/* Bytes of a name with a place, and how many of them are a list. */
+#define MAX_SEATED 110
+#define MIN_SEATED 3
 
 struct AttendanceReader
 {
@@ -304,6 +307,44 @@ read_lists (AttendanceReader *self, const Stream *rows, const Segment *segment,
   g_string_free (list.text, TRUE);
 }
 
+/* "Ann Moss – Ferrow Constabulary": two or more words with capitals, a dash, a place. */
+static gboolean
+is_seated (const gchar *text)
+{
+  const gchar *dash = strstr (text, " - ");
+  guint words = 0;
+
+  if (dash == NULL)
+    dash = strstr (text, " – ");
+  if (dash == NULL || strlen (text) > MAX_SEATED || strpbrk (text, ":0123456789") != NULL)
+    return FALSE;
+  for (const gchar *p = text; p < dash; p += strcspn (p, " ") + 1, words++)
+    if (!g_unichar_isupper (g_utf8_get_char (p)))
+      return FALSE;
+  return words >= 2 && words <= 4;
+}
+
+/* Nothing says who was there, but names stand one below the other, each with a place. */
+static void
+read_seated (AttendanceReader *self, const Stream *rows, const Segment *segment,
+             Meeting *meeting)
+{
+  guint first = segment->start, n = 0;
+
+  for (guint i = segment->start; i < segment->head_end; i++)
+    if (!is_seated (stream_at (rows, i)->text))
+      {
+        if (n >= MIN_SEATED)
+          break;
+        first = i + 1;
+        n = 0;
+      }
+    else
+      n++;
+  for (guint i = first; n >= MIN_SEATED && i < first + n; i++)
+    people_reader_read (self->people, stream_at (rows, i)->text, meeting->present);
+}
+
 /* Nothing says who was there: those who are named with a title. */
 static void
 read_titled (AttendanceReader *self, const Stream *rows, const Segment *segment,
@@ -422,6 +463,9 @@ attendance_reader_read (AttendanceReader *self, const Stream *rows,
 {
   if (!segment->agenda && !segment->prose)
     read_lists (self, rows, segment, meeting);
+  if (!segment->agenda && !segment->prose && meeting->present->len == 0
+      && meeting->in_attendance->len == 0)
+    read_seated (self, rows, segment, meeting);
   if (!segment->agenda && !segment->prose && meeting->present->len == 0)
     {
       read_titled (self, rows, segment, meeting);

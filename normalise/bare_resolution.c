@@ -35,8 +35,14 @@ is_to_do (const Resolving *r, const Block *block, const Meeting *meeting)
 {
   Span rest = { block->body.start + strlen ("To "), block->body.end };
 
-  return meeting->kind == MEETING_KIND_DECISION && block->marker.style != MARKER_NONE
-         && block->body.end > rest.start
+  if (meeting->kind != MEETING_KIND_DECISION || block->marker.style == MARKER_NONE)
+    return FALSE;
+  /* "a) APPROVE the rates" */
+  if (g_ascii_isupper (r->text[block->body.start])
+      && g_ascii_isupper (r->text[block->body.start + 1])
+      && verb_reader_begins (r->reader->verbs, r->text, block->body))
+    return TRUE;
+  return block->body.end > rest.start
          && strncmp (r->text + block->body.start, "To ", strlen ("To ")) == 0
          && verb_reader_begins (r->reader->verbs, r->text, rest)
          && g_ascii_strncasecmp (r->text + rest.start, "consider", strlen ("consider"))
@@ -87,6 +93,18 @@ is_heading (const Resolving *r, const Block *block)
              && block->marker.style == MARKER_NONE);
 }
 
+/* "c) DELEGATE authority to the Director to sign" and "d) DELEGATE authority to the Director
+ * to pay" are two. */
+static gboolean
+are_numbered_apart (const Resolving *r, const Found *found, const Block *block)
+{
+  Span a = found->number, b = block->marker.number;
+
+  return a.end > a.start && b.end > b.start
+         && (a.end - a.start != b.end - b.start
+             || strncmp (r->text + a.start, r->text + b.start, a.end - a.start) != 0);
+}
+
 static void
 add_bare (Resolving *r, guint i, const Meeting *meeting)
 {
@@ -95,17 +113,21 @@ add_bare (Resolving *r, guint i, const Meeting *meeting)
 
   for (guint k = 0; k < r->found->len; k++)
     {
-      Span span = g_array_index (r->found, Found, k).span;
+      const Found *found = &g_array_index (r->found, Found, k);
+      Span span = found->span;
 
       if ((span.start < block->span.end && block->span.start < span.end)
-          || repetition_same (r->text, span, block->body))
+          || (!are_numbered_apart (r, found, block)
+              && repetition_same (r->text, span, block->body)))
         return;
     }
   if (meeting->kind == MEETING_KIND_DECISION)
     said = without_quotes (r, said);
   if (resolving_last_char (r, said) == ':')
-    for (guint k = i + 1;
-         k < r->blocks->len && resolving_block (r, k)->marker.style == MARKER_BULLET; k++)
+    for (guint k = i + 1; k < r->blocks->len
+                          && (resolving_block (r, k)->marker.style == MARKER_BULLET
+                              || resolving_block (r, k)->level > MAX (block->level, 1));
+         k++)
       said.end = resolving_block (r, k)->span.end;
   resolving_add (r, block->marker.number, said, RESOLUTION_RESOLVED);
 }

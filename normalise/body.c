@@ -299,7 +299,7 @@ council_from (Patterns *patterns, const gchar *text, Meeting *meeting)
 
       /* "Standing Advisory Council on Religious Education" is a council's body. */
       if (!is (patterns, HEADING_GENERIC, start) && !g_str_has_prefix (start, "Standing ")
-          && strcmp (start, "County Council") != 0
+          && strstr (start, " - Council") == NULL && strcmp (start, "County Council") != 0
           && strcmp (start, "Modern Council") != 0)
         meeting->council = g_strdup (start);
       from = match.group[0].end;

@@ -3,21 +3,16 @@
 #include "normalise/candidate.h"
 
 #include "normalise/candidate_rule.h"
+#include "normalise/ground.h"
 #include "normalise/lone_number.h"
 #include "normalise/title.h"
 
 #include <string.h>
 
-/* Points by which a heading may stand right of the left margin. */
-#define MARGIN 8.0
 /* Bytes of a sentence that leads to a list. */
 #define MIN_LEADING 60
 #define BRACKETED 1.5 /* what a letter in brackets loses */
-/* Bytes of a title that agendas have. */
-#define MAX_KNOWN 60
-/* Bytes of one that ends in a stop. */
-#define MAX_STOPPED 180
-#define LINKED 2.5 /* what a link to a file behind it is worth */
+#define LINKED 2.5    /* what a link to a file behind it is worth */
 /* Candidates of one meeting; beyond, a document is no minutes. */
 #define MAX_CANDIDATES 20000
 
@@ -64,20 +59,8 @@ candidate_clean_title (CandidateReader *self, const gchar *title)
 gboolean
 candidate_is_part (CandidateReader *self, const Row *row)
 {
-  return strlen (row->text) < 90 && (row->bold || row->blank_above || row->page_top)
-         && patterns_match (self->patterns, CANDIDATE_PART, row->text, NULL)
-         && !patterns_match (self->patterns, CANDIDATE_SENTENCE, row->text, NULL);
+  return ground_is_part (self->patterns, row);
 }
-
-typedef struct
-{
-  const Stream *rows;
-  guint start, end;
-  gdouble left;  /* margin of most rows */
-  gboolean bold; /* most rows are */
-  GHashTable *titles;
-  const gchar *item;
-} Ground;
 
 static gdouble
 score_text (CandidateReader *self, const gchar *text, Candidate *candidate)
@@ -128,9 +111,9 @@ score_place (const Ground *ground, const Candidate *candidate)
   score += row->blank_above || row->page_top ? 1 : -0.5;
   if (ground->rows->boxed)
     {
-      if (row->box.x0 <= ground->left + MARGIN)
+      if (row->box.x0 <= ground->left + GROUND_MARGIN)
         score += 0.5;
-      else if (row->box.x0 > ground->left + 3 * MARGIN)
+      else if (row->box.x0 > ground->left + 3 * GROUND_MARGIN)
         score -= 1;
     }
   /* "The Mayor has three options:" over "1. Wait for the next meeting" */
@@ -173,14 +156,6 @@ is_prose (CandidateReader *self, const Ground *ground, const Candidate *candidat
          && patterns_match (self->patterns, CANDIDATE_SENTENCE, candidate->title, NULL);
 }
 
-/* "Home to School Transport pdf icon PDF 120 KB": a site has files with items only. */
-static gboolean
-is_linked (CandidateReader *self, const Ground *ground, const Row *row)
-{
-  return !ground->rows->boxed && strstr (row->text, "PDF ") != NULL
-         && patterns_match (self->patterns, CANDIDATE_FURNITURE, row->text, NULL);
-}
-
 static void
 score (CandidateReader *self, const Ground *ground, gsize from, Candidate *candidate)
 {
@@ -201,7 +176,7 @@ score (CandidateReader *self, const Ground *ground, gsize from, Candidate *candi
     candidate->score += 3;
   if (candidate->numbered && candidate->run_in_caps)
     candidate->score += 1;
-  if (is_linked (self, ground, row))
+  if (ground_is_linked (ground, row))
     {
       candidate->score += LINKED;
       candidate->known = TRUE;
@@ -280,84 +255,6 @@ read_numbered (CandidateReader *self, const Ground *ground, Candidate *candidate
   score (self, ground, from, candidate);
 }
 
-/* A site's text without free lines: "Public Participation" over "To allow a member of the
- * public …". */
-static gboolean
-is_above_text (CandidateReader *self, const Ground *ground, guint i)
-{
-  const gchar *text = stream_at (ground->rows, i)->text;
-  const gchar *next;
-
-  if (ground->rows->boxed || i + 1 >= ground->end)
-    return FALSE;
-  next = stream_at (ground->rows, i + 1)->text;
-  return title_of_opening (next) > 0
-         || (strlen (text) < MAX_KNOWN && strlen (next) > strlen (text)
-             && g_ascii_isupper (next[0])
-             && patterns_match (self->patterns, CANDIDATE_KNOWN, text, NULL));
-}
-
-/* "Public speaking requests, if any.": a site's titles may end in a stop. */
-static gboolean
-is_known_sentence (CandidateReader *self, const Ground *ground, const Row *row)
-{
-  gsize length = strlen (row->text);
-
-  return !ground->rows->boxed && row->gap > 1 && length < MAX_STOPPED
-         && row->text[length - 1] == '.'
-         && patterns_match (self->patterns, CANDIDATE_KNOWN, row->text, NULL)
-         && !patterns_match (self->patterns, CANDIDATE_SENTENCE, row->text, NULL);
-}
-
-static gboolean
-is_heading_like (CandidateReader *self, const Ground *ground, guint i)
-{
-  const Row *row = stream_at (ground->rows, i);
-  gsize length = strlen (row->text);
-  gchar last = row->text[length - 1];
-
-  if (is_known_sentence (self, ground, row))
-    return TRUE;
-  if (length < 3 || length > 150 || row->role == LINE_ROLE_SIDE || last == '.'
-      || last == ';' || last == ',' || g_unichar_islower (g_utf8_get_char (row->text))
-      || patterns_match (self->patterns, CANDIDATE_LABEL, row->text, NULL)
-      || patterns_match (self->patterns, CANDIDATE_LEAD, row->text, NULL)
-      || candidate_is_part (self, row))
-    return FALSE;
-  if (row->role == LINE_ROLE_HEADING || (row->bold && !ground->bold)
-      || title_is_caps (row->text) || is_linked (self, ground, row))
-    return TRUE;
-  return (row->blank_above || row->page_top || i == ground->start
-          || is_above_text (self, ground, i))
-         && length < 90 && last != ':'
-         && !patterns_match (self->patterns, CANDIDATE_SENTENCE, row->text, NULL)
-         && i + 1 < ground->end && !title_is_full (ground->rows, row, row + 1);
-}
-
-static Ground
-ground_of (const Stream *rows, guint start, guint end)
-{
-  Ground ground = { .rows = rows, .start = start, .end = end, .left = G_MAXDOUBLE };
-  guint lefts[64] = { 0 };
-  guint bold = 0;
-  guint best = 0;
-
-  for (guint i = start; i < end; i++)
-    {
-      const Row *row = stream_at (rows, i);
-
-      bold += row->bold != 0;
-      if (row->box.x0 >= 0 && row->box.x0 < 64 * MARGIN)
-        lefts[(guint)(row->box.x0 / MARGIN)]++;
-    }
-  ground.bold = 2 * bold > end - start;
-  /* The leftmost place where a fair share of the rows begin. */
-  while (best < 63 && 12 * lefts[best] < end - start)
-    best++;
-  ground.left = best * MARGIN;
-  return ground;
-}
-
 /* Titles without a number above "(Item 4)" begin where the space above them is. */
 static guint
 title_start (const Ground *ground, guint item_row)
@@ -377,15 +274,6 @@ title_start (const Ground *ground, guint item_row)
   return i;
 }
 
-/* "County Councillor Moss" or "To approve the notes of 4 May" close below an item's
- * title: who reports, or the agenda's words. */
-static gboolean
-is_below_title (const Ground *ground, const Candidate *last, guint row)
-{
-  return !ground->rows->boxed && last != NULL && !last->numbered && last->body_row == row
-         && stream_at (ground->rows, row)->gap < stream_at (ground->rows, last->row)->gap;
-}
-
 static void
 add_unnumbered (CandidateReader *self, const Ground *ground, guint i, GArray *candidates)
 {
@@ -398,12 +286,12 @@ add_unnumbered (CandidateReader *self, const Ground *ground, guint i, GArray *ca
     last = &g_array_index (candidates, Candidate, candidates->len - 1);
   if (patterns_match (self->patterns, CANDIDATE_ITEM_LINE, row->text, NULL))
     start = title_start (ground, i);
-  else if (!is_heading_like (self, ground, i))
+  else if (!ground_is_heading_like (ground, i))
     return;
   /* Lines of a title that was read already. */
   if (last != NULL && start < last->body_row && start >= last->row)
     return;
-  if (is_below_title (ground, last, start))
+  if (ground_is_below_title (ground, last, start))
     return;
   candidate.row = start;
   candidate.printed = g_strdup ("");
@@ -454,27 +342,12 @@ add_lettered (CandidateReader *self, const Ground *ground, guint i, GArray *cand
     }
 }
 
-/* "PART II – PRIVATE", "B. OTHER DECISIONS" above "1. Minutes". */
-static gboolean
-is_below_heading (CandidateReader *self, const Ground *ground, guint i)
-{
-  const Row *above;
-
-  if (i <= ground->start)
-    return FALSE;
-  above = stream_at (ground->rows, i - 1);
-  return candidate_is_part (self, above)
-         || ((above->bold || title_is_caps (above->text)
-              || above->role == LINE_ROLE_HEADING)
-             && is_heading_like (self, ground, i - 1));
-}
-
 GArray *
 candidate_reader_read (CandidateReader *self, const Stream *rows, guint start, guint end,
                        guint headed, GHashTable *titles, const gchar *item)
 {
   GArray *candidates = g_array_new (FALSE, TRUE, sizeof (Candidate));
-  Ground ground = ground_of (rows, start, end);
+  Ground ground = ground_of (self->patterns, rows, start, end);
 
   g_array_set_clear_func (candidates, candidate_clear);
   ground.titles = titles;
@@ -498,7 +371,7 @@ candidate_reader_read (CandidateReader *self, const Stream *rows, guint start, g
         }
       read_numbered (self, &ground, &candidate);
       candidate.first =
-          candidate.number.values[0] == 1 && is_below_heading (self, &ground, i);
+          candidate.number.values[0] == 1 && ground_is_below_heading (&ground, i);
       g_array_append_val (candidates, candidate);
     }
   if (!rows->boxed)

@@ -32,7 +32,7 @@ static const PatternRule rules[] = {
     "(?:[\\s,-]+" YEAR ")?"
     "|" WEEKDAY MONTH "\\s+" DAY "(?![0-9])(?:,?\\s+" YEAR ")?"
     "|" MONTH "[\\s,]+" YEAR
-    ")(?:(?!\\w)|(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day))",
+    ")(?:(?!\\w)|(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day|at\\s))",
     PATTERN_CASELESS },
   /* "15/05/2024", "10.10.23", "8-7-2025" */
   { "a date in figures",

@@ -12,7 +12,7 @@
 
 /* Who decides. "Cabinet Member agreed" is kept out by the verb that must follow. */
 #define BODY                                                                             \
-  "(?:Cabinet|Committees?|[Gg]roup|panel|board|committee|[Ss]ub-?[Cc]ommittee|Council|Panel|Board|Assembly|Executive|"  \
+  "(?:Cabinet|Committees?|[Gg]roup|panel|board|committee|[Ss]ub-?[Cc]ommittee|[Cc]ouncil|Panel|Board|Assembly|Executive|"  \
   "Forum|"                                                                               \
   "Commission|Trustees|Governors|Members|Councillors|Cllrs|Group|Authority|[Mm]eeting|"  \
   "Commissioners|Conference)"

@@ -89,7 +89,7 @@ const PatternRule heading_rules[HEADING_N_RULES] = {
     "in|of|the|\\p{Lu}[\\p{L}'’-]+))*|(?:\\p{Lu}[\\p{L}'’.-]+(?: (?:and|upon|on|in|of|"
     "the|with|&|-|under|le) )?\\s?){1,5}\\b(?:Borough |City |County |District |Parish |"
     "Town |Community |Metropolitan |Unitary )*(?:Council|(?:Combined|Unitary) Authority))\\b(?! "
-    "(?:Tax|Chamber|Housing|House|Offices?|Members?|Meeting|Leader))",
+    "(?:for|Tax|Chamber|Housing|House|Offices?|Members?|Meeting|Leader))",
     PATTERN_PLAIN },
 
   [HEADING_WELSH] = { "a body's name in Welsh",

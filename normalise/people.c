@@ -173,6 +173,37 @@ find_chair_words (gchar *text)
   return NULL;
 }
 
+/* Whether the last is the clerk: "Assistant Clerk and Management Officer" is one place.
+ */
+static gboolean
+is_clerk (PeopleReader *self, const GArray *people)
+{
+  const gchar *role =
+      people->len > 0 ? g_array_index (people, Person, people->len - 1).role : NULL;
+
+  return role != NULL && is (self, PEOPLE_OFFICER, role);
+}
+
+/* "Mr W Grove Clerk", "Mrs P Alder Assistant Clerk": where the clerk's place begins that
+ * no comma parts from the name; NULL: nowhere. */
+static gchar *
+find_clerk (gchar *text)
+{
+  static const gchar *const kinds[] = { " Assistant Clerk", " Deputy Clerk",
+                                        " Town Clerk",      " Parish Clerk",
+                                        " Locum Clerk",     " Clerk" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      gchar *at = strstr (text, kinds[i]);
+
+      if (at == NULL || strpbrk (text, ",(–") != NULL || strchr (at, '-') != NULL)
+        continue;
+      return memchr (text, ' ', at - text) != NULL ? at : NULL;
+    }
+  return NULL;
+}
+
 /* One piece between separators: "Mrs E Rowntree (Chair)". */
 static void
 add_piece (PeopleReader *self, GArray *people, const gchar *piece)
@@ -190,7 +221,8 @@ add_piece (PeopleReader *self, GArray *people, const gchar *piece)
       || ((is (self, PEOPLE_ROLE, text)
            || (open == NULL && is (self, PEOPLE_LOWER, text) && !has_dash (text)))
           && take_role (self, people, text))
-      || (open == NULL && has_dash (text) && is (self, PEOPLE_DASHED, text)))
+      || (open == NULL && has_dash (text) && is (self, PEOPLE_DASHED, text))
+      || (is (self, PEOPLE_ROLE, text) && is_clerk (self, people)))
     return;
   if (open != NULL)
     {
@@ -211,6 +243,11 @@ add_piece (PeopleReader *self, GArray *people, const gchar *piece)
               break;
             }
       *open = '\0';
+    }
+  if (role == NULL && find_clerk (text) != NULL)
+    {
+      role = g_strdup (find_clerk (text) + 1);
+      *find_clerk (text) = '\0';
     }
   chair_words = find_chair_words (text);
   if (chair_words != NULL)

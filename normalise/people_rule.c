@@ -35,7 +35,7 @@ const PatternRule people_rules[PEOPLE_N_RULES] = {
   [PEOPLE_OFFICER] = { "an officer's place",
     "^(?:(?:the |parish |town |deputy |assistant |acting |council )*(?:clerk|proper "
     "officer|"
-    "rfo)\\b|minute|minutes|member of the public|members of the public|[0-9]+ )",
+    "rfo)\\b|minute|minutes|(?:\\w+ )?members? of the (?:public|press)|[0-9]+ )",
     PATTERN_CASELESS },
   [PEOPLE_NOBODY] = { "nobody",
     "^(?:none|nil|noted\\b|no apologies|n/a|not applicable|no one|nobody|there were no|dim|apology from)\\b",

@@ -283,7 +283,7 @@ is_orphan (const Resolving *r, guint i)
          && next->marker.style != MARKER_NONE
          && block->body.end - block->body.start > strlen ("That the")
          && decision_reader_bare (r->reader->decisions, r->text, block->body)
-         && verb_reader_begins_past (r->reader->verbs, r->text, next->body);
+         && (r->page || verb_reader_begins_past (r->reader->verbs, r->text, next->body));
 }
 
 /* "2. That …" goes on with a list that other text, or the foot of a page, broke off. */
@@ -469,6 +469,7 @@ resolution_reader_read (ResolutionReader *self, const Meeting *meeting, Item *it
                   .text = item->text,
                   .blocks = blocks,
                   .votes = item->votes,
+                  .page = meeting->kind == MEETING_KIND_DECISION,
                   .found = found };
 
   if (!may_resolve (meeting->kind))

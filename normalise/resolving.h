@@ -51,6 +51,7 @@ typedef struct
   GArray *found; /* Found */
   guint section; /* the last of ModernGov's labels: 1 Decision, 2 Minutes; 0 none yet */
 
+  gboolean page;     /* of a decision, where no label is needed */
   gboolean labelled; /* what is found stands behind a label */
   gboolean open;     /* a lead-in waits for entries, or for more of them */
   Decision lead;

@@ -205,6 +205,34 @@ static const Case cases[] = {
         "correct "
         "record",
         AGREED, NULL } } },
+  { "a page of decisions, in capitals",
+    "As Cabinet Member for Children I\na) APPROVE the changes to rates\nb) DELEGATE "
+    "authority "
+    "to the Director, or another officer, to sign what is needed;\nc) DELEGATE authority "
+    "to "
+    "the Director, or another officer, to:\ni) adopt the rates for carers; and\nii) "
+    "adopt "
+    "those for therapy.\n",
+    { { "a)", "APPROVE the changes to rates", RESOLVED, "approve" },
+      { "b)",
+        "DELEGATE authority to the Director, or another officer, to sign what is needed",
+        RESOLVED, "delegate" },
+      { "c)",
+        "DELEGATE authority to the Director, or another officer, to:\ni) adopt the rates "
+        "for "
+        "carers; and\nii) adopt those for therapy",
+        RESOLVED, "delegate" } },
+    MEETING_KIND_DECISION },
+  { "a page of decisions, under who agrees",
+    "That the Board agree:\n(1) To set up a new board.\n(2) The Chair will be the lead "
+    "member.\n(3) That this be the last meeting.\n",
+    { { "(1)", "To set up a new board", AGREED, NULL },
+      { "(2)", "The Chair will be the lead member", AGREED, NULL },
+      { "(3)", "That this be the last meeting", AGREED, NULL } },
+    MEETING_KIND_DECISION },
+  { "the council, in small letters",
+    "Ref 24/05, the Old Mill. The council unanimously approved the plans.\n",
+    { { "", "The council unanimously approved the plans", AGREED, "approve" } } },
 };
 
 static void
