@@ -93,8 +93,8 @@ is_heading (const Resolving *r, const Block *block)
              && block->marker.style == MARKER_NONE);
 }
 
-/* "c) DELEGATE authority to the Director to sign" and "d) DELEGATE authority to the Director
- * to pay" are two. */
+/* "c) DELEGATE authority to the Director to sign" and "d) DELEGATE authority to the
+ * Director to pay" are two. */
 static gboolean
 are_numbered_apart (const Resolving *r, const Found *found, const Block *block)
 {

@@ -227,7 +227,8 @@ boundary_resolves (const Stream *rows, guint start, guint end)
 
       /* "51.3 RESOLVED – That …" */
       if (row->page != 0
-          || !g_str_has_prefix (row->text + strspn (row->text, "0123456789. "), "RESOLVED"))
+          || !g_str_has_prefix (row->text + strspn (row->text, "0123456789. "),
+                                "RESOLVED"))
         continue;
       /* That minutes be confirmed is never but resolved; that the public be excluded may
        * be shown so that it can be. */
