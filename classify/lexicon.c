@@ -8,35 +8,43 @@
 #include <string.h>
 
 #define BLOCK (64 * 1024) /* bytes that words are laid into, one after the other */
-#define FIRST_SLOTS (1u << 12)
-#define HALF sizeof (guint64) /* bytes of a Spelling's head, and of its tail */
+#define FIRST_SLOTS_LOG 12
 
-struct Lexicon
+struct LexiconWork
 {
   const Rulebook *rulebook; /* (nullable) */
   Stemmer *stemmer;
   GPtrArray *blocks;
-  gsize used;   /* bytes of the last block */
-  Word **slots; /* open addressing */
-  guint32 n_slots;
+  gsize used; /* bytes of the last block */
   guint32 n_words;
   GString *plain; /* of the word being learned */
   GString *key;
 };
 
+static void
+make_slots (Lexicon *self, guint logarithm)
+{
+  self->n_slots = 1u << logarithm;
+  self->shift = 64 - logarithm;
+  self->slots = g_new0 (Word *, self->n_slots);
+}
+
 Lexicon *
 lexicon_new (const Rulebook *rulebook)
 {
   Lexicon *self = g_new0 (Lexicon, 1);
+  LexiconWork *work = g_new0 (LexiconWork, 1);
 
-  self->rulebook = rulebook;
-  self->stemmer = stemmer_new ();
-  self->blocks = g_ptr_array_new_with_free_func (g_aligned_free);
-  self->used = BLOCK;
-  self->n_slots = FIRST_SLOTS;
-  self->slots = g_new0 (Word *, self->n_slots);
-  self->plain = g_string_new (NULL);
-  self->key = g_string_new (NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (self->keys); i++)
+    self->keys[i] = (guint64)g_random_int () << 32 | g_random_int () | 1;
+  make_slots (self, FIRST_SLOTS_LOG);
+  self->work = work;
+  work->rulebook = rulebook;
+  work->stemmer = stemmer_new ();
+  work->blocks = g_ptr_array_new_with_free_func (g_aligned_free);
+  work->used = BLOCK;
+  work->plain = g_string_new (NULL);
+  work->key = g_string_new (NULL);
   return self;
 }
 
@@ -45,66 +53,24 @@ lexicon_free (Lexicon *self)
 {
   if (self == NULL)
     return;
-  stemmer_free (self->stemmer);
-  g_ptr_array_unref (self->blocks);
+  stemmer_free (self->work->stemmer);
+  g_ptr_array_unref (self->work->blocks);
+  g_string_free (self->work->plain, TRUE);
+  g_string_free (self->work->key, TRUE);
+  g_free (self->work);
   g_free (self->slots);
-  g_string_free (self->plain, TRUE);
-  g_string_free (self->key, TRUE);
   g_free (self);
 }
 
 void
 lexicon_forget (Lexicon *self)
 {
-  if (self->n_words <= LEXICON_KEEP)
+  if (self->work->n_words <= LEXICON_KEEP)
     return;
-  g_ptr_array_set_size (self->blocks, 0);
-  self->used = BLOCK;
+  g_ptr_array_set_size (self->work->blocks, 0);
+  self->work->used = BLOCK;
   memset (self->slots, 0, self->n_slots * sizeof *self->slots);
-  self->n_words = 0;
-}
-
-static gboolean
-is_one_of (const gchar *word, const gchar *const *list, gsize n)
-{
-  for (gsize i = 0; i < n; i++)
-    if (g_str_equal (word, list[i]))
-      return TRUE;
-  return FALSE;
-}
-
-static guint8
-flags_of (const gchar *raw, const gchar *lower)
-{
-  static const gchar *const articles[] = { "a", "an", "the" };
-  static const gchar *const transparent[] = { "his", "her",  "its",  "our",   "their",
-                                              "my",  "your", "this", "these", "those" };
-  static const gchar *const abbreviations[] = { "mr",    "mrs",    "ms",   "dr",  "cllr",
-                                                "cllrs", "st",     "no",   "nos", "rev",
-                                                "revd",  "prof",   "hon",  "sgt", "eg",
-                                                "ie",    "approx", "para", "vs",  "ref" };
-  static const gchar *const numbers[] = {
-    "one",      "two",      "three",   "four",    "five",      "six",
-    "seven",    "eight",    "nine",    "ten",     "eleven",    "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
-    "nineteen", "twenty",   "thirty",  "forty",   "fifty",     "sixty",
-    "seventy",  "eighty",   "ninety",  "hundred", "hundreds",  "thousand",
-    "half",     "dozen",    "third",   "quarter", "percent",   "couple"
-  };
-  guint8 flags = 0;
-
-  if (is_one_of (lower, articles, G_N_ELEMENTS (articles)))
-    flags |= WORD_ARTICLE | WORD_TRANSPARENT;
-  if (is_one_of (lower, transparent, G_N_ELEMENTS (transparent)))
-    flags |= WORD_TRANSPARENT;
-  if (is_one_of (lower, abbreviations, G_N_ELEMENTS (abbreviations))
-      || (g_ascii_isupper (raw[0]) && raw[1] == '\0' && raw[0] != 'I'))
-    flags |= WORD_ABBREVIATION;
-  if (g_unichar_isupper (g_utf8_get_char (raw)))
-    flags |= WORD_UPPER;
-  if (g_ascii_isdigit (raw[0]) || is_one_of (lower, numbers, G_N_ELEMENTS (numbers)))
-    flags |= WORD_NUMBER;
-  return flags;
+  self->work->n_words = 0;
 }
 
 /* "IROs" → "IRO"; (nullable): NULL for what is not written in capitals. */
@@ -151,7 +117,7 @@ add_atom (Finds *finds, guint32 atom)
 }
 
 static void
-bring (Lexicon *self, gchar kind, const gchar *text, gsize length, Finds *finds)
+bring (LexiconWork *self, gchar kind, const gchar *text, gsize length, Finds *finds)
 {
   g_string_truncate (self->key, 0);
   g_string_append_c (self->key, kind);
@@ -161,7 +127,7 @@ bring (Lexicon *self, gchar kind, const gchar *text, gsize length, Finds *finds)
 
 /* The beginnings of the word that are as long as a prefix that some rule has. */
 static void
-bring_prefixes (Lexicon *self, Finds *finds)
+bring_prefixes (LexiconWork *self, Finds *finds)
 {
   guint64 lengths = self->rulebook->prefix_lengths;
 
@@ -171,7 +137,7 @@ bring_prefixes (Lexicon *self, Finds *finds)
 }
 
 static void
-bring_all (Lexicon *self, const gchar *raw, guint8 flags, Finds *finds)
+bring_all (LexiconWork *self, const gchar *raw, guint8 flags, Finds *finds)
 {
   g_autofree gchar *capitals = capitals_of (raw);
 
@@ -187,7 +153,7 @@ bring_all (Lexicon *self, const gchar *raw, guint8 flags, Finds *finds)
 
 /* Room for a word that stays where it is, if it can in one line. */
 static gpointer
-allot (Lexicon *self, gsize size)
+allot (LexiconWork *self, gsize size)
 {
   gchar *block;
 
@@ -205,7 +171,7 @@ allot (Lexicon *self, gsize size)
 }
 
 static Word *
-learn (Lexicon *self, const gchar *bytes, gsize length, Spelling spelling)
+learn (LexiconWork *self, const gchar *bytes, gsize length, Spelling spelling)
 {
   gchar raw[WORD_MAX + 1];
   g_autofree gchar *lower = NULL;
@@ -219,7 +185,7 @@ learn (Lexicon *self, const gchar *bytes, gsize length, Spelling spelling)
   lower = g_utf8_strdown (raw, (gssize)length);
   g_string_assign (self->plain, lower);
   word_normalise (self->plain);
-  flags = flags_of (raw, self->plain->str);
+  flags = role_of (raw, self->plain->str);
   g_string_assign (self->key, "s");
   stemmer_stem (self->stemmer, self->plain->str, self->plain->len, self->key);
   stem = hash64 (self->key->str + 1);
@@ -229,26 +195,17 @@ learn (Lexicon *self, const gchar *bytes, gsize length, Spelling spelling)
       bring_all (self, raw, flags, &finds);
     }
   word = allot (self, sizeof (Word) + finds.n * sizeof (guint32)
-                          + (length > 2 * HALF ? length - 2 * HALF : 0));
+                          + (length > SPELLING_WHOLE ? length - SPELLING_WHOLE : 0));
   *word = (Word){ .head = spelling.head,
                   .tail = spelling.tail,
                   .stem = stem,
-                  .n_atoms = finds.n,
+                  .n_atoms = (guint8)finds.n,
                   .flags = flags,
                   .length = (guint8)length };
   memcpy (word->atoms, finds.atoms, finds.n * sizeof (guint32));
-  if (length > 2 * HALF)
-    memcpy (word->atoms + finds.n, bytes + HALF, length - 2 * HALF);
+  if (length > SPELLING_WHOLE)
+    memcpy (word->atoms + finds.n, bytes + SPELLING_HALF, length - SPELLING_WHOLE);
   return word;
-}
-
-static inline guint64
-load (const gchar *bytes)
-{
-  guint64 number;
-
-  memcpy (&number, bytes, HALF);
-  return GUINT64_FROM_LE (number);
 }
 
 static inline Spelling
@@ -256,25 +213,16 @@ spell (const gchar *bytes, gsize length, gsize room)
 {
   Spelling spelling = { 0, 0 };
 
-  if (G_LIKELY (room >= HALF))
-    spelling.head = load (bytes);
+  if (G_LIKELY (room >= SPELLING_HALF))
+    spelling.head = spelling_load (bytes);
   else
     for (gsize i = 0; i < length; i++)
       spelling.head |= (guint64)(guchar)bytes[i] << 8 * i;
-  if (length < HALF)
+  if (length < SPELLING_HALF)
     spelling.head &= (G_GUINT64_CONSTANT (1) << 8 * length) - 1;
   else
-    spelling.tail = load (bytes + length - HALF);
+    spelling.tail = spelling_load (bytes + length - SPELLING_HALF);
   return spelling;
-}
-
-static inline guint32
-slot_of (const Lexicon *self, Spelling spelling)
-{
-  guint64 hash = (spelling.head ^ spelling.tail >> 7 ^ spelling.tail << 29)
-                 * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
-
-  return (guint32)(hash >> 32 ^ hash >> 45) & (self->n_slots - 1);
 }
 
 static void
@@ -283,12 +231,11 @@ grow (Lexicon *self)
   guint32 n = self->n_slots;
   Word **old = self->slots;
 
-  self->n_slots *= 2;
-  self->slots = g_new0 (Word *, self->n_slots);
+  make_slots (self, 64 - self->shift + 1);
   for (guint32 i = 0; i < n; i++)
     if (old[i] != NULL)
       {
-        guint32 at = slot_of (self, (Spelling){ old[i]->head, old[i]->tail });
+        guint32 at = lexicon_slot (self, (Spelling){ old[i]->head, old[i]->tail });
 
         while (self->slots[at] != NULL)
           at = (at + 1) & (self->n_slots - 1);
@@ -302,21 +249,21 @@ lexicon_word (Lexicon *self, const gchar *bytes, gsize length, gsize room)
 {
   static Word unknown = { 0 };
   Spelling spelling = spell (bytes, length, room);
-  guint32 at = slot_of (self, spelling);
+  guint32 at = lexicon_slot (self, spelling);
   Word *word;
 
   if (length > WORD_MAX)
     return &unknown;
   for (; (word = self->slots[at]) != NULL; at = (at + 1) & (self->n_slots - 1))
-    if (word->head == spelling.head && word->tail == spelling.tail
-        && word->length == length
-        && (length <= 2 * HALF
-            || memcmp (word->atoms + word->n_atoms, bytes + HALF, length - 2 * HALF)
+    if (word_is (word, spelling, length)
+        && (length <= SPELLING_WHOLE
+            || memcmp (word->atoms + word->n_atoms, bytes + SPELLING_HALF,
+                       length - SPELLING_WHOLE)
                    == 0))
       return word;
-  word = learn (self, bytes, length, spelling);
+  word = learn (self->work, bytes, length, spelling);
   self->slots[at] = word;
-  if (++self->n_words * 2 > self->n_slots)
+  if (++self->work->n_words * 2 > self->n_slots)
     grow (self);
   return word;
 }

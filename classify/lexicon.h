@@ -4,7 +4,10 @@
 
 #pragma once
 
+#include "classify/role.h"
 #include "classify/rulebook.h"
+
+#include <string.h>
 
 typedef struct
 {
@@ -19,28 +22,31 @@ typedef struct
   guint32 atoms[]; /* and behind them what stands between head and tail, if anything */
 } Word;
 
-/* A word as it stands in a text, as numbers: its first eight bytes and, if it is longer,
- * its last eight; most words are known by these alone. */
+/* A word as it stands in a text, as numbers: its first eight bytes and, if there are as
+ * many, its last eight; most words are known by these alone. */
 typedef struct
 {
   guint64 head;
   guint64 tail;
 } Spelling;
 
-enum
-{
-  WORD_ARTICLE = 1 << 0,     /* a, an, the: never counts */
-  WORD_TRANSPARENT = 1 << 1, /* articles, his, their …: counts only where a rule has it */
-  WORD_ABBREVIATION = 1 << 2, /* "Cllr", "J": a full stop after it ends no sentence */
-  WORD_UPPER = 1 << 3,        /* begins with a capital */
-  WORD_NUMBER = 1 << 4
-};
+#define SPELLING_HALF sizeof (guint64)
+#define SPELLING_WHOLE (2 * SPELLING_HALF) /* what is no longer is told apart by it */
 
 #define LEXICON_MAX_ATOMS 60     /* of a word; only prefixes could make more */
 #define LEXICON_MAX_SENTENCE 250 /* words; longer sentences are cut */
 #define LEXICON_KEEP 100000      /* words; a large vocabulary has about 50,000 */
 
-typedef struct Lexicon Lexicon;
+typedef struct LexiconWork LexiconWork;
+
+typedef struct
+{
+  Word **slots; /* open addressing */
+  guint32 n_slots;
+  guint shift;       /* leaves of 64 bits as many as number a slot */
+  guint64 keys[2];   /* of the hash, drawn at random: no text can know what collides */
+  LexiconWork *work; /* private */
+} Lexicon;
 
 /* rulebook: (nullable): no word has an atom; must outlive the lexicon. (transfer full) */
 Lexicon *lexicon_new (const Rulebook *rulebook);
@@ -52,3 +58,40 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Lexicon, lexicon_free)
 Word *lexicon_word (Lexicon *self, const gchar *bytes, gsize length, gsize room);
 /* Drops all words if there are more than LEXICON_KEEP; to be called between texts. */
 void lexicon_forget (Lexicon *self);
+
+/* Eight bytes as a number, the first of them the lowest. */
+static inline guint64
+spelling_load (const gchar *bytes)
+{
+  guint64 number;
+
+  memcpy (&number, bytes, SPELLING_HALF);
+  return GUINT64_FROM_LE (number);
+}
+
+static inline gboolean
+word_is (const Word *word, Spelling spelling, gsize length)
+{
+  return word->head == spelling.head && word->tail == spelling.tail
+         && word->length == length;
+}
+
+static inline guint32
+lexicon_slot (const Lexicon *self, Spelling spelling)
+{
+  return (guint32)((spelling.head * self->keys[0] + spelling.tail * self->keys[1])
+                   >> self->shift);
+}
+
+/* (nullable): the word with this spelling, of at most SPELLING_WHOLE bytes, if it was
+ * met before. */
+static inline Word *
+lexicon_known (const Lexicon *self, Spelling spelling, gsize length)
+{
+  guint32 at = lexicon_slot (self, spelling);
+  Word *word;
+
+  while ((word = self->slots[at]) != NULL && !word_is (word, spelling, length))
+    at = (at + 1) & (self->n_slots - 1);
+  return word;
+}

@@ -2,8 +2,6 @@
 
 #include "classify/post.h"
 
-#include <string.h>
-
 #define POST_MAX_WORDS 16
 
 static const Token *
@@ -13,37 +11,9 @@ token_at (const Reading *reading, guint32 i)
 }
 
 static gboolean
-is_one_of (const Reading *reading, guint32 i, const gchar *const *words, guint n)
+is (const Reading *reading, guint32 i, guint8 flag)
 {
-  const Token *token = token_at (reading, i);
-  gsize length = token->end - token->start;
-
-  for (guint j = 0; j < n; j++)
-    if (strlen (words[j]) == length
-        && strncmp (words[j], reading->text + token->start, length) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-is_office (const Reading *reading, guint32 i)
-{
-  static const gchar *const offices[] = {
-    "Manager",   "Director",    "Head",     "Headteacher",  "Officer", "Lead",
-    "Member",    "Nurse",       "Leader",   "Chair",        "Holder",  "Minister",
-    "Analyst",   "Counsel",     "Chairman", "Commissioner", "Doctor",  "Consultant",
-    "Secretary", "Coordinator", "Teacher",  "Principal"
-  };
-
-  return is_one_of (reading, i, offices, G_N_ELEMENTS (offices));
-}
-
-static gboolean
-is_joining (const Reading *reading, guint32 i)
-{
-  static const gchar *const small[] = { "of", "for", "and", "the", "with", "to", "in" };
-
-  return is_one_of (reading, i, small, G_N_ELEMENTS (small));
+  return (token_at (reading, i)->word->flags & flag) != 0;
 }
 
 static gboolean
@@ -69,7 +39,7 @@ run_from (const Reading *reading, const Sentence *sentence, guint32 i, gint step
       i += step;
       if (has_capital (reading, i))
         end = i;
-      else if (!is_joining (reading, i))
+      else if (!is (reading, i, WORD_JOINING))
         break;
     }
   return end;
@@ -90,7 +60,7 @@ stands_in_post (const Reading *reading, const Sentence *sentence, const Hit *hit
   if (first == last)
     return FALSE;
   for (guint32 i = first; i <= last; i++)
-    if (is_office (reading, i))
+    if (is (reading, i, WORD_OFFICE))
       {
         if (i >= hit->first && i < hit->last)
           return FALSE;

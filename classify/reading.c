@@ -4,8 +4,6 @@
 
 #include "classify/post.h"
 
-#include <string.h>
-
 #define HEADING_MAX_WORDS 10
 #define CLAUSE_MIN_WORDS 7      /* shorter ones take in their neighbour */
 #define SENTENCE_SHORT_WORDS 24 /* shorter sentences are their own clause */
@@ -143,22 +141,10 @@ reading_get_sentence (const Reading *self, guint sentence)
 static gboolean
 begins_clause (const Reading *self, guint i)
 {
-  static const gchar *const conjunctions[] = { "and",     "but",      "which",    "who",
-                                               "while",   "although", "though",   "as",
-                                               "so",      "because",  "with",     "where",
-                                               "whereas", "when",     "including" };
   const Token *token = token_at (self, i);
-  gsize length = token->end - token->start;
 
-  if (token->before & BREAK_CLAUSE)
-    return TRUE;
-  if (!(token->before & BREAK_COMMA))
-    return FALSE;
-  for (guint j = 0; j < G_N_ELEMENTS (conjunctions); j++)
-    if (strlen (conjunctions[j]) == length
-        && strncmp (conjunctions[j], self->text + token->start, length) == 0)
-      return TRUE;
-  return FALSE;
+  return (token->before & BREAK_CLAUSE)
+         || ((token->before & BREAK_COMMA) && (token->word->flags & WORD_CONJUNCTION));
 }
 
 Span

@@ -4,27 +4,17 @@
 
 #include <string.h>
 
-/* What a byte is to us. */
+/* What a byte is to us; what is of no word has the bits of its BREAK_…. */
 enum
 {
-  OTHER,
-  LETTER,
-  DIGIT,
-  APOSTROPHE,
-  LEAD /* of a character of more than one byte */
+  LETTER = 1 << 5,
+  DIGIT = 1 << 6,
+  APOSTROPHE = 1 << 7,
+  OF_WORDS = LETTER | DIGIT | APOSTROPHE,
+  LEAD = 0xff /* of a character of more than one byte */
 };
 
-static guint8
-kind_of (guchar c)
-{
-  if (g_ascii_isalpha (c))
-    return LETTER;
-  if (g_ascii_isdigit (c))
-    return DIGIT;
-  if (c == '\'')
-    return APOSTROPHE;
-  return c >= 0x80 ? LEAD : OTHER;
-}
+static guint8 kinds[256];
 
 Prose *
 prose_new (void)
@@ -79,6 +69,30 @@ break_of (gunichar c)
     }
 }
 
+static guint8
+kind_of (guchar c)
+{
+  if (g_ascii_isalpha (c))
+    return LETTER;
+  if (g_ascii_isdigit (c))
+    return DIGIT;
+  if (c == '\'')
+    return APOSTROPHE;
+  return c >= 0x80 ? LEAD : break_of (c);
+}
+
+static void
+make_kinds (void)
+{
+  static gsize made = 0;
+
+  if (!g_once_init_enter (&made))
+    return;
+  for (guint i = 0; i < 256; i++)
+    kinds[i] = kind_of ((guchar)i);
+  g_once_init_leave (&made, 1);
+}
+
 static gboolean
 ends_sentence (const Token *last, const Token *next)
 {
@@ -96,15 +110,21 @@ ends_sentence (const Token *last, const Token *next)
 /* What is being read, and what has been. */
 typedef struct
 {
+  Lexicon *lexicon;
+  const gchar *text;
+  const gchar *end;
   Prose *prose;
   Token *tokens; /* the prose's */
   guint n;
-  guint room; /* of tokens */
+  guint room;  /* of tokens */
+  guint limit; /* of n: where there is no room, or the sentence is as long as it may be */
+  guint line;
+  guint8 before; /* BREAK_…: what stands between the last word and here */
   Sentence sentence;
-} Writer;
+} Reader;
 
 static void
-make_room (Writer *self)
+make_room (Reader *self)
 {
   self->room = self->n + MAX (self->n / 2, BLOCK);
   g_array_set_size (self->prose->tokens, self->room);
@@ -112,7 +132,7 @@ make_room (Writer *self)
 }
 
 static void
-end_sentence (Writer *self)
+end_sentence (Reader *self)
 {
   if (self->sentence.first == self->n)
     return;
@@ -121,25 +141,37 @@ end_sentence (Writer *self)
   self->sentence.first = self->n;
 }
 
-static inline void
-add_token (Writer *self, const Token *token, guint line)
+/* What is rare before a word: that a sentence ends, or there is no room. */
+static void
+prepare (Reader *self, const Token *token)
 {
   if (self->n == self->room)
     make_room (self);
   if (self->n - self->sentence.first >= LEXICON_MAX_SENTENCE
-      || (token->before != 0 && self->n > 0
-          && ends_sentence (&self->tokens[self->n - 1], token)))
+      || (self->n > 0 && ends_sentence (&self->tokens[self->n - 1], token)))
     end_sentence (self);
   if (self->n == self->sentence.first)
-    self->sentence.line = line;
-  self->tokens[self->n++] = *token;
+    self->sentence.line = self->line;
+  self->limit = MIN (self->room, self->sentence.first + LEXICON_MAX_SENTENCE);
+}
+
+static inline void
+add_token (Reader *self, Word *word, const gchar *start, const gchar *end)
+{
+  Token token = { word, (guint32)(start - self->text), (guint32)(end - self->text),
+                  self->before };
+
+  if (self->before != 0 || self->n == self->limit)
+    prepare (self, &token);
+  self->tokens[self->n++] = token;
+  self->before = 0;
 }
 
 /* Whether the word goes on at p: letters, figures, an apostrophe before a letter, and a
  * comma or stop between figures ("1,412"); not a footnote's mark ("homes³"). Moves p over
  * one character of it. */
 static gboolean
-goes_on (const guint8 *kinds, const gchar **at, const gchar *start, const gchar *end)
+goes_on (const gchar **at, const gchar *start, const gchar *end)
 {
   const gchar *p = *at;
   guint8 kind = kinds[(guchar)*p];
@@ -176,104 +208,104 @@ goes_on (const guint8 *kinds, const gchar **at, const gchar *start, const gchar 
   return FALSE;
 }
 
-/* The kinds of all bytes. */
-static const guint8 *
-get_kinds (void)
-{
-  static guint8 kinds[256];
-  static gsize made = 0;
-
-  if (g_once_init_enter (&made))
-    {
-      for (guint i = 0; i < 256; i++)
-        kinds[i] = kind_of ((guchar)i);
-      g_once_init_leave (&made, 1);
-    }
-  return kinds;
-}
-
 #define EACH(byte) (G_MAXUINT64 / 255 * (byte)) /* eight times the same */
 
 /* How many of eight bytes, the first of which is the lowest, are letters before one that
- * is none: all eight are added to at once, so that bit 7 of each tells. */
+ * is none. All eight are counted from 'a' at once, and bit 7 of each tells; a byte that
+ * is no letter may spoil those above it. */
 static inline guint
 count_letters (guint64 bytes)
 {
-  guint64 small = (bytes | EACH (0x20)) & EACH (0x7f);
-  guint64 from_a = small + EACH (0x80 - 'a');
-  guint64 behind_z = small + EACH (0x80 - 'z' - 1);
-  guint64 others = (~from_a | behind_z | bytes) & EACH (0x80);
+  guint64 from_a = (bytes | EACH (0x20)) - EACH ('a');
+  guint64 others = (from_a | (from_a + EACH (0x7f - ('z' - 'a')))) & EACH (0x80);
 
   return others == 0 ? 8 : (guint)__builtin_ctzll (others) / 8;
 }
 
-static inline const gchar *
-skip_letters (const guint8 *kinds, const gchar *p, const gchar *end)
-{
-  while (end - p >= 8)
-    {
-      guint64 bytes;
-      guint n;
-
-      memcpy (&bytes, p, sizeof bytes);
-      n = count_letters (GUINT64_FROM_LE (bytes));
-      p += n;
-      if (n < 8)
-        return p;
-    }
-  while (p < end && kinds[(guchar)*p] == LETTER)
-    p++;
-  return p;
-}
-
 /* The end of the word that begins at start, which is start if none does. */
-static inline const gchar *
-end_of_word (const guint8 *kinds, const gchar *start, const gchar *end)
+static const gchar *
+end_of_word (const Reader *self, const gchar *start)
 {
   const gchar *p = start;
 
-  do
-    p = skip_letters (kinds, p, end);
-  while (p < end && *p != ' ' && goes_on (kinds, &p, start, end));
+  while (p < self->end && *p != ' ' && goes_on (&p, start, self->end))
+    ;
   return p;
+}
+
+/* A word of any make, or what stands between words, from p on; where it ends. */
+static const gchar *
+read_any (Reader *self, const gchar *p)
+{
+  const gchar *end = end_of_word (self, p);
+
+  if (end > p)
+    {
+      add_token (self, lexicon_word (self->lexicon, p, end - p, self->end - p), p, end);
+      return end;
+    }
+  if (kinds[(guchar)*p] != LEAD)
+    {
+      self->before |= kinds[(guchar)*p] & ~OF_WORDS;
+      self->line += *p == '\n';
+      return p + 1;
+    }
+  self->before |= break_of (g_utf8_get_char (p));
+  return g_utf8_next_char (p);
+}
+
+#define PLAIN_MAX (SPELLING_WHOLE - 1) /* letters, so that what follows them is seen */
+
+/* Nearly all words are up to PLAIN_MAX letters, and known, and a blank follows: reads one
+ * from p on, where SPELLING_WHOLE bytes may be read. Where it ends; p: it is another. */
+static inline const gchar *
+read_plain (Reader *self, const gchar *p)
+{
+  Spelling spelling = { spelling_load (p), 0 };
+  guint n = count_letters (spelling.head);
+  Word *word;
+
+  if (n < SPELLING_HALF)
+    spelling.head &= (G_GUINT64_CONSTANT (1) << 8 * n) - 1;
+  else
+    {
+      n += count_letters (spelling_load (p + SPELLING_HALF));
+      if (n > PLAIN_MAX)
+        return p;
+      spelling.tail = spelling_load (p + n - SPELLING_HALF);
+    }
+  if (n == 0 || (p[n] != ' ' && (kinds[(guchar)p[n]] & OF_WORDS)))
+    return p;
+  word = lexicon_known (self->lexicon, spelling, n);
+  if (word == NULL)
+    return p;
+  add_token (self, word, p, p + n);
+  return p + n + (p[n] == ' ');
 }
 
 void
 tokeniser_read (Lexicon *lexicon, const gchar *text, gsize length, Prose *prose)
 {
-  const guint8 *kinds = get_kinds ();
-  const gchar *end = text + MIN (length, TOKENISER_MAX_TEXT);
-  Writer writer = { .prose = prose, .room = prose->tokens->len };
-  guint8 before = 0;
-  guint line = 0;
+  Reader reader = { .lexicon = lexicon,
+                    .text = text,
+                    .end = text + MIN (length, TOKENISER_MAX_TEXT),
+                    .prose = prose,
+                    .tokens = (Token *)(gpointer)prose->tokens->data,
+                    .room = prose->tokens->len };
+  const gchar *p = text;
 
-  writer.tokens = (Token *)(gpointer)prose->tokens->data;
+  make_kinds ();
   g_array_set_size (prose->sentences, 0);
-  for (const gchar *p = text; p < end;)
+  while ((gsize)(reader.end - p) >= SPELLING_WHOLE)
     {
       const gchar *start = p;
-      gunichar c;
 
-      if (*p == ' ')
-        {
-          p++;
-          continue;
-        }
-      p = end_of_word (kinds, start, end);
-      if (p > start)
-        {
-          Token token = { lexicon_word (lexicon, start, p - start, end - start),
-                          (guint32)(start - text), (guint32)(p - text), before };
-
-          add_token (&writer, &token, line);
-          before = 0;
-          continue;
-        }
-      c = (guchar)*p < 0x80 ? (gunichar)*p : g_utf8_get_char (p);
-      before |= break_of (c);
-      line += c == '\n';
-      p = g_utf8_next_char (p);
+      p = read_plain (&reader, start);
+      if (p == start)
+        p = read_any (&reader, start);
     }
-  end_sentence (&writer);
-  g_array_set_size (prose->tokens, writer.n);
+  while (p < reader.end)
+    p = read_any (&reader, p);
+  end_sentence (&reader);
+  g_array_set_size (prose->tokens, reader.n);
 }
