@@ -93,20 +93,6 @@ make_kinds (void)
   g_once_init_leave (&made, 1);
 }
 
-static gboolean
-ends_sentence (const Token *last, const Token *next)
-{
-  if (next->before & BREAK_LINE)
-    return TRUE;
-  if (!(next->before & BREAK_STOP) || (last->word->flags & WORD_ABBREVIATION))
-    return FALSE;
-  return (next->word->flags & (WORD_UPPER | WORD_NUMBER)) != 0
-         || (next->before & BREAK_QUOTE) != 0;
-}
-
-/* Tokens are set down by the block, since there is one for every six bytes. */
-#define BLOCK 1024
-
 /* What is being read, and what has been. */
 typedef struct
 {
@@ -116,19 +102,19 @@ typedef struct
   Prose *prose;
   Token *tokens; /* the prose's */
   guint n;
-  guint room;  /* of tokens */
   guint limit; /* of n: where there is no room, or the sentence is as long as it may be */
   guint line;
   guint8 before; /* BREAK_…: what stands between the last word and here */
   Sentence sentence;
+  guint n_sentences;
 } Reader;
 
+/* Tokens and sentences are set down by the block, since there are so many. */
 static void
-make_room (Reader *self)
+make_room (GArray *array, guint n)
 {
-  self->room = self->n + MAX (self->n / 2, BLOCK);
-  g_array_set_size (self->prose->tokens, self->room);
-  self->tokens = (Token *)(gpointer)self->prose->tokens->data;
+  if (n == array->len)
+    g_array_set_size (array, n + MAX (n / 2, 1024));
 }
 
 static void
@@ -137,33 +123,51 @@ end_sentence (Reader *self)
   if (self->sentence.first == self->n)
     return;
   self->sentence.last = self->n;
-  g_array_append_val (self->prose->sentences, self->sentence);
+  make_room (self->prose->sentences, self->n_sentences);
+  g_array_index (self->prose->sentences, Sentence, self->n_sentences++) = self->sentence;
   self->sentence.first = self->n;
 }
 
-/* What is rare before a word: that a sentence ends, or there is no room. */
-static void
-prepare (Reader *self, const Token *token)
+/* Whether the last sentence ends before this word. */
+static gboolean
+ends_before (const Reader *self, const Word *word)
 {
-  if (self->n == self->room)
-    make_room (self);
-  if (self->n - self->sentence.first >= LEXICON_MAX_SENTENCE
-      || (self->n > 0 && ends_sentence (&self->tokens[self->n - 1], token)))
+  if (self->before & BREAK_LINE)
+    return TRUE;
+  if (!(self->before & BREAK_STOP) || self->n == 0
+      || (self->tokens[self->n - 1].word->flags & WORD_ABBREVIATION))
+    return FALSE;
+  return (word->flags & (WORD_UPPER | WORD_NUMBER)) != 0
+         || (self->before & BREAK_QUOTE) != 0;
+}
+
+/* Before some words a sentence ends, or there is no room. */
+static void
+prepare (Reader *self, const Word *word)
+{
+  GArray *tokens = self->prose->tokens;
+
+  if (self->n - self->sentence.first >= LEXICON_MAX_SENTENCE || ends_before (self, word))
     end_sentence (self);
   if (self->n == self->sentence.first)
     self->sentence.line = self->line;
-  self->limit = MIN (self->room, self->sentence.first + LEXICON_MAX_SENTENCE);
+  make_room (tokens, self->n);
+  self->tokens = (Token *)(gpointer)tokens->data;
+  self->limit = MIN (tokens->len, self->sentence.first + LEXICON_MAX_SENTENCE);
 }
 
 static inline void
 add_token (Reader *self, Word *word, const gchar *start, const gchar *end)
 {
-  Token token = { word, (guint32)(start - self->text), (guint32)(end - self->text),
-                  self->before };
+  Token *token;
 
   if (self->before != 0 || self->n == self->limit)
-    prepare (self, &token);
-  self->tokens[self->n++] = token;
+    prepare (self, word);
+  token = &self->tokens[self->n++];
+  token->word = word;
+  token->start = (guint32)(start - self->text);
+  token->end = (guint32)(end - self->text);
+  token->before = self->before;
   self->before = 0;
 }
 
@@ -224,11 +228,11 @@ count_letters (guint64 bytes)
 
 /* The end of the word that begins at start, which is start if none does. */
 static const gchar *
-end_of_word (const Reader *self, const gchar *start)
+end_of_word (const gchar *start, const gchar *end)
 {
   const gchar *p = start;
 
-  while (p < self->end && *p != ' ' && goes_on (&p, start, self->end))
+  while (p < end && *p != ' ' && goes_on (&p, start, end))
     ;
   return p;
 }
@@ -237,20 +241,23 @@ end_of_word (const Reader *self, const gchar *start)
 static const gchar *
 read_any (Reader *self, const gchar *p)
 {
-  const gchar *end = end_of_word (self, p);
+  guint8 kind = kinds[(guchar)*p];
+  const gchar *end;
 
+  if (!(kind & OF_WORDS))
+    {
+      self->before |= kind;
+      self->line += *p == '\n';
+      return p + 1;
+    }
+  end = end_of_word (p, self->end);
   if (end > p)
     {
       add_token (self, lexicon_word (self->lexicon, p, end - p, self->end - p), p, end);
       return end;
     }
-  if (kinds[(guchar)*p] != LEAD)
-    {
-      self->before |= kinds[(guchar)*p] & ~OF_WORDS;
-      self->line += *p == '\n';
-      return p + 1;
-    }
-  self->before |= break_of (g_utf8_get_char (p));
+  if (kind == LEAD)
+    self->before |= break_of (g_utf8_get_char (p));
   return g_utf8_next_char (p);
 }
 
@@ -289,13 +296,10 @@ tokeniser_read (Lexicon *lexicon, const gchar *text, gsize length, Prose *prose)
   Reader reader = { .lexicon = lexicon,
                     .text = text,
                     .end = text + MIN (length, TOKENISER_MAX_TEXT),
-                    .prose = prose,
-                    .tokens = (Token *)(gpointer)prose->tokens->data,
-                    .room = prose->tokens->len };
+                    .prose = prose };
   const gchar *p = text;
 
   make_kinds ();
-  g_array_set_size (prose->sentences, 0);
   while ((gsize)(reader.end - p) >= SPELLING_WHOLE)
     {
       const gchar *start = p;
@@ -308,4 +312,5 @@ tokeniser_read (Lexicon *lexicon, const gchar *text, gsize length, Prose *prose)
     p = read_any (&reader, p);
   end_sentence (&reader);
   g_array_set_size (prose->tokens, reader.n);
+  g_array_set_size (prose->sentences, reader.n_sentences);
 }
