@@ -242,6 +242,7 @@ make_block (Compiler *self, const gchar *digest)
   lay_down (block, TABLE_TRIGGERS, filing->triggers);
   lay_down (block, TABLE_CANDIDATES, filing->candidates);
   lay_down (block, TABLE_ANNOUNCEMENTS, filing->announcements);
+  lay_down (block, TABLE_NEIGHBOURS, filing->neighbours);
   lay_down (block, TABLE_ADJACENT_SLOTS, filing->adjacent.slots);
   lay_down (block, TABLE_ADJACENT_FILTER, filing->adjacent.filter);
   lay_down (block, TABLE_JOINT_SLOTS, filing->joints.slots);

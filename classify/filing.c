@@ -102,6 +102,30 @@ add_symbols (Filer *self)
     add_symbol (self, symbols[i]);
 }
 
+/* Of each pair of words that stand next to one another: the rarer names the other. */
+static void
+add_neighbours (Filer *self)
+{
+  const Roster *roster = self->roster;
+  guint32 n = roster->first[SYMBOL_PAIR];
+  g_autofree gdouble *rarity = g_new0 (gdouble, n);
+
+  for (guint32 i = 0; i < roster->n; i++)
+    if (roster->numbers[i] < n)
+      rarity[roster->numbers[i]] = roster->rarity[i];
+  g_array_set_size (self->filing->neighbours, n);
+  for (guint i = 0; i < roster->pairings->len; i++)
+    {
+      const Pairing *pair = &g_array_index (roster->pairings, Pairing, i);
+      Neighbours *of = (Neighbours *)(gpointer)self->filing->neighbours->data;
+
+      if (rarity[pair->left] < rarity[pair->right])
+        of[pair->left].right |= neighbour_bit (pair->right);
+      else
+        of[pair->right].left |= neighbour_bit (pair->left);
+    }
+}
+
 /* ----------------------------------------------------------------------------- rules */
 
 /* What of a symbol a sentence says first: words and announced phrases, of which one
@@ -359,6 +383,7 @@ filing_new_empty (void)
   filing->triggers = g_array_new (FALSE, FALSE, sizeof (Trigger));
   filing->candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
   filing->announcements = g_array_new (FALSE, FALSE, sizeof (Announcement));
+  filing->neighbours = g_array_new (FALSE, TRUE, sizeof (Neighbours));
   return filing;
 }
 
@@ -378,6 +403,7 @@ filing_new (Roster *roster, GArray *rules, GArray *steps, GArray *contexts)
   put_in_order (&self, rules);
   lay_steps (&self, rules, steps, contexts);
   add_symbols (&self);
+  add_neighbours (&self);
   pairing_file (roster->pairings, roster->announcements, filing->announcements,
                 &filing->adjacent);
   for (guint32 i = 0; i < n; i++)
@@ -399,6 +425,7 @@ filing_free (Filing *self)
   g_array_unref (self->triggers);
   g_array_unref (self->candidates);
   g_array_unref (self->announcements);
+  g_array_unref (self->neighbours);
   pair_table_clear (&self->adjacent);
   pair_table_clear (&self->joints);
   g_free (self);

@@ -16,6 +16,7 @@ typedef struct
   GArray *triggers;      /* Trigger */
   GArray *candidates;    /* Candidate */
   GArray *announcements; /* Announcement */
+  GArray *neighbours;    /* Neighbours */
   PairTable adjacent;
   PairTable joints;
 } Filing;

@@ -7,33 +7,49 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* What is known of a symbol. */
+/* Where a symbol stands in a sentence: of a word or set when it is asked for, of a phrase
+ * when it is announced. */
 typedef struct
 {
   guint32 sentence; /* the one that this is about */
-  guint32 item;     /* in which it last stood */
+  guint32 item;     /* in which it last stood; of wide phrases */
   guint32 at;       /* the first of its places in found */
   guint32 n;        /* of them */
 } Known;
 
-G_STATIC_ASSERT (LEXICON_MAX_SENTENCE *LEXICON_MAX_ATOMS < FINDER_MAX_FOUND);
+/* The first and the last word of the sentence that bring an atom. */
+typedef struct
+{
+  guint8 first;
+  guint8 last;
+} Reach;
 
 struct Finder
 {
   const Rulebook *rulebook;
   Presence presence;
+  const Token *tokens; /* of the sentence */
   guint n;
   guint32 sentence;
   guint32 item;
-  Known *known; /* by symbol */
-  guint32 *present;
+  Known *known;      /* by symbol */
+  Reach *reach;      /* by atom: of those that are present */
+  GArray *present;   /* guint32: words and phrases, sentence by sentence of the item */
+  guint sentence_at; /* the first of the sentence in present */
   guint n_present;
+  Presence stood;                     /* in the item: filled in … */
+  gboolean remembers;                 /* … when it is first asked for */
+  guint8 lefts[LEXICON_MAX_SENTENCE]; /* words that may make a pair with the next */
+  guint n_lefts;
   guint32 *announced; /* phrases */
   guint n_announced;
   guint32 n_found;
-  Place *found; /* FINDER_MAX_FOUND; symbols may share theirs */
+  Place *found;    /* FINDER_MAX_FOUND; symbols may share theirs */
+  guint32 counted; /* the sentence that count is about */
   guint16 count[LEXICON_MAX_SENTENCE + 1];
 };
+
+G_STATIC_ASSERT (LEXICON_MAX_SENTENCE <= G_MAXUINT8);
 
 Finder *
 finder_new (const Rulebook *rulebook)
@@ -42,8 +58,10 @@ finder_new (const Rulebook *rulebook)
 
   self->rulebook = rulebook;
   presence_init (&self->presence, rulebook);
+  presence_init (&self->stood, rulebook);
   self->known = g_new0 (Known, rulebook->first[N_SYMBOL_KINDS]);
-  self->present = g_new (guint32, rulebook->first[SYMBOL_WIDE]);
+  self->reach = g_new (Reach, rulebook->first[SYMBOL_PAIR]);
+  self->present = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->announced = g_new (guint32, rulebook->first[SYMBOL_WIDE]);
   self->found = g_new (Place, FINDER_MAX_FOUND + FINDER_MAX_PLACES);
   return self;
@@ -55,8 +73,10 @@ finder_free (Finder *self)
   if (self == NULL)
     return;
   presence_destroy (&self->presence);
+  presence_destroy (&self->stood);
+  g_array_unref (self->present);
   g_free (self->known);
-  g_free (self->present);
+  g_free (self->reach);
   g_free (self->announced);
   g_free (self->found);
   g_free (self);
@@ -67,7 +87,7 @@ finder_free (Finder *self)
 static inline void
 be_present (Finder *self, guint32 symbol)
 {
-  self->present[self->n_present++] = symbol;
+  g_array_index (self->present, guint32, self->n_present++) = symbol;
   presence_add (&self->presence, symbol);
 }
 
@@ -127,10 +147,10 @@ announce (Finder *self, Announcement announcement)
 
 /* Pairs and phrases of which two words next to one another are these. */
 static void
-note_pairs (Finder *self, const Token *tokens, guint i, guint j)
+note_pairs (Finder *self, guint i, guint j)
 {
   const Rulebook *rulebook = self->rulebook;
-  const Word *left = tokens[i].word, *right = tokens[j].word;
+  const Word *left = self->tokens[i].word, *right = self->tokens[j].word;
 
   for (guint k = 0; k < left->n_atoms; k++)
     for (guint l = 0; l < right->n_atoms; l++)
@@ -150,24 +170,25 @@ note_pairs (Finder *self, const Token *tokens, guint i, guint j)
       }
 }
 
-static inline gboolean
-is_transparent (const Token *token)
-{
-  return (token->word->flags & WORD_TRANSPARENT) != 0;
-}
-
-/* A word with each of those right of it from which only his, their, the part it. */
-static inline void
-note_neighbours (Finder *self, const Token *tokens, guint i)
+/* The last of the words right of one from which only his, their, the part it. */
+static inline guint
+last_beside (const Finder *self, guint i)
 {
   guint last = i + 1;
 
-  while (last + 1 < self->n && is_transparent (&tokens[last]))
+  while (last + 1 < self->n && (self->tokens[last].word->flags & WORD_TRANSPARENT))
     last++;
-  last = MIN (last, self->n - 1);
+  return last;
+}
+
+static void
+note_neighbours (Finder *self, guint i)
+{
+  guint last = last_beside (self, i);
+
   for (guint j = i + 1; j <= last; j++)
-    if (tokens[j].word->n_atoms > 0)
-      note_pairs (self, tokens, i, j);
+    if (word_may_meet (self->tokens[i].word, self->tokens[j].word))
+      note_pairs (self, i, j);
 }
 
 static gint
@@ -198,6 +219,7 @@ sort_announced (Finder *self)
     }
 }
 
+static const Known *find (Finder *self, guint32 symbol);
 static gboolean find_phrase (Finder *self, guint32 symbol);
 static gboolean has_wide (Finder *self, guint32 symbol);
 
@@ -216,65 +238,85 @@ find_announced (Finder *self)
 void
 finder_begin_item (Finder *self)
 {
+  const guint32 *present = (const guint32 *)(gconstpointer)self->present->data;
+
+  presence_clear (&self->presence, present + self->sentence_at,
+                  self->n_present - self->sentence_at);
+  if (self->remembers)
+    presence_clear (&self->stood, present, self->n_present);
+  self->remembers = FALSE;
   self->item++;
+  self->sentence_at = self->n_present = 0;
 }
 
-/* Most places are those of words: what they change is held at hand. */
+/* The words of the sentence, each once, and those of them that may make pairs: most do
+ * not. present has room for them. */
 static void
-note_words (Finder *self, const Token *tokens)
+note_words (Finder *self)
 {
-  guint32 *present = self->present;
+  guint32 *present = (guint32 *)(gpointer)self->present->data;
   Presence presence = self->presence;
-  guint n_present = 0;
-  guint16 count = 0;
+  Reach *reach = self->reach;
+  guint n_present = self->n_present, n_lefts = 0;
 
   for (guint i = 0; i < self->n; i++)
     {
-      const Word *word = tokens[i].word;
+      const Word *word = self->tokens[i].word;
 
-      self->count[i] = count;
-      count += !(word->flags & WORD_TRANSPARENT);
       for (guint j = 0; j < word->n_atoms; j++)
         {
           guint32 atom = word->atoms[j];
-          Known *known = &self->known[atom];
-          Place place = { (guint16)i, (guint16)(i + 1) };
 
-          if (known->sentence == self->sentence)
-            {
-              add_place (self, known, place);
-              continue;
-            }
-          *known = (Known){ self->sentence, self->item, self->n_found, 1 };
-          self->found[self->n_found++] = place;
+          reach[atom].last = (guint8)i;
+          if (presence_has (&presence, atom))
+            continue;
+          reach[atom].first = (guint8)i;
           present[n_present++] = atom;
           presence_add (&presence, atom);
         }
+      if (i + 1 < self->n
+          && (word_may_meet (word, self->tokens[i + 1].word)
+              || (word->is && (self->tokens[i + 1].word->flags & WORD_TRANSPARENT))))
+        self->lefts[n_lefts++] = (guint8)i;
     }
-  self->count[self->n] = count;
   self->n_present = n_present;
+  self->n_lefts = n_lefts;
+}
+
+/* Room for all that a sentence can bring. */
+static void
+make_room (Finder *self)
+{
+  guint most = self->n_present + self->rulebook->first[SYMBOL_WIDE];
+
+  if (self->present->len < most)
+    g_array_set_size (self->present, most + self->n_present / 2);
 }
 
 void
 finder_begin (Finder *self, const Token *tokens, guint n)
 {
-  presence_clear (&self->presence, self->present, self->n_present);
+  presence_clear (&self->presence,
+                  &g_array_index (self->present, guint32, self->sentence_at),
+                  self->n_present - self->sentence_at);
+  make_room (self);
+  self->tokens = tokens;
   self->n = MIN (n, LEXICON_MAX_SENTENCE);
   self->sentence++;
+  self->sentence_at = self->n_present;
   self->n_announced = 0;
   self->n_found = 0;
-  note_words (self, tokens);
-  for (guint i = 0; i < self->n; i++)
-    if (tokens[i].word->n_atoms > 0)
-      note_neighbours (self, tokens, i);
+  note_words (self);
+  for (guint i = 0; i < self->n_lefts; i++)
+    note_neighbours (self, self->lefts[i]);
   find_announced (self);
 }
 
 const guint32 *
 finder_get_present (const Finder *self, guint *ret_n)
 {
-  *ret_n = self->n_present;
-  return self->present;
+  *ret_n = self->n_present - self->sentence_at;
+  return &g_array_index (self->present, guint32, self->sentence_at);
 }
 
 const Presence *
@@ -290,6 +332,47 @@ finder_count (const Finder *self, guint from, guint to)
 }
 
 /* ------------------------------------------------------------------------- on demand */
+
+static gboolean
+brings (const Word *word, guint32 atom)
+{
+  for (guint i = 0; (word->is & neighbour_bit (atom)) && i < word->n_atoms; i++)
+    if (word->atoms[i] == atom)
+      return TRUE;
+  return FALSE;
+}
+
+/* Where an atom stands that is there: nearly always once. */
+static void
+find_atom (Finder *self, guint32 atom)
+{
+  Reach reach = self->reach[atom];
+  Place *places = self->found + self->n_found;
+  guint n = 0;
+
+  for (guint i = reach.first; i <= reach.last && n < FINDER_MAX_PLACES; i++)
+    if (i == reach.first || i == reach.last || brings (self->tokens[i].word, atom))
+      places[n++] = (Place){ (guint16)i, (guint16)(i + 1) };
+  self->known[atom] = (Known){ self->sentence, self->item, self->n_found, n };
+  self->n_found += n;
+}
+
+/* How many words that count stand before each. */
+static void
+count_words (Finder *self)
+{
+  guint16 count = 0;
+
+  if (self->counted == self->sentence)
+    return;
+  self->counted = self->sentence;
+  for (guint i = 0; i < self->n; i++)
+    {
+      self->count[i] = count;
+      count += !(self->tokens[i].word->flags & WORD_TRANSPARENT);
+    }
+  self->count[self->n] = count;
+}
 
 /* Where the parts of a phrase go on from a place; his, their, the may stand between. */
 static void
@@ -381,7 +464,7 @@ find_set (Finder *self, guint32 symbol)
   for (const Chunk *end = chunk + chunks.n; chunk < end; chunk++)
     for (guint32 bits = self->presence.bits[chunk->at] & chunk->bits; bits != 0;
          bits &= bits - 1)
-      add_member (self, &self->known[chunk->at * 32 + (guint32)__builtin_ctz (bits)],
+      add_member (self, find (self, chunk->at * 32 + (guint32)__builtin_ctz (bits)),
                   &known);
   for (guint i = 0; i < wide.n; i++)
     if (has_wide (self, self->rulebook->parts[wide.first + i]))
@@ -390,7 +473,7 @@ find_set (Finder *self, guint32 symbol)
 }
 
 /* What is known of a symbol, found if need be. */
-static inline const Known *
+static const Known *
 find (Finder *self, guint32 symbol)
 {
   static const Known absent = { 0 };
@@ -399,8 +482,13 @@ find (Finder *self, guint32 symbol)
   if (known->sentence == self->sentence)
     return known;
   if (symbol < self->rulebook->first[SYMBOL_WIDE])
-    return &absent;
-  if (symbol < self->rulebook->first[SYMBOL_SET])
+    {
+      if (symbol >= self->rulebook->first[SYMBOL_PAIR] || symbol == SYMBOL_NONE
+          || !presence_has (&self->presence, symbol) || self->n_found > FINDER_MAX_FOUND)
+        return &absent;
+      find_atom (self, symbol);
+    }
+  else if (symbol < self->rulebook->first[SYMBOL_SET])
     find_phrase (self, symbol);
   else
     find_set (self, symbol);
@@ -412,6 +500,7 @@ finder_find (Finder *self, guint32 symbol, guint *ret_n)
 {
   const Known *known = find (self, symbol);
 
+  count_words (self);
   *ret_n = known->n;
   return self->found + known->at;
 }
@@ -452,32 +541,38 @@ finder_has (Finder *self, guint32 symbol)
 
 /* ------------------------------------------------------------------------- an item */
 
+/* What stood in the sentences of the item, as bits. */
+static void
+remember (Finder *self)
+{
+  if (self->remembers)
+    return;
+  self->remembers = TRUE;
+  for (guint i = 0; i < self->n_present; i++)
+    presence_add (&self->stood, g_array_index (self->present, guint32, i));
+}
+
 static gboolean
 stood (const Finder *self, guint32 symbol)
 {
+  if (symbol < self->rulebook->first[SYMBOL_WIDE])
+    return presence_has (&self->stood, symbol);
   return self->known[symbol].item == self->item;
 }
 
 gboolean
-finder_had (const Finder *self, guint32 symbol)
+finder_had (Finder *self, guint32 symbol)
 {
-  const Rulebook *rulebook = self->rulebook;
-  Range chunks, wide;
+  Range wide;
 
-  if (symbol < rulebook->first[SYMBOL_SET])
+  remember (self);
+  if (symbol < self->rulebook->first[SYMBOL_SET])
     return stood (self, symbol);
-  chunks = rulebook->sets[symbol - rulebook->first[SYMBOL_SET]];
+  if (presence_has_any (&self->stood, self->rulebook, symbol))
+    return TRUE;
   wide = members_of (self, symbol);
-  for (guint i = 0; i < chunks.n; i++)
-    {
-      Chunk chunk = rulebook->chunks[chunks.first + i];
-
-      for (guint32 bits = chunk.bits; bits != 0; bits &= bits - 1)
-        if (stood (self, chunk.at * 32 + (guint32)__builtin_ctz (bits)))
-          return TRUE;
-    }
   for (guint i = 0; i < wide.n; i++)
-    if (stood (self, rulebook->parts[wide.first + i]))
+    if (stood (self, self->rulebook->parts[wide.first + i]))
       return TRUE;
   return FALSE;
 }

@@ -2,8 +2,8 @@
  *
  * finder_begin goes over the words of a sentence once and notes their atoms, and the
  * phrases that two words next to one another announce: together, what is present. Sets,
- * and the places of anything, are looked up when asked for, and kept while the sentence
- * lasts. */
+ * and the places of words and sets, are looked up when asked for, and kept while the
+ * sentence lasts. */
 
 #pragma once
 
@@ -39,7 +39,7 @@ const Presence *finder_get_presence (const Finder *self);
 gboolean finder_has (Finder *self, guint32 symbol);
 /* Whether the symbol, which some rule asks for in the whole item, stood in a sentence of
  * the item. */
-gboolean finder_had (const Finder *self, guint32 symbol);
+gboolean finder_had (Finder *self, guint32 symbol);
 /* Where the symbol stands, from left to right. (transfer none): until the next sentence
  */
 const Place *finder_find (Finder *self, guint32 symbol, guint *ret_n);

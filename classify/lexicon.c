@@ -149,6 +149,20 @@ bring_all (LexiconWork *self, const gchar *raw, guint8 flags, Finds *finds)
     add_atom (finds, self->rulebook->number);
 }
 
+/* With what words it may make pairs. */
+static void
+know_neighbours (const Rulebook *rulebook, Word *word)
+{
+  for (guint i = 0; i < word->n_atoms; i++)
+    {
+      Neighbours of = rulebook->neighbours[word->atoms[i]];
+
+      word->is |= neighbour_bit (word->atoms[i]);
+      word->of.left |= of.left;
+      word->of.right |= of.right;
+    }
+}
+
 #define LINE 64 /* bytes that the processor fetches at a time */
 
 /* Room for a word that stays where it is, if it can in one line. */
@@ -203,6 +217,7 @@ learn (LexiconWork *self, const gchar *bytes, gsize length, Spelling spelling)
                   .flags = flags,
                   .length = (guint8)length };
   memcpy (word->atoms, finds.atoms, finds.n * sizeof (guint32));
+  know_neighbours (self->rulebook, word);
   if (length > SPELLING_WHOLE)
     memcpy (word->atoms + finds.n, bytes + SPELLING_HALF, length - SPELLING_WHOLE);
   return word;

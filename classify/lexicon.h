@@ -16,7 +16,9 @@ typedef struct
   guint64 stem;     /* hash of its stem */
   guint32 feature;  /* what a model has found for the stem (model.c), and … */
   guint32 known_to; /* … the number of that model; 0: none yet */
-  guint16 n_atoms;
+  guint32 is;       /* bits of its atoms among Neighbours */
+  Neighbours of;    /* theirs */
+  guint8 n_atoms;
   guint8 flags; /* WORD_… */
   guint8 length;
   guint32 atoms[]; /* and behind them what stands between head and tail, if anything */
@@ -94,4 +96,11 @@ lexicon_known (const Lexicon *self, Spelling spelling, gsize length)
   while ((word = self->slots[at]) != NULL && !word_is (word, spelling, length))
     at = (at + 1) & (self->n_slots - 1);
   return word;
+}
+
+/* FALSE: no phrase is announced by these two next to one another. */
+static inline gboolean
+word_may_meet (const Word *left, const Word *right)
+{
+  return ((left->of.right & right->is) | (right->of.left & left->is)) != 0;
 }

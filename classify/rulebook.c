@@ -34,6 +34,7 @@ rulebook_new (GBytes *bytes)
   self->triggers = at[TABLE_TRIGGERS];
   self->candidates = at[TABLE_CANDIDATES];
   self->announcements = at[TABLE_ANNOUNCEMENTS];
+  self->neighbours = at[TABLE_NEIGHBOURS];
   self->atoms = at[TABLE_ATOMS];
   self->n_atoms = n[TABLE_ATOMS];
   self->strings = at[TABLE_STRINGS];

@@ -118,6 +118,15 @@ typedef struct
   guint32 n_filter;      /* words of it, a power of two */
 } Pairs;
 
+/* With which words an atom makes pairs in adjacent: bits, one for each word in 32. Of the
+ * two words of a pair only the rarer one names the other: so that even the commonest word
+ * names few. */
+typedef struct
+{
+  guint32 left; /* those that may stand before it */
+  guint32 right;
+} Neighbours;
+
 typedef struct
 {
   guint32 key; /* in strings: "swait"; 0: free */
@@ -140,6 +149,7 @@ typedef struct Rulebook
   const Trigger *triggers; /* by symbol */
   const Candidate *candidates;
   const Announcement *announcements;
+  const Neighbours *neighbours; /* by atom */
   const AtomSlot *atoms;
   const gchar *strings;
   Pairs adjacent; /* words next to one another → announcements */
@@ -160,6 +170,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Rulebook, rulebook_free)
 /* The atom with a key (symbols.h); SYMBOL_NONE if no rule has it. */
 guint32 rulebook_atom (const Rulebook *self, const gchar *key);
 guint32 rulebook_hash_key (const gchar *key);
+
+/* An atom among Neighbours. */
+static inline guint32
+neighbour_bit (guint32 atom)
+{
+  return 1u << atom % 32;
+}
 
 static inline guint64
 pairs_hash (guint32 left, guint32 right)
@@ -207,6 +224,7 @@ typedef enum
   TABLE_TRIGGERS,
   TABLE_CANDIDATES,
   TABLE_ANNOUNCEMENTS,
+  TABLE_NEIGHBOURS,
   TABLE_ATOMS,
   TABLE_STRINGS,
   TABLE_ADJACENT_SLOTS,
