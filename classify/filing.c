@@ -4,7 +4,17 @@
 
 #include "classify/compiler.h"
 
+#include <string.h>
+
 #define MAX_NEEDS (RULE_MAX_STEPS + 16) /* of a rule; what it needs further is open */
+
+/* A rule under its trigger, in symbols of the roster. */
+typedef struct
+{
+  guint32 rule;
+  guint32 rarest;                 /* of what else it needs, if that has chunks; or NONE */
+  guint32 needs[CANDIDATE_NEEDS]; /* others */
+} Entry;
 
 typedef struct
 {
@@ -12,7 +22,7 @@ typedef struct
   Roster *roster;
   const GArray *steps;    /* Step */
   const GArray *contexts; /* Context */
-  GArray **lists;         /* by trigger, as numbered: Candidate; or NULL */
+  GArray **lists;         /* by trigger: Entry; or NULL */
   GArray *joint;          /* Pairing: of things in one sentence */
   GArray *jointly;        /* Candidate of each */
 } Filer;
@@ -195,15 +205,22 @@ needs_of (const Filer *self, const CompiledRule *rule, guint32 *needs, gboolean 
 }
 
 static void
-add_candidate (Filer *self, guint32 trigger, const Candidate *candidate)
+add_entry (Filer *self, guint32 trigger, const Entry *entry)
 {
   GArray **list = &self->lists[trigger];
 
   if (*list == NULL)
-    *list = g_array_new (FALSE, FALSE, sizeof (Candidate));
+    *list = g_array_new (FALSE, FALSE, sizeof (Entry));
   if ((*list)->len == 0
-      || g_array_index (*list, Candidate, (*list)->len - 1).rule != candidate->rule)
-    g_array_append_val (*list, *candidate);
+      || g_array_index (*list, Entry, (*list)->len - 1).rule != entry->rule)
+    g_array_append_val (*list, *entry);
+}
+
+/* A part of what is wide triggers it, of what is not all do. */
+static gboolean
+is_wide (const Filer *self, guint32 symbol)
+{
+  return kind_of (self, symbol) == SYMBOL_WIDE || kind_of (self, symbol) == SYMBOL_MIXED;
 }
 
 static void
@@ -213,22 +230,64 @@ file_rule (Filer *self, guint32 number, CompiledRule *rule)
   guint32 needs[MAX_NEEDS] = { SYMBOL_NONE };
   gboolean open = FALSE;
   guint n = needs_of (self, rule, needs, &open);
-  Candidate candidate = { number, { SYMBOL_NONE } };
+  Entry entry = { number, SYMBOL_NONE, { SYMBOL_NONE } };
   guint n_said = 0;
-  guint first = 1;
 
-  /* of what is wide the trigger is only a part */
-  if (kind_of (self, needs[0]) == SYMBOL_WIDE || kind_of (self, needs[0]) == SYMBOL_MIXED)
-    first = 0;
-  for (guint i = first; i < n && n_said < CANDIDATE_NEEDS; i++)
-    candidate.needs[n_said++] = needs[i];
-  rule->open = open || n - first > n_said;
+  for (guint i = is_wide (self, needs[0]) ? 0 : 1; i < n; i++)
+    if (entry.rarest == SYMBOL_NONE && !is_wide (self, needs[i]))
+      entry.rarest = needs[i];
+    else if (n_said < CANDIDATE_NEEDS)
+      entry.needs[n_said++] = needs[i];
+    else
+      open = TRUE;
+  rule->open = open;
   trigger_of (self, needs[0], triggers);
   for (guint i = 0; i < triggers->len; i++)
-    add_candidate (self, self->roster->numbers[roster_member (triggers, i)], &candidate);
+    add_entry (self, roster_member (triggers, i), &entry);
 }
 
 /* -------------------------------------------------------------------------- the order */
+
+static gint
+compare_weights (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const gdouble *weights = data;
+  guint32 x = *(const guint32 *)a, y = *(const guint32 *)b;
+
+  if (weights[x] != weights[y])
+    return weights[x] > weights[y] ? -1 : 1;
+  return x < y ? -1 : x > y;
+}
+
+/* The members of those sets that are asked for most often stand together. */
+static void
+number_members (Filer *self)
+{
+  guint32 n = self->roster->n;
+  g_autofree gdouble *weights = g_new0 (gdouble, n); /* by symbol */
+  g_autoptr (GArray) sets = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  for (guint32 i = 0; i < n; i++)
+    for (guint j = 0; self->lists[i] != NULL && j < self->lists[i]->len; j++)
+      weights[g_array_index (self->lists[i], Entry, j).rarest] += self->roster->rarity[i];
+  for (guint32 i = 0; i < n; i++)
+    if (kind_of (self, i) >= SYMBOL_SET)
+      g_array_append_val (sets, i);
+  g_array_sort_with_data (sets, compare_weights, weights);
+  roster_number (self->roster, sets);
+}
+
+/* The triggers in the order of their numbers; NULL: no rule is filed under it. */
+static GArray **
+lists_in_order (const Filer *self)
+{
+  GArray **lists = g_new0 (GArray *, self->roster->first[SYMBOL_WIDE]);
+
+  for (guint32 i = 0; i < self->roster->n; i++)
+    if (self->lists[i] != NULL)
+      lists[self->roster->numbers[i]] = self->lists[i];
+  return lists;
+}
 
 /* Sets and rules as candidates ask for them, one after the other. */
 static void
@@ -242,16 +301,17 @@ put_in_order (Filer *self, GArray *rules)
   for (guint32 trigger = 0; trigger < self->roster->first[SYMBOL_WIDE]; trigger++)
     for (guint i = 0; self->lists[trigger] != NULL && i < self->lists[trigger]->len; i++)
       {
-        Candidate *candidate = &g_array_index (self->lists[trigger], Candidate, i);
+        Entry *entry = &g_array_index (self->lists[trigger], Entry, i);
 
-        g_array_append_vals (sets, candidate->needs, CANDIDATE_NEEDS);
-        if (numbers[candidate->rule] == 0)
+        g_array_append_val (sets, entry->rarest);
+        g_array_append_vals (sets, entry->needs, CANDIDATE_NEEDS);
+        if (numbers[entry->rule] == 0)
           {
-            numbers[candidate->rule] = ++n;
+            numbers[entry->rule] = ++n;
             g_array_index (rules, CompiledRule, n - 1) =
-                g_array_index (old, CompiledRule, candidate->rule);
+                g_array_index (old, CompiledRule, entry->rule);
           }
-        candidate->rule = numbers[candidate->rule] - 1;
+        entry->rule = numbers[entry->rule] - 1;
       }
   g_assert (n == rules->len); /* each rule has a trigger */
   roster_number_sets (self->roster, sets);
@@ -291,19 +351,54 @@ lay_steps (Filer *self, GArray *rules, GArray *steps, GArray *contexts)
     }
 }
 
-/* The rarest need that is a word or phrase by itself; SYMBOL_NONE. */
+/* The rarest need that is a word or phrase by itself, as numbered; SYMBOL_NONE. */
 static guint32
-second_trigger (const Filer *self, const Candidate *candidate, guint32 trigger)
+second_trigger (const Filer *self, const Entry *entry, guint32 trigger)
 {
+  const guint32 *numbers = self->roster->numbers;
+  guint32 bound = self->roster->first[SYMBOL_WIDE];
+
+  if (entry->rarest != SYMBOL_NONE && numbers[entry->rarest] != trigger
+      && numbers[entry->rarest] < bound)
+    return numbers[entry->rarest];
   for (guint i = 0; i < CANDIDATE_NEEDS; i++)
     {
-      guint32 need = candidate->needs[i];
+      guint32 need = numbers[entry->needs[i]];
 
-      if (need != SYMBOL_NONE && need != trigger
-          && need < self->roster->first[SYMBOL_WIDE])
+      if (need != SYMBOL_NONE && need != trigger && need < bound)
         return need;
     }
   return SYMBOL_NONE;
+}
+
+static void
+say_rarest (const Filer *self, guint32 symbol, Candidate *candidate)
+{
+  const Roster *roster = self->roster;
+  guint32 number = roster->numbers[symbol];
+  Range range;
+
+  if (kind_of (self, symbol) < SYMBOL_SET)
+    {
+      candidate->rarest[0] = (Chunk){ number / 32, 1u << number % 32 };
+      return;
+    }
+  range = g_array_index (self->filing->sets, Range, number - roster->first[SYMBOL_SET]);
+  memcpy (candidate->rarest, &g_array_index (self->filing->chunks, Chunk, range.first),
+          MIN (range.n, CANDIDATE_CHUNKS) * sizeof (Chunk));
+  if (range.n > CANDIDATE_CHUNKS)
+    candidate->more = number;
+}
+
+static Candidate
+candidate_of (const Filer *self, const Entry *entry)
+{
+  Candidate candidate = { .rule = entry->rule };
+
+  for (guint i = 0; i < CANDIDATE_NEEDS; i++)
+    candidate.needs[i] = self->roster->numbers[entry->needs[i]];
+  say_rarest (self, entry->rarest, &candidate);
+  return candidate;
 }
 
 static void
@@ -314,13 +409,12 @@ close_list (Filer *self, guint32 trigger)
 
   for (guint i = 0; list != NULL && i < list->len; i++)
     {
-      Candidate candidate = g_array_index (list, Candidate, i);
+      const Entry *entry = &g_array_index (list, Entry, i);
+      Candidate candidate = candidate_of (self, entry);
       guint32 second = SYMBOL_NONE;
 
-      for (guint j = 0; j < CANDIDATE_NEEDS; j++)
-        candidate.needs[j] = self->roster->numbers[candidate.needs[j]];
       if (list->len > COMPILER_MAX_LIST)
-        second = second_trigger (self, &candidate, trigger);
+        second = second_trigger (self, entry, trigger);
       if (second == SYMBOL_NONE)
         {
           g_array_append_val (self->filing->candidates, candidate);
@@ -390,15 +484,17 @@ filing_new_empty (void)
 Filing *
 filing_new (Roster *roster, GArray *rules, GArray *steps, GArray *contexts)
 {
-  guint32 n = roster->first[SYMBOL_WIDE];
   Filing *filing = filing_new_empty ();
-  g_autofree GArray **lists = g_new0 (GArray *, n);
+  g_autofree GArray **lists = g_new0 (GArray *, roster->n);
+  g_autofree GArray **ordered = NULL;
   g_autoptr (GArray) joint = g_array_new (FALSE, FALSE, sizeof (Pairing));
   g_autoptr (GArray) jointly = g_array_new (FALSE, FALSE, sizeof (Candidate));
   Filer self = { filing, roster, steps, contexts, lists, joint, jointly };
 
   for (guint32 i = 0; i < rules->len; i++)
     file_rule (&self, i, &g_array_index (rules, CompiledRule, i));
+  number_members (&self);
+  self.lists = ordered = lists_in_order (&self);
   find_spread (&self);
   put_in_order (&self, rules);
   lay_steps (&self, rules, steps, contexts);
@@ -406,7 +502,7 @@ filing_new (Roster *roster, GArray *rules, GArray *steps, GArray *contexts)
   add_neighbours (&self);
   pairing_file (roster->pairings, roster->announcements, filing->announcements,
                 &filing->adjacent);
-  for (guint32 i = 0; i < n; i++)
+  for (guint32 i = 0; i < roster->first[SYMBOL_WIDE]; i++)
     close_list (&self, i);
   pairing_file (joint, jointly, filing->candidates, &filing->joints);
   return filing;

@@ -288,21 +288,33 @@ is_there (Matcher *self, guint32 need)
   return finder_has (self->finder, need);
 }
 
+/* Whether what a candidate needs is there: nearly always already the rarest is not. */
+static inline gboolean
+needs_are_there (Matcher *self, const Candidate *candidate)
+{
+  const guint32 *bits = self->presence->bits;
+  guint32 found = 0;
+
+  for (guint i = 0; i < CANDIDATE_CHUNKS; i++)
+    found |= bits[candidate->rarest[i].at] & candidate->rarest[i].bits;
+  if (found == 0
+      && (candidate->more == SYMBOL_NONE
+          || !presence_has_any (self->presence, self->rulebook, candidate->more)))
+    return FALSE;
+  for (guint i = 0; i < CANDIDATE_NEEDS && candidate->needs[i] != SYMBOL_NONE; i++)
+    if (!is_there (self, candidate->needs[i]))
+      return FALSE;
+  return TRUE;
+}
+
 static void
 try_candidates (Matcher *self, guint32 first, guint32 n)
 {
   const Candidate *candidate = self->rulebook->candidates + first;
 
   for (const Candidate *end = candidate + n; candidate < end; candidate++)
-    {
-      guint j = 0;
-
-      while (j < CANDIDATE_NEEDS && candidate->needs[j] != SYMBOL_NONE
-             && is_there (self, candidate->needs[j]))
-        j++;
-      if (j == CANDIDATE_NEEDS || candidate->needs[j] == SYMBOL_NONE)
-        try_rule (self, candidate->rule);
-    }
+    if (needs_are_there (self, candidate))
+      try_rule (self, candidate->rule);
 }
 
 static void

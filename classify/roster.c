@@ -198,30 +198,50 @@ enter (Roster *self, guint32 symbol)
     self->rarity[symbol] = draft->frequency;
 }
 
-/* All but sets, which are only counted. */
 static void
-number (Roster *self)
+count_kinds (Roster *self)
 {
-  guint32 next = 0;
-
-  for (guint kind = 0; kind < N_SYMBOL_KINDS; kind++)
-    {
-      self->first[kind] = next;
-      for (guint32 i = 0; i < self->n; i++)
-        if (self->kinds[i] == kind)
-          self->numbers[i] = next++;
-    }
-  self->first[N_SYMBOL_KINDS] = next;
   for (guint32 i = 0; i < self->n; i++)
-    if (self->kinds[i] >= SYMBOL_SET)
-      self->numbers[i] = SYMBOL_NONE;
+    self->first[self->kinds[i] + 1]++;
+  for (guint kind = 0; kind < N_SYMBOL_KINDS; kind++)
+    self->first[kind + 1] += self->first[kind];
 }
 
+/* Gives a symbol the next number of its kind; the first symbol is SYMBOL_NONE and keeps
+ * its number. */
 static void
-number_set (Roster *self, guint32 symbol, guint32 *next)
+number (Roster *self, guint32 symbol, guint32 *next)
 {
-  if (self->kinds[symbol] >= SYMBOL_SET && self->numbers[symbol] == SYMBOL_NONE)
+  if (symbol != SYMBOL_NONE && self->numbers[symbol] == SYMBOL_NONE)
     self->numbers[symbol] = next[self->kinds[symbol]]++;
+}
+
+/* Phrases are found in the order of their numbers, and so are left for later. */
+static void
+number_members (Roster *self, guint32 set, guint32 *next)
+{
+  const Draft *draft = draft_at (self, set);
+
+  for (guint i = 0; draft->atoms != NULL && i < draft->atoms->len; i++)
+    number (self, roster_member (draft->atoms, i), next);
+  for (guint i = 0; draft->phrases != NULL && i < draft->phrases->len; i++)
+    if (self->kinds[roster_member (draft->phrases, i)] == SYMBOL_PAIR)
+      number (self, roster_member (draft->phrases, i), next);
+}
+
+void
+roster_number (Roster *self, const GArray *sets)
+{
+  guint32 next[N_SYMBOL_KINDS + 1];
+
+  count_kinds (self);
+  memcpy (next, self->first, sizeof next);
+  next[SYMBOL_ATOM] = SYMBOL_NONE + 1;
+  for (guint i = 0; i < sets->len; i++)
+    number_members (self, roster_member (sets, i), next);
+  for (guint32 i = 0; i < self->n; i++)
+    if (self->kinds[i] < SYMBOL_SET)
+      number (self, i, next);
 }
 
 void
@@ -231,9 +251,11 @@ roster_number_sets (Roster *self, const GArray *order)
 
   memcpy (next, self->first, sizeof next);
   for (guint i = 0; i < order->len; i++)
-    number_set (self, roster_member (order, i), next);
+    if (self->kinds[roster_member (order, i)] >= SYMBOL_SET)
+      number (self, roster_member (order, i), next);
   for (guint32 i = 0; i < self->n; i++)
-    number_set (self, i, next);
+    if (self->kinds[i] >= SYMBOL_SET)
+      number (self, i, next);
   for (guint i = 0; i < self->pairings->len; i++)
     {
       Pairing *pairing = &g_array_index (self->pairings, Pairing, i);
@@ -261,7 +283,6 @@ roster_new (const Symbols *symbols)
   self->announcements = g_array_new (FALSE, FALSE, sizeof (Announcement));
   for (guint32 i = 0; i < self->n; i++)
     enter (self, i);
-  number (self);
   return self;
 }
 

@@ -12,21 +12,22 @@ typedef struct
   guint32 n;
   guint8 *kinds;                     /* SymbolKind, by symbol as Symbols has it */
   gdouble *rarity;                   /* about how often it stands in a million words */
-  guint32 *numbers;                  /* in the rulebook: by kind, then in this order; of
-                                      * sets SYMBOL_NONE until they are numbered */
+  guint32 *numbers;                  /* in the rulebook, by kind */
   guint32 first[N_SYMBOL_KINDS + 1]; /* as in Rulebook */
   GArray *pairings;                  /* Pairing: of words next to one another, by … */
   GArray *announcements;             /* Announcement: … their numbers in the rulebook */
 } Roster;
 
-/* symbols must outlive it. Sets, and what is announced, are to be numbered yet. (transfer
- * full) */
+/* symbols must outlive it. Numbers are yet to be given. (transfer full) */
 Roster *roster_new (const Symbols *symbols);
 void roster_free (Roster *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Roster, roster_free)
 
-/* Numbers sets in an order (guint32, symbols as Symbols has them; what is no set, or was
- * there before, is passed over), then those that are not in it; and what is announced. */
+/* Numbers all but sets: the members of some sets (guint32, symbols as Symbols has them)
+ * first, in that order, so that those of one set stand together. */
+void roster_number (Roster *self, const GArray *sets);
+/* Then numbers sets in an order (what is no set, or was there before, is passed over),
+ * those that are not in it behind them, and what is announced. */
 void roster_number_sets (Roster *self, const GArray *order);
 
 static inline guint32

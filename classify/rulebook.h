@@ -75,13 +75,17 @@ typedef struct
   guint32 open; /* its candidates do not say all that it needs, or it forbids something */
 } CompiledRule;
 
-#define CANDIDATE_NEEDS 4
+#define CANDIDATE_NEEDS 3
+#define CANDIDATE_CHUNKS 4
 
-/* A rule under its trigger, with what else must stand in the sentence. */
+/* A rule under its trigger, with what else must stand in the sentence. Of all that are
+ * looked at nine in ten end with the rarest of that, which is therefore at hand. */
 typedef struct
 {
   guint32 rule;
-  guint32 needs[CANDIDATE_NEEDS]; /* SYMBOL_NONE: nothing further */
+  guint32 more;                   /* the rarest, if it is a set of more chunks; or NONE */
+  guint32 needs[CANDIDATE_NEEDS]; /* further things; or NONE */
+  Chunk rarest[CANDIDATE_CHUNKS]; /* where nothing else is needed, SYMBOL_NONE */
 } Candidate;
 
 /* The candidates of a word or phrase. What they ask for stands together, as they do: sets
