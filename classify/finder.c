@@ -530,7 +530,7 @@ finder_has (Finder *self, guint32 symbol)
     return presence_has (&self->presence, symbol);
   if (symbol < rulebook->first[SYMBOL_SET])
     return has_wide (self, symbol);
-  if (presence_has_any (&self->presence, rulebook, symbol))
+  if (presence_has_any (&self->presence, rulebook, symbol, 0))
     return TRUE;
   wide = members_of (self, symbol);
   for (guint i = 0; i < wide.n; i++)
@@ -568,7 +568,7 @@ finder_had (Finder *self, guint32 symbol)
   remember (self);
   if (symbol < self->rulebook->first[SYMBOL_SET])
     return stood (self, symbol);
-  if (presence_has_any (&self->stood, self->rulebook, symbol))
+  if (presence_has_any (&self->stood, self->rulebook, symbol, 0))
     return TRUE;
   wide = members_of (self, symbol);
   for (guint i = 0; i < wide.n; i++)

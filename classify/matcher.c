@@ -284,40 +284,38 @@ is_there (Matcher *self, guint32 need)
   if (need < first[SYMBOL_WIDE])
     return presence_has (self->presence, need);
   if (need >= first[SYMBOL_SET] && need < first[SYMBOL_MIXED])
-    return presence_has_any (self->presence, self->rulebook, need);
+    return presence_has_any (self->presence, self->rulebook, need, 0);
   return finder_has (self->finder, need);
 }
 
-/* Whether what a candidate needs is there: nearly always already the rarest is not. */
-static inline gboolean
-needs_are_there (Matcher *self, const Candidate *candidate)
+static void G_GNUC_NO_INLINE
+try_candidate (Matcher *self, const Candidate *candidate)
 {
-  const guint32 *bits = self->presence->bits;
-  guint32 found = 0;
-
-  for (guint i = 0; i < CANDIDATE_CHUNKS; i++)
-    found |= bits[candidate->rarest[i].at] & candidate->rarest[i].bits;
-  if (found == 0
-      && (candidate->more == SYMBOL_NONE
-          || !presence_has_any (self->presence, self->rulebook, candidate->more)))
-    return FALSE;
   for (guint i = 0; i < CANDIDATE_NEEDS && candidate->needs[i] != SYMBOL_NONE; i++)
     if (!is_there (self, candidate->needs[i]))
-      return FALSE;
-  return TRUE;
+      return;
+  try_rule (self, candidate->rule);
 }
 
-static void
-try_candidates (Matcher *self, guint32 first, guint32 n)
+/* Nearly always the rarest thing that a candidate needs is not there. */
+static inline void
+try_candidates (Matcher *self, const Candidate *candidate, guint32 n, Presence presence)
 {
-  const Candidate *candidate = self->rulebook->candidates + first;
-
   for (const Candidate *end = candidate + n; candidate < end; candidate++)
-    if (needs_are_there (self, candidate))
-      try_rule (self, candidate->rule);
+    {
+      guint32 found = 0;
+
+      for (guint i = 0; i < CANDIDATE_CHUNKS; i++)
+        found |= presence.bits[candidate->rarest[i].at] & candidate->rarest[i].bits;
+      if (found != 0
+          || (candidate->more != SYMBOL_NONE
+              && presence_has_any (&presence, self->rulebook, candidate->more,
+                                   CANDIDATE_CHUNKS)))
+        try_candidate (self, candidate);
+    }
 }
 
-static void
+static void G_GNUC_NO_INLINE
 try_joints (Matcher *self, guint32 left, const guint32 *present, guint n)
 {
   for (guint i = 0; i < n; i++)
@@ -325,24 +323,28 @@ try_joints (Matcher *self, guint32 left, const guint32 *present, guint n)
       const Range *range = pairs_find (&self->rulebook->joints, left, present[i]);
 
       if (range != NULL)
-        try_candidates (self, range->first, range->n);
+        try_candidates (self, self->rulebook->candidates + range->first, range->n,
+                        *self->presence);
     }
 }
 
 static void
 try_present (Matcher *self)
 {
+  const Trigger *triggers = self->rulebook->triggers;
+  const Candidate *candidates = self->rulebook->candidates;
+  const Presence presence = *self->presence;
   guint n;
   const guint32 *present = finder_get_present (self->finder, &n);
 
-  for (guint i = 0; i < n; i++)
+  for (const guint32 *one = present, *end = present + n; one < end; one++)
     {
-      Trigger trigger = self->rulebook->triggers[present[i]];
+      Trigger trigger = triggers[*one];
 
       if (trigger.n > 0)
-        try_candidates (self, trigger.first, trigger.n);
+        try_candidates (self, candidates + trigger.first, trigger.n, presence);
       if (trigger.joint)
-        try_joints (self, present[i], present, n);
+        try_joints (self, *one, present, n);
     }
 }
 

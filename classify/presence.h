@@ -45,15 +45,17 @@ presence_has (const Presence *self, guint32 symbol)
   return self->bits[symbol / 32] >> symbol % 32 & 1;
 }
 
-/* Whether a member of a set is there, wide ones left out. */
+/* Whether a member of a set is there, wide ones left out, and those of its first chunks.
+ */
 static inline gboolean
-presence_has_any (const Presence *self, const Rulebook *rulebook, guint32 set)
+presence_has_any (const Presence *self, const Rulebook *rulebook, guint32 set,
+                  guint32 n_left_out)
 {
   Range range = rulebook->sets[set - rulebook->first[SYMBOL_SET]];
   const Chunk *chunk = rulebook->chunks + range.first;
 
-  for (const Chunk *end = chunk + range.n; chunk < end; chunk++)
-    if (self->bits[chunk->at] & chunk->bits)
+  for (const Chunk *end = chunk + range.n, *c = chunk + n_left_out; c < end; c++)
+    if (self->bits[c->at] & c->bits)
       return TRUE;
   return FALSE;
 }

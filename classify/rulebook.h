@@ -76,7 +76,7 @@ typedef struct
 } CompiledRule;
 
 #define CANDIDATE_NEEDS 3
-#define CANDIDATE_CHUNKS 4
+#define CANDIDATE_CHUNKS 5
 
 /* A rule under its trigger, with what else must stand in the sentence. Of all that are
  * looked at nine in ten end with the rarest of that, which is therefore at hand. */
