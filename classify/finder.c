@@ -17,30 +17,16 @@ typedef struct
   guint32 n;        /* of them */
 } Known;
 
-/* The first and the last word of the sentence that bring an atom. */
-typedef struct
-{
-  guint8 first;
-  guint8 last;
-} Reach;
-
 struct Finder
 {
   const Rulebook *rulebook;
-  Presence presence;
+  Presence *presence;
   const Token *tokens; /* of the sentence */
   guint n;
   guint32 sentence;
   guint32 item;
-  Known *known;      /* by symbol */
-  Reach *reach;      /* by atom: of those that are present */
-  GArray *present;   /* guint32: words and phrases, sentence by sentence of the item */
-  guint sentence_at; /* the first of the sentence in present */
-  guint n_present;
-  Presence stood;                     /* in the item: filled in … */
-  gboolean remembers;                 /* … when it is first asked for */
-  guint8 lefts[LEXICON_MAX_SENTENCE]; /* words that may make a pair with the next */
-  guint n_lefts;
+  Known *known; /* by symbol */
+  guint8 lefts[LEXICON_MAX_SENTENCE];
   guint32 *announced; /* phrases */
   guint n_announced;
   guint32 n_found;
@@ -49,19 +35,14 @@ struct Finder
   guint16 count[LEXICON_MAX_SENTENCE + 1];
 };
 
-G_STATIC_ASSERT (LEXICON_MAX_SENTENCE <= G_MAXUINT8);
-
 Finder *
 finder_new (const Rulebook *rulebook)
 {
   Finder *self = g_new0 (Finder, 1);
 
   self->rulebook = rulebook;
-  presence_init (&self->presence, rulebook);
-  presence_init (&self->stood, rulebook);
+  self->presence = presence_new (rulebook);
   self->known = g_new0 (Known, rulebook->first[N_SYMBOL_KINDS]);
-  self->reach = g_new (Reach, rulebook->first[SYMBOL_PAIR]);
-  self->present = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->announced = g_new (guint32, rulebook->first[SYMBOL_WIDE]);
   self->found = g_new (Place, FINDER_MAX_FOUND + FINDER_MAX_PLACES);
   return self;
@@ -72,24 +53,14 @@ finder_free (Finder *self)
 {
   if (self == NULL)
     return;
-  presence_destroy (&self->presence);
-  presence_destroy (&self->stood);
-  g_array_unref (self->present);
+  presence_free (self->presence);
   g_free (self->known);
-  g_free (self->reach);
   g_free (self->announced);
   g_free (self->found);
   g_free (self);
 }
 
 /* ------------------------------------------------------------------------- one pass */
-
-static inline void
-be_present (Finder *self, guint32 symbol)
-{
-  g_array_index (self->present, guint32, self->n_present++) = symbol;
-  presence_add (&self->presence, symbol);
-}
 
 /* Adds a place, which is right of those that the symbol has: behind them, if that is
  * free. */
@@ -127,7 +98,7 @@ note_pair (Finder *self, guint32 symbol, guint first, guint last)
     return;
   *known = (Known){ self->sentence, self->item, self->n_found, 1 };
   self->found[self->n_found++] = place;
-  be_present (self, symbol);
+  presence_add (self->presence, symbol);
 }
 
 /* A phrase of which two words stand together; its others are yet to be found. */
@@ -136,11 +107,11 @@ announce (Finder *self, Announcement announcement)
 {
   Known *known = &self->known[announcement.phrase];
 
-  if (known->sentence == self->sentence)
-    return;
   for (guint i = 0; i < ANNOUNCEMENT_NEEDS; i++)
     if (announcement.needs[i] != SYMBOL_NONE && !finder_has (self, announcement.needs[i]))
       return;
+  if (known->sentence == self->sentence)
+    return;
   *known = (Known){ self->sentence, known->item, 0, 0 };
   self->announced[self->n_announced++] = announcement.phrase;
 }
@@ -230,7 +201,7 @@ find_announced (Finder *self)
   sort_announced (self);
   for (guint i = 0; i < self->n_announced; i++)
     if (find_phrase (self, self->announced[i]))
-      be_present (self, self->announced[i]);
+      presence_add (self->presence, self->announced[i]);
   for (guint i = 0; i < self->rulebook->n_spread; i++)
     finder_has (self, self->rulebook->spread[i]);
 }
@@ -238,91 +209,31 @@ find_announced (Finder *self)
 void
 finder_begin_item (Finder *self)
 {
-  const guint32 *present = (const guint32 *)(gconstpointer)self->present->data;
-
-  presence_clear (&self->presence, present + self->sentence_at,
-                  self->n_present - self->sentence_at);
-  if (self->remembers)
-    presence_clear (&self->stood, present, self->n_present);
-  self->remembers = FALSE;
+  presence_begin_item (self->presence);
   self->item++;
-  self->sentence_at = self->n_present = 0;
-}
-
-/* The words of the sentence, each once, and those of them that may make pairs: most do
- * not. present has room for them. */
-static void
-note_words (Finder *self)
-{
-  guint32 *present = (guint32 *)(gpointer)self->present->data;
-  Presence presence = self->presence;
-  Reach *reach = self->reach;
-  guint n_present = self->n_present, n_lefts = 0;
-
-  for (guint i = 0; i < self->n; i++)
-    {
-      const Word *word = self->tokens[i].word;
-
-      for (guint j = 0; j < word->n_atoms; j++)
-        {
-          guint32 atom = word->atoms[j];
-
-          reach[atom].last = (guint8)i;
-          if (presence_has (&presence, atom))
-            continue;
-          reach[atom].first = (guint8)i;
-          present[n_present++] = atom;
-          presence_add (&presence, atom);
-        }
-      if (i + 1 < self->n
-          && (word_may_meet (word, self->tokens[i + 1].word)
-              || (word->is && (self->tokens[i + 1].word->flags & WORD_TRANSPARENT))))
-        self->lefts[n_lefts++] = (guint8)i;
-    }
-  self->n_present = n_present;
-  self->n_lefts = n_lefts;
-}
-
-/* Room for all that a sentence can bring. */
-static void
-make_room (Finder *self)
-{
-  guint most = self->n_present + self->rulebook->first[SYMBOL_WIDE];
-
-  if (self->present->len < most)
-    g_array_set_size (self->present, most + self->n_present / 2);
 }
 
 void
 finder_begin (Finder *self, const Token *tokens, guint n)
 {
-  presence_clear (&self->presence,
-                  &g_array_index (self->present, guint32, self->sentence_at),
-                  self->n_present - self->sentence_at);
-  make_room (self);
+  guint n_lefts;
+
+  presence_begin_sentence (self->presence);
   self->tokens = tokens;
   self->n = MIN (n, LEXICON_MAX_SENTENCE);
   self->sentence++;
-  self->sentence_at = self->n_present;
   self->n_announced = 0;
   self->n_found = 0;
-  note_words (self);
-  for (guint i = 0; i < self->n_lefts; i++)
+  n_lefts = presence_note_words (self->presence, tokens, self->n, self->lefts);
+  for (guint i = 0; i < n_lefts; i++)
     note_neighbours (self, self->lefts[i]);
   find_announced (self);
-}
-
-const guint32 *
-finder_get_present (const Finder *self, guint *ret_n)
-{
-  *ret_n = self->n_present - self->sentence_at;
-  return &g_array_index (self->present, guint32, self->sentence_at);
 }
 
 const Presence *
 finder_get_presence (const Finder *self)
 {
-  return &self->presence;
+  return self->presence;
 }
 
 guint
@@ -346,7 +257,7 @@ brings (const Word *word, guint32 atom)
 static void
 find_atom (Finder *self, guint32 atom)
 {
-  Reach reach = self->reach[atom];
+  Reach reach = self->presence->reach[atom];
   Place *places = self->found + self->n_found;
   guint n = 0;
 
@@ -462,7 +373,7 @@ find_set (Finder *self, guint32 symbol)
   Known known = { self->sentence, self->item, self->n_found, 0 };
 
   for (const Chunk *end = chunk + chunks.n; chunk < end; chunk++)
-    for (guint32 bits = self->presence.bits[chunk->at] & chunk->bits; bits != 0;
+    for (guint32 bits = self->presence->bits[chunk->at] & chunk->bits; bits != 0;
          bits &= bits - 1)
       add_member (self, find (self, chunk->at * 32 + (guint32)__builtin_ctz (bits)),
                   &known);
@@ -484,7 +395,7 @@ find (Finder *self, guint32 symbol)
   if (symbol < self->rulebook->first[SYMBOL_WIDE])
     {
       if (symbol >= self->rulebook->first[SYMBOL_PAIR] || symbol == SYMBOL_NONE
-          || !presence_has (&self->presence, symbol) || self->n_found > FINDER_MAX_FOUND)
+          || !presence_has (self->presence, symbol) || self->n_found > FINDER_MAX_FOUND)
         return &absent;
       find_atom (self, symbol);
     }
@@ -527,10 +438,10 @@ finder_has (Finder *self, guint32 symbol)
   Range wide;
 
   if (symbol < rulebook->first[SYMBOL_WIDE])
-    return presence_has (&self->presence, symbol);
+    return presence_has (self->presence, symbol);
   if (symbol < rulebook->first[SYMBOL_SET])
     return has_wide (self, symbol);
-  if (presence_has_any (&self->presence, rulebook, symbol, 0))
+  if (presence_has_any (self->presence, symbol))
     return TRUE;
   wide = members_of (self, symbol);
   for (guint i = 0; i < wide.n; i++)
@@ -541,22 +452,11 @@ finder_has (Finder *self, guint32 symbol)
 
 /* ------------------------------------------------------------------------- an item */
 
-/* What stood in the sentences of the item, as bits. */
-static void
-remember (Finder *self)
-{
-  if (self->remembers)
-    return;
-  self->remembers = TRUE;
-  for (guint i = 0; i < self->n_present; i++)
-    presence_add (&self->stood, g_array_index (self->present, guint32, i));
-}
-
 static gboolean
-stood (const Finder *self, guint32 symbol)
+had (Finder *self, guint32 symbol)
 {
   if (symbol < self->rulebook->first[SYMBOL_WIDE])
-    return presence_has (&self->stood, symbol);
+    return presence_had (self->presence, symbol);
   return self->known[symbol].item == self->item;
 }
 
@@ -565,14 +465,13 @@ finder_had (Finder *self, guint32 symbol)
 {
   Range wide;
 
-  remember (self);
   if (symbol < self->rulebook->first[SYMBOL_SET])
-    return stood (self, symbol);
-  if (presence_has_any (&self->stood, self->rulebook, symbol, 0))
+    return had (self, symbol);
+  if (presence_had_any (self->presence, symbol))
     return TRUE;
   wide = members_of (self, symbol);
   for (guint i = 0; i < wide.n; i++)
-    if (stood (self, self->rulebook->parts[wide.first + i]))
+    if (had (self, self->rulebook->parts[wide.first + i]))
       return TRUE;
   return FALSE;
 }

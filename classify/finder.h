@@ -8,7 +8,6 @@
 #pragma once
 
 #include "classify/presence.h"
-#include "classify/tokeniser.h"
 
 typedef struct
 {
@@ -30,10 +29,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Finder, finder_free)
 void finder_begin_item (Finder *self);
 /* Begins a sentence of at most LEXICON_MAX_SENTENCE words. */
 void finder_begin (Finder *self, const Token *tokens, guint n);
-/* The different words and phrases of the sentence, but for wide ones. (transfer none):
- * until the next sentence */
-const guint32 *finder_get_present (const Finder *self, guint *ret_n);
-/* The same as bits. (transfer none) */
+/* The words and phrases of the sentence, but for wide ones. (transfer none) */
 const Presence *finder_get_presence (const Finder *self);
 /* Whether the symbol stands in the sentence. */
 gboolean finder_has (Finder *self, guint32 symbol);

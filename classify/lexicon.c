@@ -17,6 +17,7 @@ struct LexiconWork
   GPtrArray *blocks;
   gsize used; /* bytes of the last block */
   guint32 n_words;
+  Word *unknown;  /* for all that is too long */
   GString *plain; /* of the word being learned */
   GString *key;
 };
@@ -43,6 +44,7 @@ lexicon_new (const Rulebook *rulebook)
   work->stemmer = stemmer_new ();
   work->blocks = g_ptr_array_new_with_free_func (g_aligned_free);
   work->used = BLOCK;
+  work->unknown = g_malloc0 (sizeof (Word) + WORD_FEW_ATOMS * sizeof (guint32));
   work->plain = g_string_new (NULL);
   work->key = g_string_new (NULL);
   return self;
@@ -57,6 +59,7 @@ lexicon_free (Lexicon *self)
   g_ptr_array_unref (self->work->blocks);
   g_string_free (self->work->plain, TRUE);
   g_string_free (self->work->key, TRUE);
+  g_free (self->work->unknown);
   g_free (self->work);
   g_free (self->slots);
   g_free (self);
@@ -189,7 +192,8 @@ learn (LexiconWork *self, const gchar *bytes, gsize length, Spelling spelling)
 {
   gchar raw[WORD_MAX + 1];
   g_autofree gchar *lower = NULL;
-  Finds finds = { .n = 0 };
+  Finds finds = { .atoms = { SYMBOL_NONE } };
+  guint n_atoms;
   guint8 flags;
   guint64 stem;
   Word *word;
@@ -208,7 +212,8 @@ learn (LexiconWork *self, const gchar *bytes, gsize length, Spelling spelling)
       add_atom (&finds, rulebook_atom (self->rulebook, self->key->str));
       bring_all (self, raw, flags, &finds);
     }
-  word = allot (self, sizeof (Word) + finds.n * sizeof (guint32)
+  n_atoms = MAX (finds.n, WORD_FEW_ATOMS);
+  word = allot (self, sizeof (Word) + n_atoms * sizeof (guint32)
                           + (length > SPELLING_WHOLE ? length - SPELLING_WHOLE : 0));
   *word = (Word){ .head = spelling.head,
                   .tail = spelling.tail,
@@ -216,10 +221,10 @@ learn (LexiconWork *self, const gchar *bytes, gsize length, Spelling spelling)
                   .n_atoms = (guint8)finds.n,
                   .flags = flags,
                   .length = (guint8)length };
-  memcpy (word->atoms, finds.atoms, finds.n * sizeof (guint32));
+  memcpy (word->atoms, finds.atoms, n_atoms * sizeof (guint32));
   know_neighbours (self->rulebook, word);
   if (length > SPELLING_WHOLE)
-    memcpy (word->atoms + finds.n, bytes + SPELLING_HALF, length - SPELLING_WHOLE);
+    memcpy (word->atoms + n_atoms, bytes + SPELLING_HALF, length - SPELLING_WHOLE);
   return word;
 }
 
@@ -262,18 +267,17 @@ grow (Lexicon *self)
 Word *
 lexicon_word (Lexicon *self, const gchar *bytes, gsize length, gsize room)
 {
-  static Word unknown = { 0 };
   Spelling spelling = spell (bytes, length, room);
   guint32 at = lexicon_slot (self, spelling);
   Word *word;
 
   if (length > WORD_MAX)
-    return &unknown;
+    return self->work->unknown;
   for (; (word = self->slots[at]) != NULL; at = (at + 1) & (self->n_slots - 1))
     if (word_is (word, spelling, length)
         && (length <= SPELLING_WHOLE
-            || memcmp (word->atoms + word->n_atoms, bytes + SPELLING_HALF,
-                       length - SPELLING_WHOLE)
+            || memcmp (word->atoms + MAX (word->n_atoms, WORD_FEW_ATOMS),
+                       bytes + SPELLING_HALF, length - SPELLING_WHOLE)
                    == 0))
       return word;
   word = learn (self->work, bytes, length, spelling);

@@ -21,8 +21,11 @@ typedef struct
   guint8 n_atoms;
   guint8 flags; /* WORD_… */
   guint8 length;
-  guint32 atoms[]; /* and behind them what stands between head and tail, if anything */
+  guint32 atoms[]; /* at least WORD_FEW_ATOMS, with SYMBOL_NONE behind n_atoms; and behind
+                    * them what stands between head and tail, if anything */
 } Word;
+
+#define WORD_FEW_ATOMS 1 /* nearly all words have no more */
 
 /* A word as it stands in a text, as numbers: its first eight bytes and, if there are as
  * many, its last eight; most words are known by these alone. */

@@ -284,7 +284,7 @@ is_there (Matcher *self, guint32 need)
   if (need < first[SYMBOL_WIDE])
     return presence_has (self->presence, need);
   if (need >= first[SYMBOL_SET] && need < first[SYMBOL_MIXED])
-    return presence_has_any (self->presence, self->rulebook, need, 0);
+    return presence_has_any (self->presence, need);
   return finder_has (self->finder, need);
 }
 
@@ -299,18 +299,17 @@ try_candidate (Matcher *self, const Candidate *candidate)
 
 /* Nearly always the rarest thing that a candidate needs is not there. */
 static inline void
-try_candidates (Matcher *self, const Candidate *candidate, guint32 n, Presence presence)
+try_candidates (Matcher *self, const Candidate *candidate, guint32 n, const guint32 *bits)
 {
   for (const Candidate *end = candidate + n; candidate < end; candidate++)
     {
       guint32 found = 0;
 
       for (guint i = 0; i < CANDIDATE_CHUNKS; i++)
-        found |= presence.bits[candidate->rarest[i].at] & candidate->rarest[i].bits;
+        found |= bits[candidate->rarest[i].at] & candidate->rarest[i].bits;
       if (found != 0
           || (candidate->more != SYMBOL_NONE
-              && presence_has_any (&presence, self->rulebook, candidate->more,
-                                   CANDIDATE_CHUNKS)))
+              && set_is_among (self->rulebook, candidate->more, CANDIDATE_CHUNKS, bits)))
         try_candidate (self, candidate);
     }
 }
@@ -324,25 +323,26 @@ try_joints (Matcher *self, guint32 left, const guint32 *present, guint n)
 
       if (range != NULL)
         try_candidates (self, self->rulebook->candidates + range->first, range->n,
-                        *self->presence);
+                        self->presence->bits);
     }
 }
 
 static void
 try_present (Matcher *self)
 {
-  const Trigger *triggers = self->rulebook->triggers;
-  const Candidate *candidates = self->rulebook->candidates;
-  const Presence presence = *self->presence;
-  guint n;
-  const guint32 *present = finder_get_present (self->finder, &n);
+  const Rulebook *rulebook = self->rulebook;
+  const Presence *presence = self->presence;
+  const guint32 *bits = presence->bits;
+  const guint32 *present =
+      &g_array_index (presence->list, guint32, presence->sentence_at);
+  guint n = presence->n - presence->sentence_at;
 
   for (const guint32 *one = present, *end = present + n; one < end; one++)
     {
-      Trigger trigger = triggers[*one];
+      Trigger trigger = rulebook->triggers[*one];
 
       if (trigger.n > 0)
-        try_candidates (self, candidates + trigger.first, trigger.n, presence);
+        try_candidates (self, rulebook->candidates + trigger.first, trigger.n, bits);
       if (trigger.joint)
         try_joints (self, *one, present, n);
     }
