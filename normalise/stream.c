@@ -5,6 +5,7 @@
 
 #include "normalise/band.h"
 #include "normalise/bar_table.h"
+#include "normalise/flat_text.h"
 #include "normalise/footnote.h"
 #include "normalise/grid.h"
 #include "normalise/label.h"
@@ -394,6 +395,7 @@ stream_new (const Document *document)
   self->stamps = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < document->pages->len; i++)
     read_page (self, g_ptr_array_index (document->pages, i), furniture, seen, &blocks);
+  flat_text_part (self->rows);
   labels_join (self->rows);
   bands_order (self->rows);
   bar_tables_part (self->rows);
