@@ -12,6 +12,8 @@
 #define MAX_SENTENCE_ROWS 6
 /* Bytes of an item that is a list of names. */
 #define MAX_LISTED 400
+/* Lines that may say who sent apologies. */
+#define MAX_SENDERS 20
 /* Items of which one may have the apologies. */
 #define MAX_ITEMS 6
 /* Bytes of a line of names below "Apologies were received from:". */
@@ -36,7 +38,8 @@ static const PatternRule rules[] = {
     PATTERN_CASELESS },
   /* "… who was substituted by", ", for whom" end a list of names */
   { "the end of names",
-    "(?:,?\\s+(?:and\\s+)?(?:who(?:m|se)?|for whom|with|due to|owing to|as "
+    "(?:,?\\s+and\\s+(?:councillor|cllr|mr|mrs|ms|dr)\\.?\\s[^,;.]{2,50}?\\sattended\\sas\\b|"
+    ",?\\s+(?:and\\s+)?(?:who(?:m|se)?|for whom|with|due to|owing to|as "
     "(?:he|she|they)|"
     "because|which|were|was|had|have|has|did|for "
     "(?:lateness|late)|\\(all)\\b|\\s+[–-]\\s|"
@@ -267,19 +270,27 @@ read_names (ApologyReader *self, const gchar *text, GArray *people)
     people_reader_read (self->people, names, people);
 }
 
-/* "Cllrs Bell and Tilley had sent apologies, which were accepted." */
+/* "Cllrs Bell and Tilley had sent apologies, which were accepted." A line each may say
+ * so: "Councillor Ball also sent her apology." */
 static void
 read_senders (ApologyReader *self, const gchar *text, GArray *people)
 {
-  g_autofree gchar *names = NULL;
-  g_autofree gchar *line = g_strndup (text, strcspn (text, "\n"));
-  PatternMatch match;
+  gboolean said = TRUE;
 
-  if (!patterns_match (self->patterns, RULE_SENDER, line, &match))
-    return;
-  names = pattern_match_dup (&match, 1, line);
-  if (strchr (names, '.') == NULL || is (self, RULE_ABBREVIATION, names))
-    people_reader_read (self->people, names, people);
+  for (guint i = 0; said && i < MAX_SENDERS && text[0] != '\0'; i++)
+    {
+      g_autofree gchar *names = NULL;
+      gsize length = strcspn (text, "\n");
+      g_autofree gchar *line = g_strndup (text, length);
+      PatternMatch match;
+
+      said = patterns_match (self->patterns, RULE_SENDER, line, &match);
+      if (said)
+        names = pattern_match_dup (&match, 1, line);
+      if (said && (strchr (names, '.') == NULL || is (self, RULE_ABBREVIATION, names)))
+        people_reader_read (self->people, names, people);
+      text += length + (text[length] == '\n');
+    }
 }
 
 /* A site prints them under Decision and under Minutes. */

@@ -61,14 +61,14 @@ const PatternRule attendance_rules[ATTENDANCE_N_RULES] = {
     "membership|"
     "minutes\\b|agenda\\b|unrestricted|restricted|public business|open session|part (?:one|two)\\b|part "
     "\\w\\b|"
-    "no\\.|item\\b|absent\\b|not present\\b|declarations?\\b|the (?:meeting|panel|committee|board|"
+    "no\\.|item\\b|absent\\b|not present\\b|declarations?\\b|the (?:\\w+ ){0,3}(?:meeting|panel|committee|board|"
     "cabinet|council)\\b|[^,;(]{3,60}\\sopened the (?:meeting|proceedings)\\b|there (?:were|was)\\b|(?:an "
     ")?apolog|notes\\b|[^(]*\\b(?:19|20)[0-9]{2}\\b)",
     PATTERN_CASELESS },
   [ATTENDANCE_TOOK_CHAIR] = { "a member takes the chair",
     "((?:" COUNCILLOR "|" MISTER
     ")\\s+[^,.;:()]{2,40}?(?:\\.\\s\\p{L}+)?)(?:,? (?:took|was in|"
-    "in|occupied|assumed) the chair| was (?:chosen|elected|appointed) (?:as |to be )?"
+    "in|occupied|assumed) the chair| chaired the meeting\\b| was (?:chosen|elected|appointed) (?:as |to be )?"
     "chair(?:man|person|woman)? (?:for|of) (?:the|this) meeting\\b)",
     PATTERN_CASELESS },
   /* "Clerk: Mrs Tidy. Also present: Cllr Frayne": a label inside its row, or a sentence */
@@ -96,7 +96,7 @@ const PatternRule attendance_rules[ATTENDANCE_N_RULES] = {
     PATTERN_CASELESS },
   /* "were received from Mrs Dunn", where the label is a line of its own */
   [ATTENDANCE_TOLD] = { "how apologies came",
-    "^(?:were|was|had been)\\s+(?:received|submitted|given|noted|tendered|accepted)\\s+(?:from|by|"
+    "^(?:(?:were|was|had been)\\s+(?:received|submitted|given|noted|tendered|accepted)\\s+|apologies\\s+)(?:from|by|"
     "on behalf of)\\s+(?:the following\\s*:?\\s*)?",
     PATTERN_CASELESS },
 };

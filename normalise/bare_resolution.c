@@ -66,6 +66,18 @@ is_bare (const Resolving *r, guint i, const Meeting *meeting)
              && decision_reader_deontic (r->reader->decisions, r->text, said));
 }
 
+/* "(b) That Cabinet notes that it was changed", below "(a) That the rates be noted" */
+static gboolean
+goes_on (const Resolving *r, guint i)
+{
+  const Block *above = resolving_block (r, i - 1), *block = resolving_block (r, i);
+
+  return block->marker.style != MARKER_NONE && block->marker.style != MARKER_BULLET
+         && marker_same_series (&above->marker, &block->marker)
+         && block->marker.value == above->marker.value + 1
+         && strncmp (r->text + block->body.start, "That ", strlen ("That ")) == 0;
+}
+
 /* "27/09/2005 - Adoption Plan", over what was decided on another day */
 static gboolean
 is_dated (const gchar *text, gsize length)
@@ -163,6 +175,18 @@ lost_labels (const Resolving *r, const Item *item)
   return r->found->len == 0 && r->votes->len == 0 && item->page_start == 0;
 }
 
+/* An item's page that lost its labels: "That the minutes be approved." before what was
+ * said. */
+static gboolean
+stands_first (const Resolving *r, const Meeting *meeting, const Item *item)
+{
+  const Block *block = resolving_block (r, 0);
+
+  return meeting->kind == MEETING_KIND_ISSUE && r->blocks->len > 2
+         && lost_labels (r, item) && resolving_last_char (r, block->span) == '.'
+         && strncmp (r->text + block->span.start, "That ", strlen ("That ")) == 0;
+}
+
 void
 bare_resolutions_take (Resolving *r, const Meeting *meeting, const Item *item)
 {
@@ -183,7 +207,7 @@ bare_resolutions_take (Resolving *r, const Meeting *meeting, const Item *item)
     return;
   bare = g_new0 (gboolean, n + 1);
   for (guint i = 0; i < n; i++)
-    bare[i] = is_bare (r, i, meeting);
+    bare[i] = is_bare (r, i, meeting) || (i > 0 && bare[i - 1] && goes_on (r, i));
   /* Bullets belong to what is said above them. */
   while (first > 0
          && (bare[first - 1]
@@ -200,7 +224,8 @@ bare_resolutions_take (Resolving *r, const Meeting *meeting, const Item *item)
 
         bare[i - 1] =
             bare[i - 1]
-            && (i > first || bare[i] || (next != NULL && is_heading (r, next))
+            && (i > first || bare[i] || (i == 1 && stands_first (r, meeting, item))
+                || (next != NULL && is_heading (r, next))
                 || (meeting->kind == MEETING_KIND_DECISION
                     && resolving_block (r, i - 1)->marker.style != MARKER_NONE));
       }

@@ -204,6 +204,14 @@ is_letterhead (HeadingReader *self, const GArray *phrases, guint i)
   return TRUE;
 }
 
+static const gchar *
+skip_article (const gchar *place)
+{
+  return g_ascii_strncasecmp (place, "the ", strlen ("the ")) == 0
+             ? place + strlen ("the ")
+             : place;
+}
+
 static void
 read_venue (HeadingReader *self, const GArray *phrases, Meeting *meeting)
 {
@@ -230,6 +238,11 @@ read_venue (HeadingReader *self, const GArray *phrases, Meeting *meeting)
               continue;
             set (&venue, g_strdup (place + strlen ("m, ")));
           }
+        /* "7.30pm in the Village Hall" */
+        if (rule == HEADING_VENUE_PLACE && g_ascii_isdigit (venue[0])
+            && strstr (venue, "m in ") != NULL)
+          set (&venue,
+               g_strdup (skip_article (strstr (venue, "m in ") + strlen ("m in "))));
         length = strlen (venue);
         while (length > 0 && strchr (" .,;", venue[length - 1]) != NULL)
           venue[--length] = '\0';

@@ -107,7 +107,8 @@ static gboolean
 is_rest (const Joiner *self, const Row *row, const Row *next)
 {
   static const gchar *const words[] = { " of",   " the", " for", " all", " with",
-                                        " that", " an",  " a",   " its", " their" };
+                                        " that", " an",  " a",   " its", " their",
+                                        " on",   " in",  " to",  " by",  " from" };
   gsize length = strlen (next->text);
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)

@@ -282,6 +282,9 @@ add_piece (PeopleReader *self, GArray *people, const gchar *piece)
   length = strlen (name);
   while (length > 0 && strchr (" .,;:-*", name[length - 1]) != NULL)
     text[name - text + (gssize)--length] = '\0';
+  /* "Graeme Coombes and, Lizzie Barnes" */
+  if (g_str_has_suffix (name, " and"))
+    text[name - text + (gssize)(length -= strlen (" and"))] = '\0';
   if (is (self, PEOPLE_LETTERS, name) || is (self, PEOPLE_OFFICER, name))
     {
       /* "Mr Richard Nolan, Clerk": what follows a name may be its place. */
@@ -374,6 +377,18 @@ is_one_word (const gchar *next)
   return space != NULL && strcspn (space + 1, " (") == strlen (space + 1);
 }
 
+static gboolean
+is_chair_alone (const gchar *head)
+{
+  static const gchar *const words[] = { "the chairman", "the chair", "the chairperson",
+                                        "chairman",     "chair",     "the mayor" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_ascii_strcasecmp (head, words[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* Whether the piece goes on behind the separator at p: "Cabinet Member for Children" goes
  * on with " and Young People"; where semicolons part people, "Assistant Director" with
  * ", Safeguarding". */
@@ -384,10 +399,16 @@ piece_goes_on (PeopleReader *self, const gchar *piece, const gchar *rest,
   g_autofree gchar *head = NULL;
   g_autofree gchar *next = NULL;
 
-  if (rest[0] != ' ' && !(rest[0] == ',' && semicolons))
+  if (rest[0] != ' ' && rest[0] != ',')
     return FALSE;
   head = g_strndup (piece, rest - piece);
   g_strstrip (head);
+  /* "The Chairman, Cllr Peart" is one person. */
+  if (rest[0] == ',' && is_chair_alone (head) && rest[1] == ' '
+      && is (self, PEOPLE_TITLE, rest + 2))
+    return TRUE;
+  if (rest[0] == ',' && !semicolons)
+    return FALSE;
   next = g_strndup (rest + 1, strcspn (rest + 1, ",;\n|("));
   g_strstrip (next);
   /* "Kay Orme – Senior Democratic" goes on with " and Civic Officer (LDC)". */

@@ -360,7 +360,10 @@ take_block (Resolving *r, guint i)
 
   if (block->span.end - block->span.start < 12
       && resolving_find (r, RESOLVING_SECTION, block->span, &match))
-    r->section = g_ascii_tolower (r->text[block->span.start]) == 'd' ? 1 : 2;
+    /* "Decision:", "Minutes:", and at the end of those "Decision" again */
+    r->section = g_ascii_tolower (r->text[block->span.start]) != 'd' ? 2
+                 : r->section == 2                                   ? 3
+                                                                     : 1;
   if (block->quoted)
     {
       r->open = FALSE;

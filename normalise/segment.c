@@ -261,13 +261,14 @@ keep_resolved (Segmenter *self, const Stream *rows, Segment *segment)
 
       if (is (self, SEGMENT_PRESENT, row))
         return;
-      if (is (self, SEGMENT_VENUE, row)
-          || (i < segment->start + BOUNDARY_HEAD_ROWS && strlen (row->text) < MAX_HEADING
-              && row->text[strlen (row->text) - 1] != '.'
-              && is (self, SEGMENT_BODY, row)))
+      if (i >= item.row && boundary_is_resolved (row))
+        resolved = TRUE;
+      else if (is (self, SEGMENT_VENUE, row)
+               || (i < segment->start + BOUNDARY_HEAD_ROWS
+                   && strlen (row->text) < MAX_HEADING
+                   && row->text[strlen (row->text) - 1] != '.'
+                   && is (self, SEGMENT_BODY, row)))
         item.row = i + 1;
-      else if (i >= item.row)
-        resolved |= boundary_is_resolved (row);
     }
   if (!resolved || item.row >= item.end)
     return;

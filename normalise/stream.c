@@ -21,6 +21,9 @@
 /* Rows of a page with two columns, and points that a row may reach over its middle. */
 #define MIN_COLUMN_ROWS 20
 #define EDGE 10.0
+/* Lines that show how long they get, and those of them that begin in mid-sentence. */
+#define MIN_LINES 12
+#define MIN_BROKEN 3
 /* Longer lines than this are not wrapped text but whole paragraphs. */
 #define MAX_WRAP 130
 
@@ -255,15 +258,19 @@ measure_wrap (Stream *self)
 {
   g_autoptr (GArray) lengths = g_array_new (FALSE, FALSE, sizeof (gdouble));
   gdouble full;
+  guint broken = 0;
 
   for (guint i = 0; i < self->rows->len; i++)
     {
-      gdouble length = strlen (stream_at (self, i)->text);
+      const gchar *text = stream_at (self, i)->text;
+      gdouble length = strlen (text);
 
+      broken += g_ascii_islower (text[0]);
       g_array_append_val (lengths, length);
     }
   full = quantile (lengths, 0.9);
-  if (lengths->len >= 12 && full >= 50
+  /* Lines that begin in mid-sentence show it in a short text. */
+  if ((lengths->len >= MIN_LINES || broken >= MIN_BROKEN) && full >= 50
       && g_array_index (lengths, gdouble, lengths->len - 1) <= MAX_WRAP)
     self->wrap = (guint)full;
 }

@@ -233,6 +233,25 @@ static const Case cases[] = {
   { "the council, in small letters",
     "Ref 24/05, the Old Mill. The council unanimously approved the plans.\n",
     { { "", "The council unanimously approved the plans", AGREED, "approve" } } },
+  { "Decision again at the end of Minutes",
+    "Decision:\nThat the annual report be approved.\nMinutes:\nCllr Ashe presented "
+    "it.\nDecision\nThat the annual report be approved.\nReason for the decision\nIt was "
+    "good.\n",
+    { { "", "That the annual report be approved", DECIDED, "approve" } },
+    MEETING_KIND_ISSUE },
+  { "a decision's second entry that only notes",
+    "(a) That the work of the agency be noted;\n(b) That Cabinet notes that the "
+    "agreement was "
+    "under review.\nReason for the\nThe Act says so.\n",
+    { { "(a)", "That the work of the agency be noted", RESOLVED, "note" },
+      { "(b)", "That Cabinet notes that the agreement was under review", RESOLVED,
+        NULL } },
+    MEETING_KIND_UNKNOWN },
+  { "a decision before what was said, without labels",
+    "That subject to the above the minutes be approved.\nThe minutes of 7 May had been "
+    "sent out.\nMembers spoke of page 5.\n",
+    { { "", "That subject to the above the minutes be approved", RESOLVED, "approve" } },
+    MEETING_KIND_ISSUE },
 };
 
 static void
