@@ -149,7 +149,7 @@ static void
 add_table (Layout *self, const Row *rows, guint first, guint last, const GArray *gutters,
            GArray *lines)
 {
-  g_autoptr (GArray) cells = table_cells (rows, first, last, gutters);
+  g_autoptr (GArray) cells = table_cells (rows, first, last, gutters, self->glyphs);
   guint i;
 
   self->n_tables++;

@@ -15,6 +15,7 @@ typedef struct
 {
   const Row *rows;
   guint first, last;
+  const Glyph *glyphs;
   const GArray *gutters;
   gfloat starts[MAX_COLUMNS]; /* where a column's strip ends and its words begin */
   gfloat ends[MAX_COLUMNS];   /* where the strip begins */
@@ -168,6 +169,30 @@ is_across (const Table *self, const Cell *cell)
   return FALSE;
 }
 
+static gboolean
+is_bold (const Table *self, const Cell *cell)
+{
+  return (self->glyphs[cell->words[0].first].style & GLYPH_BOLD) != 0;
+}
+
+/* Whether a row of names of columns, all bold, stands over cells that are not. */
+static gboolean
+is_below_head (const Table *self, const Cell *before, guint n_before, const Cell *here,
+               guint n_here)
+{
+  guint i;
+
+  if (n_before < 2 || n_here < 2)
+    return FALSE;
+  for (i = 0; i < n_before; i++)
+    if (!is_bold (self, &before[i]))
+      return FALSE;
+  for (i = 0; i < n_here; i++)
+    if (is_bold (self, &here[i]))
+      return FALSE;
+  return TRUE;
+}
+
 /* Whether the printed row whose cells are here begins a table row; before: the printed
  * row above; y1: how far down the table row reaches. No line of print goes through the
  * border between two table rows: a cell set in the middle of its height has lines of its
@@ -183,6 +208,8 @@ begins_row (const Table *self, const Cell *before, guint n_before, const Cell *h
   if (y1 - row->y0 > OVERLAP * (row->y1 - row->y0))
     return FALSE;
   if (row->y0 - above->y1 > ROW_GAP * (row->y1 - row->y0))
+    return TRUE;
+  if (is_below_head (self, before, n_before, here, n_here))
     return TRUE;
   if ((n_here == 1 && is_across (self, here))
       || (n_before == 1 && is_across (self, before)))
@@ -248,11 +275,15 @@ number_rows (const Table *self, GArray *cells)
 }
 
 GArray *
-table_cells (const Row *rows, guint first, guint last, const GArray *gutters)
+table_cells (const Row *rows, guint first, guint last, const GArray *gutters,
+             const Glyph *glyphs)
 {
-  Table self = {
-    .rows = rows, .first = first, .last = last, .gutters = gutters, .x1 = -G_MAXFLOAT
-  };
+  Table self = { .rows = rows,
+                 .first = first,
+                 .last = last,
+                 .glyphs = glyphs,
+                 .gutters = gutters,
+                 .x1 = -G_MAXFLOAT };
   GArray *cells = g_array_new (FALSE, FALSE, sizeof (Cell));
   guint i;
 

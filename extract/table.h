@@ -17,5 +17,6 @@ typedef struct
 } Cell;
 
 /* The cells of rows first to last, by table row, then by column, then by line.
- * (transfer full): GArray of Cell that point to the rows' words */
-GArray *table_cells (const Row *rows, guint first, guint last, const GArray *gutters);
+ * glyphs: of the words. (transfer full): GArray of Cell that point to the rows' words */
+GArray *table_cells (const Row *rows, guint first, guint last, const GArray *gutters,
+                     const Glyph *glyphs);

@@ -240,8 +240,8 @@ const PatternRule decision_rules[DECISION_N_RULES] = {
 
   /* "agreed that it was good", "agreed that costs could rise" */
   [DECISION_OPINION] = { "opinion",
-    "^that\\s+(?:[\\w’',/&-]+\\s+){1,16}?(?:was|were|is|are|had|has|have|could|may|"
-    "might|did|does|needed|seemed|felt)\\b" },
+    "^that\\s+(?:[\\w’',/&-]+\\s+){1,16}?(?:(?:was|were)(?!\\s+(?:approved|adopted|accepted|"
+    "ratified|endorsed)\\b)|is|are|had|has|have|could|may|might|did|does|needed|seemed|felt)\\b" },
 
   /* "agreed that it be done" */
   [DECISION_DEONTIC] = { "what is to be done",

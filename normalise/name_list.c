@@ -26,6 +26,59 @@ begins_titled (const NameList *list, const gchar *text, gsize line_end)
          && is (list, ATTENDANCE_TITLED, text + line_end + 1);
 }
 
+/* Whether text[0..length) is "Cllr Ann Bell, Deputy Leader" or "Ann Bell (AB), Lead
+ * Member": somebody, and one comma before the place. ret_comma: where it is. */
+static gboolean
+has_place (const NameList *list, const gchar *text, gsize length, gsize *ret_comma)
+{
+  g_autofree gchar *line = g_strndup (text, length);
+  const gchar *comma = strchr (line, ',');
+  const gchar *end = comma;
+
+  if (comma == NULL || comma == line || strchr (comma + 1, ',') != NULL
+      || strchr (line, ';') != NULL || strstr (line, " and ") != NULL || comma[1] != ' '
+      || !g_ascii_isalpha (comma[2]))
+    return FALSE;
+  *ret_comma = (gsize)(comma - line);
+  end--;
+  if (*end == ')')
+    return strchr (line, '(') != NULL && strchr (line, '(') < end;
+  return is (list, ATTENDANCE_TITLED, line) && !is (list, ATTENDANCE_TITLED, comma + 2);
+}
+
+/* Names one a line, each with its place: the commas part no people. */
+static void
+part_places (NameList *list)
+{
+  static const gchar dash[] = " –";
+  g_auto (GStrv) lines = g_strsplit (list->text->str, "\n", -1);
+  guint n = g_strv_length (lines), placed = 0;
+  gsize comma;
+
+  for (guint i = 0; i < n; i++)
+    if (has_place (list, lines[i], strlen (lines[i]), &comma))
+      placed++;
+    else if (strchr (lines[i], ',') != NULL)
+      return;
+  if (placed < 2 || 2 * placed < n)
+    return;
+  g_string_truncate (list->text, 0);
+  for (guint i = 0; i < n; i++)
+    {
+      if (i > 0)
+        g_string_append_c (list->text, '\n');
+      if (!has_place (list, lines[i], strlen (lines[i]), &comma))
+        g_string_append (list->text, lines[i]);
+      else
+        {
+          g_string_append_len (list->text, lines[i], (gssize)comma);
+          g_string_append (list->text, dash);
+          g_string_append (list->text, lines[i] + comma + 1);
+        }
+    }
+  list->separators = 0;
+}
+
 void
 name_list_read (NameList *list)
 {
@@ -39,6 +92,7 @@ name_list_read (NameList *list)
       if (turned != NULL)
         g_string_assign (list->text, turned);
       g_free (turned);
+      part_places (list);
       list->turned |= n > 2;
       list->separators -= MIN (n, list->separators);
       /* Names one a line have no commas to part them. */
