@@ -3,6 +3,7 @@
 #include "normalise/resolution.h"
 
 #include "normalise/bare_resolution.h"
+#include "normalise/lead_table.h"
 #include "normalise/echo.h"
 #include "normalise/quotation.h"
 #include "normalise/resolving.h"
@@ -112,7 +113,12 @@ take (Resolving *r, guint i, const Decision *decision)
   r->labelled = decision->label;
   if (decision->lead)
     {
-      resolving_open (r, block, decision);
+      Span tabled = lead_over_table (r->text, block, next);
+
+      if (tabled.end > tabled.start)
+        resolving_add (r, block->marker.number, tabled, decision->kind);
+      else
+        resolving_open (r, block, decision);
       return;
     }
   if (resolving_lists (r, said, &marker, &body))

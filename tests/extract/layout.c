@@ -554,6 +554,27 @@ test_huge_alone (void)
   g_assert_cmpint (line_at (page, 1)->role, ==, LINE_ROLE_STAMP);
 }
 
+/* The names of columns are bold, and end their row however close the next one is. */
+static void
+test_bold_head (void)
+{
+  static const gchar *const cells[3][3] = { { "Applicant", "Purpose", "Amount" },
+                                            { "Scouts", "Tents", "£400" },
+                                            { "Fenwick Players", "Lights", "£250" } };
+  GArray *glyphs = page_of ();
+  g_autoptr (Page) page = NULL;
+  guint i, k;
+
+  for (i = 0; i < 3; i++)
+    for (k = 0; k < 3; k++)
+      (i == 0 ? put_bold : put) (glyphs, 72 + 100 * (gfloat)k, 100 + 13 * (gfloat)i, 10,
+                                 cells[i][k]);
+  page = lay_out (glyphs);
+  g_assert_cmpuint (page->lines->len, ==, 9);
+  for (i = 0; i < 9; i++)
+    g_assert_cmpuint (line_at (page, i)->row, ==, i / 3 + 1);
+}
+
 static void
 test_unplaced (void)
 {
@@ -595,6 +616,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/mark", test_mark);
   g_test_add_func ("/layout/leftward", test_leftward);
   g_test_add_func ("/layout/stamp", test_stamp);
+  g_test_add_func ("/layout/bold-head", test_bold_head);
   g_test_add_func ("/layout/huge-alone", test_huge_alone);
   g_test_add_func ("/layout/huge", test_huge);
   g_test_add_func ("/layout/unplaced", test_unplaced);

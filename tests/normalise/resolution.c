@@ -4,6 +4,10 @@ static const Case cases[] = {
   { "label runs in",
     "The Head of Parks spoke.\nRESOLVED – That the fees be held.\n",
     { { "", "That the fees be held", RESOLVED, "hold" } } },
+  { "over a table",
+    "Two had asked. The following grants were approved:\nApplicant | Amount\nScouts | "
+    "£400\nPlayers | £250\n",
+    { { "", "The following grants were approved", AGREED, "approve" } } },
   { "minutes of two meetings",
     "The minutes of 2 July and 9 September were both confirmed.\n",
     { { "", "The minutes of 2 July and 9 September were both confirmed", AGREED,
