@@ -231,10 +231,15 @@ read_passive (DecisionReader *self, const gchar *text, Span sentence, Decision *
 static gboolean
 read_whole (DecisionReader *self, const gchar *text, Span sentence, Decision *decision)
 {
+  gboolean minutes;
+  PatternMatch match;
+
   decision->exact = sentence;
   decision->kind = RESOLUTION_AGREED;
-  if (find (self, DECISION_MINUTES, text, sentence, NULL)
-      || find (self, DECISION_MINUTES_SHORT, text, sentence, NULL)
+  minutes = find (self, DECISION_MINUTES, text, sentence, &match);
+  /* "The minutes were proposed by Cllr A and seconded by Cllr B." */
+  decision->told = minutes && first_is (text, match.group[1], "proposed");
+  if (minutes || find (self, DECISION_MINUTES_SHORT, text, sentence, NULL)
       || find (self, DECISION_PROPOSED_WHOLE, text, sentence, NULL)
       || (decision->told = find (self, DECISION_RECOMMENDATIONS, text, sentence, NULL))
       || find (self, DECISION_PAYMENTS, text, sentence, NULL))

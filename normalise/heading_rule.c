@@ -103,7 +103,8 @@ const PatternRule heading_rules[HEADING_N_RULES] = {
     "(?:(?:draft|public|agenda and|unconfirmed)\\s+)*(?:minutes|agenda|action notes|"
     "notes(?: and actions)?|(?:notice|record|summary|list|schedule) of decisions?|"
     "decision (?:notice|record|sheet|list)|decisions?|meeting|cancelled)\\s*|"
-    "\\s+[-–—]\\s+(?:agenda|minutes|notes|notice|\\d).*|[\\s:,–-]+)$",
+    "\\s+[-–—]\\s+(?:agenda|minutes|notes|notice|\\d).*|\\s+\\((?:[12][0-9]{3}\\s?[-–]\\s?(?:[12][0-9]{3})?|old|former)\\)|"
+    "[\\s:,–-]+)$",
     PATTERN_CASELESS },
 
   [HEADING_FRONT] = { "before a body's name",

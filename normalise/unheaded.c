@@ -81,7 +81,8 @@ names_end (const Stream *rows, const Segment *segment, guint head)
           && strlen (stream_at (rows, head - 1)->text) <= MAX_LABEL)
         head++;
       while (head < segment->end && !stream_at (rows, head)->blank_above
-             && !stream_at (rows, head)->page_top)
+             && !stream_at (rows, head)->page_top
+             && !boundary_is_resolved (stream_at (rows, head)))
         head++;
       if (head >= segment->end || !is_apologies (stream_at (rows, head)))
         break;

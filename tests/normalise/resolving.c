@@ -252,6 +252,11 @@ static const Case cases[] = {
     "sent out.\nMembers spoke of page 5.\n",
     { { "", "That subject to the above the minutes be approved", RESOLVED, "approve" } },
     MEETING_KIND_ISSUE },
+  { "minutes proposed, then resolved",
+    "The minutes were proposed by Cllr Ashe and seconded by Cllr Poole.\nRESOLVED: That "
+    "the "
+    "minutes of 5 May be approved.\n",
+    { { "", "That the minutes of 5 May be approved", RESOLVED, "approve" } } },
 };
 
 static void
