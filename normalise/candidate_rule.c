@@ -50,7 +50,7 @@ const PatternRule candidate_rules[CANDIDATE_N_RULES] = {
     PATTERN_CASELESS },
   /* "Finance Report pdf icon PDF 122 KB", "Report PDF 1 MB" */
   [CANDIDATE_FURNITURE] = { "a link to a file",
-    "\\s*(?:(?:pdf|word|excel|powerpoint|document) icon\\b|(?:pdf|do[ct]x?|xlsx?|pptx?)\\s+"
+    "\\s*(?:(?:pdf|word|excel|powerpoint|document) icon\\b|(?:pdf|docx?|dotx?|xlsx?|pptx?)\\s+"
     "[0-9.,]+\\s?[KMG]i?B\\b).*$",
     PATTERN_CASELESS },
   [CANDIDATE_PAGES] = { "pages of a pack",
