@@ -561,14 +561,14 @@ test_bold_head (void)
   static const gchar *const cells[3][3] = { { "Applicant", "Purpose", "Amount" },
                                             { "Scouts", "Tents", "£400" },
                                             { "Fenwick Players", "Lights", "£250" } };
+  static const gfloat lefts[] = { 72, 152, 202 };
   GArray *glyphs = page_of ();
   g_autoptr (Page) page = NULL;
   guint i, k;
 
   for (i = 0; i < 3; i++)
     for (k = 0; k < 3; k++)
-      (i == 0 ? put_bold : put) (glyphs, 72 + 100 * (gfloat)k, 100 + 13 * (gfloat)i, 10,
-                                 cells[i][k]);
+      (i == 0 ? put_bold : put) (glyphs, lefts[k], 100 + 13 * (gfloat)i, 10, cells[i][k]);
   page = lay_out (glyphs);
   g_assert_cmpuint (page->lines->len, ==, 9);
   for (i = 0; i < 9; i++)
