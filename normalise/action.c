@@ -314,8 +314,17 @@ static void
 read_task (ActionReader *self, const Meeting *meeting, Item *item, const Task *task)
 {
   Span due = span_trim (item->text, task->due);
+  Span owner = task->owner, action = task->action;
+  PatternMatch match;
 
-  add (self, meeting, item, task->owner, task->action,
+  /* "LH to send the reasons", where no column has the owners */
+  if (owner.end <= owner.start
+      && find (self, ACTION_OWNER_TO, item->text, action, &match))
+    {
+      owner = match.group[1];
+      action.start = match.group[0].end;
+    }
+  add (self, meeting, item, owner, action,
        due.end > due.start ? due_reader_read_cell (self->dues, meeting, item->text, due)
                            : NULL);
 }

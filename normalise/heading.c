@@ -243,6 +243,8 @@ read_venue (HeadingReader *self, const GArray *phrases, Meeting *meeting)
             && strstr (venue, "m in ") != NULL)
           set (&venue,
                g_strdup (skip_article (strstr (venue, "m in ") + strlen ("m in "))));
+        if (g_ascii_strncasecmp (venue, "held on ", strlen ("held on ")) == 0)
+          set (&venue, g_strdup (venue + strlen ("held on ")));
         length = strlen (venue);
         while (length > 0 && strchr (" .,;", venue[length - 1]) != NULL)
           venue[--length] = '\0';

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "normalise/middle_table.h"
 #include "normalise/number.h"
 #include "normalise/table_head.h"
 
@@ -291,16 +292,18 @@ set_running (Row *row, gdouble right, gboolean first)
   row->blank_above |= first;
 }
 
-/* Where the column's lines end. */
-static gdouble
-measure_right (const Stream *rows, const Table *table, ColumnKind kind)
+/* Where the lines of each column of the table end. */
+static void
+measure_right (const Stream *rows, const Table *table,
+               gdouble rights[TABLE_MAX_COLUMNS + 1])
 {
-  gdouble right = 0;
-
   for (guint i = table->start; i < table->end; i++)
-    if (kind_of (table, stream_at (rows, i)) == kind)
-      right = MAX (right, stream_at (rows, i)->box.x1);
-  return right;
+    {
+      const Row *row = stream_at (rows, i);
+
+      if (row->role == LINE_ROLE_CELL && row->column <= TABLE_MAX_COLUMNS)
+        rights[row->column] = MAX (rights[row->column], row->box.x1);
+    }
 }
 
 /* Whether the row's cells, from row i on, say who acts, or begin an item. */
@@ -399,10 +402,11 @@ unfold_cell (Stream *rows, const Table *table, guint start, guint end, gdouble r
 static void
 unfold (Stream *rows, const Table *table)
 {
-  gdouble right = measure_right (rows, table, COLUMN_TEXT);
+  gdouble rights[TABLE_MAX_COLUMNS + 1] = { 0 };
   Row last = { 0 };
   guint next;
 
+  measure_right (rows, table, rights);
   for (guint i = table->start; i < table->end; i = next)
     {
       const Row row = *stream_at (rows, i);
@@ -411,7 +415,7 @@ unfold (Stream *rows, const Table *table)
       if (row.role != LINE_ROLE_CELL || row.task == ROW_TASK_HEAD)
         continue;
       next = MIN (table_cell_end (rows, i), table->end);
-      unfold_cell (rows, table, i, next, right,
+      unfold_cell (rows, table, i, next, rights[MIN (row.column, TABLE_MAX_COLUMNS)],
                    row.table_row != last.table_row || row.column != last.column);
       last = row;
     }
@@ -458,8 +462,11 @@ part_numbers (Stream *rows)
 void
 minutes_table_reader_unfold (MinutesTableReader *self, Stream *rows)
 {
-  g_autoptr (GArray) tables = find_tables (self, rows);
+  g_autoptr (GArray) tables = NULL;
 
+  if (rows->boxed)
+    middle_tables_order (self->patterns, rows->rows);
+  tables = find_tables (self, rows);
   if (!are_minutes (rows, tables) || !has_titles (rows, tables))
     return;
   for (guint k = 0; k < tables->len; k++)

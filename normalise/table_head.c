@@ -97,11 +97,23 @@ table_column_kind (Patterns *patterns, const gchar *name)
   return COLUMN_OTHER;
 }
 
+static gboolean
+is_decision (const gchar *name)
+{
+  static const gchar *const words[] = { "decision", "outcome", "resolution", "agreed" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_ascii_strncasecmp (name, words[i], strlen (words[i])) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 gboolean
 table_head_read (Patterns *patterns, const Stream *rows, guint start, guint end,
                  TableHead *head)
 {
   guint counts[N_COLUMNS] = { 0 };
+  guint decided = 0;
 
   *head = (TableHead){ 0 };
   for (guint i = start; i < end; i = table_cell_end (rows, i))
@@ -113,10 +125,20 @@ table_head_read (Patterns *patterns, const Stream *rows, guint start, guint end,
         return FALSE;
       if (row->role != LINE_ROLE_CELL)
         continue;
+      if (kind == COLUMN_ACTION && decided == 0 && is_decision (row->text))
+        {
+          decided = row->column;
+          continue;
+        }
       if (kind != COLUMN_OTHER && counts[kind]++ > 0)
         kind = COLUMN_OTHER; /* "Actions | Action by when" */
       head->kinds[row->column] = kind;
     }
+  /* "Decision" beside "Action": what was resolved, which belongs to the text */
+  head->kinds[decided] = decided == 0 ? COLUMN_OTHER
+                         : counts[COLUMN_ACTION] + counts[COLUMN_OWNER] > 0
+                             ? COLUMN_TEXT
+                             : COLUMN_ACTION;
   return counts[COLUMN_TITLE] > 0 && counts[COLUMN_TEXT] > 0;
 }
 
