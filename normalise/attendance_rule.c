@@ -67,7 +67,7 @@ const PatternRule attendance_rules[ATTENDANCE_N_RULES] = {
     PATTERN_CASELESS },
   [ATTENDANCE_TOOK_CHAIR] = { "a member takes the chair",
     "((?:" COUNCILLOR "|" MISTER
-    ")\\s+[^,.;:()]{2,40}?(?:\\.\\s\\p{L}+)?)(?:,? (?:took|was in|"
+    ")\\s+[^,.;:()]{2,40}?(?:\\.\\s\\p{L}+)?)(?:\\s\\(\\p{L}{2,3}\\))?(?:,? (?:took|was in|"
     "in|occupied|assumed) the chair| chaired the meeting\\b| was (?:chosen|elected|appointed) (?:as |to be )?"
     "chair(?:man|person|woman)? (?:for|of) (?:the|this) meeting\\b)",
     PATTERN_CASELESS },

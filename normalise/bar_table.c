@@ -20,7 +20,7 @@ static const gchar *const labels[] = { "Minutes:", "Decision:", "Additional docu
 /* How an agenda goes on behind a title. */
 static const gchar *const openings[] = {
   "To",          "In",  "If",    "The", "Members", "Any", "Please", "At",   "Each",
-  "All Members", "You", "Under", "All", "Report",  "A",   "Note:",  "This", "As"
+  "All Members", "The Chair", "You", "Under", "All", "Report",  "A",   "Note:",  "This", "As"
 };
 
 static gboolean

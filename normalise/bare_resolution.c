@@ -172,7 +172,11 @@ stands_alone (const Resolving *r, guint i)
 static gboolean
 lost_labels (const Resolving *r, const Item *item)
 {
-  return r->found->len == 0 && r->votes->len == 0 && item->page_start == 0;
+  for (guint i = 0; i < r->found->len; i++)
+    if (!g_array_index (r->found, Found, i).told
+        && g_array_index (r->found, Found, i).kind != RESOLUTION_NOTED)
+      return FALSE;
+  return r->votes->len == 0 && item->page_start == 0;
 }
 
 /* An item's page that lost its labels: "That the minutes be approved." before what was

@@ -77,7 +77,7 @@ const PatternRule candidate_rules[CANDIDATE_N_RULES] = {
   [CANDIDATE_LABEL] = { "a label of the heading",
     "^(?:(?:members |also |others? )?present\\b|in attendance|attendance\\b(?! at)|"
     "officers?\\b|guests?\\b|observers\\b|apolog(?:ies|y):|agenda$|minutes:$|"
-    "councillors?\\b|members?:?$|in the chair|date$|venue(?:$|\\s*:)|time$|contact\\b|no\\. item$|"
+    "councillors?\\b|members?:?$|in the chair|lead(?: (?:officer|member|director))?:|date$|venue(?:$|\\s*:)|time$|contact\\b|no\\. item$|"
     "items$|report of the (?:chief|director|corporate|strategic|executive|head|deputy|"
     "assistant|service|monitoring)\\b|"
     "action\\b|actions$|additional documents|resolved|recommended|agreed|decision|"

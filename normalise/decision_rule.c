@@ -150,7 +150,7 @@ const PatternRule decision_rules[DECISION_N_RULES] = {
   [DECISION_MINUTES] = { "minutes approved",
     "^(?:[^.;:]{0,80}?,\\s+)?(?:That\\s+)?(?:The|the)?\\s*(?:[\\w-]+\\s+){0,3}?"
     "(?:[Mm]inutes?|MINUTES|[Nn]otes|action notes)\\b.{0,300}?\\b(?:were|was)"
-    "\\s+(?:then\\s+|duly\\s+|unanimously\\s+|both\\s+|all\\s+|each\\s+|taken as read(?:,|\\s+and)?\\s+|(?:noted|received|considered)\\s+and\\s+)*(agreed|"
+    "\\s+(?:then\\s+|duly\\s+|unanimously\\s+|both\\s+|all\\s+|each\\s+|taken as read(?:,|\\s+and)?\\s+|(?:noted|received|considered|reviewed)\\s+and\\s+)*(agreed|"
     "approved|confirmed|accepted|adopted|signed|AGREED|APPROVED|CONFIRMED|"
     "proposed(?=.{0,200}\\b(?:seconded|signed|agreed|carried)))\\b" },
 

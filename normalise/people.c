@@ -65,6 +65,8 @@ separator (const gchar *text, gsize p)
     return p + 5;
   if (strncmp (text + p, " & ", 3) == 0)
     return p + 3;
+  if (strncmp (text + p, " as well as ", strlen (" as well as ")) == 0)
+    return p + strlen (" as well as ");
   return ends_sentence (text, p) ? p + 1 : 0;
 }
 

@@ -26,7 +26,8 @@ people_reader_skip_titles (PeopleReader *self, const gchar *name, gboolean *ret_
         break;
       if (g_ascii_strncasecmp (name, "chair", 5) == 0
           || g_ascii_strncasecmp (name, "the chair", 9) == 0
-          || g_ascii_strncasecmp (name, "mayor", 5) == 0)
+          || (g_ascii_strncasecmp (name, "mayor", 5) == 0
+              && g_ascii_tolower (name[5]) != 's'))
         *ret_chair = TRUE;
       name += match.group[0].end;
     }

@@ -12,7 +12,7 @@ const PatternRule people_rules[PEOPLE_N_RULES] = {
     "\\s+(?=" COUNCILLOR "|" MISTER
     ")|the right worshipful,? |the worshipful,? |" COUNCILLOR "\\s*:?\\s+|" MISTER
     "\\s+|(?-i:(?:(?:Det(?:ective)?|Chief|Acting|T/)\\s+)*(?:Supt|Superintendent|Inspector|Insp|Sgt|"
-    "Sergeant|Constable|PC|PCSO|DCI|DI|Ch Supt)\\.?\\s+)(?=(?-i:\\p{Lu}))|and\\s+|members\\s*:?\\s+(?=(?-i:\\p{Lu}))|also\\s+|guests?\\s+(?=(?-i:\\p{Lu})))",
+    "Sergeant|Constable|PC|PCSO|DCI|DI|Ch Supt)\\.?\\s+)(?=(?-i:\\p{Lu}))|and\\s+|members\\s*:?\\s+(?=(?-i:\\p{Lu}))|also\\s+|guests?\\s+(?=(?-i:\\p{Lu}))|mayors\\s+(?=(?-i:\\p{Lu})))",
     PATTERN_CASELESS },
   /* names in columns: "Cllr Ann Bell Cllr Bob Cole" */
   [PEOPLE_TITLE_AHEAD] = { "the next name of a column",
@@ -42,7 +42,7 @@ const PatternRule people_rules[PEOPLE_N_RULES] = {
     PATTERN_CASELESS },
   [PEOPLE_ORGANISATION] = { "an organisation",
     "\\b(?:council|authority|trust|nhs|network|healthwatch|constabulary|police service|university|college|"
-    "association|federation|partnership|borough|diocese|ltd|limited|cic)$|^(?-i:NHS) ",
+    "association|federation|partnership|committee|borough|diocese|ltd|limited|cic)$|^(?-i:NHS) ",
     PATTERN_CASELESS },
   /* "Executive Director of Adult Care", "Cabinet Member for Parks", "Service Manager" */
   [PEOPLE_ROLE] = { "a person's place",

@@ -486,7 +486,7 @@ resolution_reader_read (ResolutionReader *self, const Meeting *meeting, Item *it
   for (guint i = 0; i < blocks->len; i++)
     take_block (&r, i);
   settle_carried (&r);
-  r.labelled = FALSE;
+  r.labelled = TRUE; /* what stands so says more than what was told */
   bare_resolutions_take (&r, meeting, item);
   hand_over (&r, item);
 }

@@ -486,7 +486,11 @@ gboolean
 resolving_is_conditional (const Resolving *r, guint i)
 {
   const Block *before = i > 0 ? resolving_block (r, i - 1) : NULL;
+  Span span = before != NULL ? before->span : (Span){ 0, 0 };
 
-  return before != NULL && resolving_last_char (r, before->span) == ':'
+  /* "the following resolution:", ":-" */
+  while (span.end > span.start && strchr ("- ", r->text[span.end - 1]) != NULL)
+    span.end--;
+  return before != NULL && resolving_last_char (r, span) == ':'
          && decision_reader_conditional (r->reader->decisions, r->text, before->span);
 }

@@ -183,7 +183,7 @@ site_page_read_decision (Patterns *patterns, CandidateReader *candidates,
 {
   SegmentItem item = { .end = segment->end };
   guint row = segment->start;
-  gboolean history, details;
+  gboolean history, details, published;
 
   while (row + 1 < segment->end && row < segment->start + MENU_ROWS
          && !is (patterns, SEGMENT_DECISION_PAGE, stream_at (rows, row)))
@@ -193,17 +193,23 @@ site_page_read_decision (Patterns *patterns, CandidateReader *candidates,
     return FALSE;
   history = g_ascii_tolower (stream_at (rows, row)->text[0]) == 'i';
   details = g_str_has_suffix (stream_at (rows, row)->text, "etails");
+  published = g_str_has_suffix (stream_at (rows, row)->text, "ublished");
   item.row = item.body_row = row + 1;
   item.number = g_strdup ("");
   item.title = g_strdup ("");
   /* "13/10/2020 - Youth Justice Plan" with nothing above it */
-  if (history && is (patterns, SEGMENT_DECISION_LINE, stream_at (rows, row + 1)))
+  if ((history || published)
+      && is (patterns, SEGMENT_DECISION_LINE, stream_at (rows, row + 1)))
     {
       const gchar *line = stream_at (rows, row + 1)->text;
+      const gchar *said = line + strcspn (line, " ") + strlen (" - ");
+      const gchar *reference = strstr (said, " ref: ");
+      g_autofree gchar *title =
+          reference != NULL ? g_strndup (said, reference - said) : g_strdup (said);
 
       g_free (item.title);
-      item.title =
-          candidate_clean_title (candidates, line + strcspn (line, " ") + strlen (" - "));
+      item.title = candidate_clean_title (candidates, title);
+      item.body_row += published;
     }
   else if (history || !is (patterns, SEGMENT_DECISION_LABEL, stream_at (rows, row + 1)))
     {
@@ -283,7 +289,7 @@ site_page_read_roles (Patterns *patterns, CandidateReader *candidates, const Str
               &g_array_index (segment->items, SegmentItem, segment->items->len - 1);
 
           /* A title over two lines, or a second heading in the same cell. */
-          if (number == NULL && last->body_row == i
+          if (number == NULL && last->body_row == i && (rows->boxed || row->block != 0)
               && row->block == stream_at (rows, i - 1)->block)
             {
               g_string_append_printf (title, " %s", row->text);

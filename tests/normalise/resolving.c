@@ -257,6 +257,11 @@ static const Case cases[] = {
     "the "
     "minutes of 5 May be approved.\n",
     { { "", "That the minutes of 5 May be approved", RESOLVED, "approve" } } },
+  { "what may be resolved, with a dash behind the colon",
+    "If so, to formally pass the following resolution:-\nRESOLVED – That the public be "
+    "excluded for item 6.\nMinutes:\nNobody had to leave.\n",
+    { { NULL, NULL, 0, NULL } },
+    MEETING_KIND_MINUTES },
 };
 
 static void
