@@ -18,10 +18,11 @@
 static const gchar *const labels[] = { "Minutes:", "Decision:", "Additional documents:" };
 
 /* How an agenda goes on behind a title. */
-static const gchar *const openings[] = {
-  "To",          "In",  "If",    "The", "Members", "Any", "Please", "At",   "Each",
-  "All Members", "The Chair", "You", "Under", "All", "Report",  "A",   "Note:",  "This", "As"
-};
+static const gchar *const openings[] = { "To",      "In",          "If",        "The",
+                                         "Members", "Any",         "Please",    "At",
+                                         "Each",    "All Members", "The Chair", "You",
+                                         "Under",   "All",         "Report",    "A",
+                                         "Note:",   "This",        "As" };
 
 static gboolean
 ends_cell (const gchar *text)
