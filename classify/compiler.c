@@ -247,6 +247,7 @@ make_block (Compiler *self, const gchar *digest)
   lay_down (block, TABLE_ADJACENT_FILTER, filing->adjacent.filter);
   lay_down (block, TABLE_JOINT_SLOTS, filing->joints.slots);
   lay_down (block, TABLE_JOINT_FILTER, filing->joints.filter);
+  lay_down (block, TABLE_PARTNERS, filing->partners);
   return g_byte_array_free_to_bytes (block);
 }
 

@@ -197,6 +197,7 @@ add_trigger (Filer *self, guint32 trigger, const GArray *list)
         }
       Pairing pairing = { trigger, second, self->jointly->len };
       g_array_append_val (self->joint, pairing);
+      g_array_index (self->filing->partners, guint64, second) |= partner_bit (trigger);
       g_array_append_val (self->jointly, candidate);
       out.joint = TRUE;
     }
@@ -253,6 +254,7 @@ filing_new_empty (void)
   filing->triggers = g_array_new (FALSE, FALSE, sizeof (Trigger));
   filing->candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
   filing->announcements = g_array_new (FALSE, FALSE, sizeof (Announcement));
+  filing->partners = g_array_new (FALSE, TRUE, sizeof (guint64));
   filing->neighbours = g_array_new (FALSE, TRUE, sizeof (Neighbours));
   return filing;
 }
@@ -271,6 +273,7 @@ filing_new (Roster *roster, GArray *rules, GArray *steps, GArray *contexts)
   find_spread (&self, contexts);
   pairing_file (roster->pairings, roster->announcements, filing->announcements,
                 &filing->adjacent);
+  g_array_set_size (filing->partners, roster->first[SYMBOL_WIDE]);
   for (guint32 i = 0; i < roster->first[SYMBOL_WIDE]; i++)
     add_trigger (&self, i, listing->lists[i]);
   pairing_file (joint, jointly, filing->candidates, &filing->joints);
@@ -291,6 +294,7 @@ filing_free (Filing *self)
   g_array_unref (self->candidates);
   g_array_unref (self->announcements);
   g_array_unref (self->neighbours);
+  g_array_unref (self->partners);
   pair_table_clear (&self->adjacent);
   pair_table_clear (&self->joints);
   g_free (self);

@@ -319,8 +319,11 @@ try_joints (Matcher *self, guint32 left, const guint32 *present, guint n)
 {
   for (guint i = 0; i < n; i++)
     {
-      const Range *range = pairs_find (&self->rulebook->joints, left, present[i]);
+      const Range *range;
 
+      if ((self->rulebook->partners[present[i]] & partner_bit (left)) == 0)
+        continue;
+      range = pairs_find (&self->rulebook->joints, left, present[i]);
       if (range != NULL)
         try_candidates (self, self->rulebook->candidates + range->first, range->n,
                         self->presence->bits);

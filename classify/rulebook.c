@@ -42,6 +42,7 @@ rulebook_new (GBytes *bytes)
                             n[TABLE_ADJACENT_SLOTS], n[TABLE_ADJACENT_FILTER] };
   self->joints = (Pairs){ at[TABLE_JOINT_SLOTS], at[TABLE_JOINT_FILTER],
                           n[TABLE_JOINT_SLOTS], n[TABLE_JOINT_FILTER] };
+  self->partners = at[TABLE_PARTNERS];
   self->number = head->number;
   self->digest = head->digest;
   self->prefix_lengths = head->prefix_lengths;

@@ -156,8 +156,9 @@ typedef struct Rulebook
   const Neighbours *neighbours; /* by atom */
   const AtomSlot *atoms;
   const gchar *strings;
-  Pairs adjacent; /* words next to one another → announcements */
-  Pairs joints;   /* things in one sentence → candidates */
+  Pairs adjacent;          /* words next to one another → announcements */
+  Pairs joints;            /* things in one sentence → candidates */
+  const guint64 *partners; /* by symbol: bits of what is left of it in joints */
   guint32 n_rules;
   guint32 n_atoms;        /* slots, a power of two */
   guint32 number;         /* the atom of {number} */
@@ -174,6 +175,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Rulebook, rulebook_free)
 /* The atom with a key (symbols.h); SYMBOL_NONE if no rule has it. */
 guint32 rulebook_atom (const Rulebook *self, const gchar *key);
 guint32 rulebook_hash_key (const gchar *key);
+
+/* What is left in a pair of joints among partners. */
+static inline guint64
+partner_bit (guint32 left)
+{
+  return G_GUINT64_CONSTANT (1) << left % 64;
+}
 
 /* An atom among Neighbours. */
 static inline guint32
@@ -235,6 +243,7 @@ typedef enum
   TABLE_ADJACENT_FILTER,
   TABLE_JOINT_SLOTS,
   TABLE_JOINT_FILTER,
+  TABLE_PARTNERS,
   N_TABLES
 } Table;
 
