@@ -176,10 +176,13 @@ candidate_of (const Filer *self, const Entry *entry)
   return candidate;
 }
 
+/* Candidates of more chunks come last, where the processor expects them. */
 static void
 add_trigger (Filer *self, guint32 trigger, const GArray *list)
 {
-  Trigger out = { self->filing->candidates->len, 0, FALSE };
+  GArray *candidates = self->filing->candidates;
+  g_autoptr (GArray) long_ones = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  Trigger out = { candidates->len, 0, FALSE };
 
   for (guint i = 0; list != NULL && i < list->len; i++)
     {
@@ -191,8 +194,8 @@ add_trigger (Filer *self, guint32 trigger, const GArray *list)
         second = second_trigger (self, entry, trigger);
       if (second == SYMBOL_NONE)
         {
-          g_array_append_val (self->filing->candidates, candidate);
-          out.n++;
+          g_array_append_val (candidate.more == SYMBOL_NONE ? candidates : long_ones,
+                              candidate);
           continue;
         }
       Pairing pairing = { trigger, second, self->jointly->len };
@@ -201,6 +204,8 @@ add_trigger (Filer *self, guint32 trigger, const GArray *list)
       g_array_append_val (self->jointly, candidate);
       out.joint = TRUE;
     }
+  g_array_append_vals (candidates, long_ones->data, long_ones->len);
+  out.n = (candidates->len - out.first) & G_MAXINT32;
   g_array_append_val (self->filing->triggers, out);
 }
 
