@@ -190,7 +190,6 @@ sort_announced (Finder *self)
     }
 }
 
-static const Known *find (Finder *self, guint32 symbol);
 static gboolean find_phrase (Finder *self, guint32 symbol);
 static gboolean has_wide (Finder *self, guint32 symbol);
 
@@ -254,7 +253,7 @@ brings (const Word *word, guint32 atom)
 }
 
 /* Where an atom stands that is there: nearly always once. */
-static void
+static void G_GNUC_NO_INLINE
 find_atom (Finder *self, guint32 atom)
 {
   Reach reach = self->presence->reach[atom];
@@ -363,8 +362,24 @@ add_member (Finder *self, const Known *member, Known *set)
   self->n_found += set->n;
 }
 
+/* What is known of a word, pair or phrase. */
+static inline const Known *
+find_member (Finder *self, guint32 symbol)
+{
+  static const Known absent = { 0 };
+  const Known *known = &self->known[symbol];
+
+  if (known->sentence == self->sentence)
+    return known;
+  if (symbol >= self->rulebook->first[SYMBOL_PAIR] || symbol == SYMBOL_NONE
+      || !presence_has (self->presence, symbol) || self->n_found > FINDER_MAX_FOUND)
+    return &absent;
+  find_atom (self, symbol);
+  return known;
+}
+
 /* As deep as classes and phrases nest, each symbol once a sentence. */
-static void
+static void G_GNUC_NO_INLINE
 find_set (Finder *self, guint32 symbol)
 {
   Range chunks = self->rulebook->sets[symbol - self->rulebook->first[SYMBOL_SET]];
@@ -375,7 +390,8 @@ find_set (Finder *self, guint32 symbol)
   for (const Chunk *end = chunk + chunks.n; chunk < end; chunk++)
     for (guint32 bits = self->presence->bits[chunk->at] & chunk->bits; bits != 0;
          bits &= bits - 1)
-      add_member (self, find (self, chunk->at * 32 + (guint32)__builtin_ctz (bits)),
+      add_member (self,
+                  find_member (self, chunk->at * 32 + (guint32)__builtin_ctz (bits)),
                   &known);
   for (guint i = 0; i < wide.n; i++)
     if (has_wide (self, self->rulebook->parts[wide.first + i]))
@@ -384,22 +400,16 @@ find_set (Finder *self, guint32 symbol)
 }
 
 /* What is known of a symbol, found if need be. */
-static const Known *
+static inline const Known *
 find (Finder *self, guint32 symbol)
 {
-  static const Known absent = { 0 };
   const Known *known = &self->known[symbol];
 
   if (known->sentence == self->sentence)
     return known;
   if (symbol < self->rulebook->first[SYMBOL_WIDE])
-    {
-      if (symbol >= self->rulebook->first[SYMBOL_PAIR] || symbol == SYMBOL_NONE
-          || !presence_has (self->presence, symbol) || self->n_found > FINDER_MAX_FOUND)
-        return &absent;
-      find_atom (self, symbol);
-    }
-  else if (symbol < self->rulebook->first[SYMBOL_SET])
+    return find_member (self, symbol);
+  if (symbol < self->rulebook->first[SYMBOL_SET])
     find_phrase (self, symbol);
   else
     find_set (self, symbol);
