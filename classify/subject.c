@@ -19,7 +19,7 @@
 #define SENTENCE 1.0 /* each that speaks of these services, up to … */
 #define MAX_SENTENCES 3
 #define RULE 0.5 /* each label or strong rule, up to … */
-#define MAX_RULES 3
+#define MAX_RULES 2
 #define MAX_CONCEPTS 4
 #define HINTED 1.0 /* children are spoken of all through */
 #define HINTED_SHARE 0.3
@@ -186,7 +186,7 @@ weigh_text (const Reading *reading)
   return weight;
 }
 
-/* A title that names a concept, of children. */
+/* A title that names a concept, of children: what it names, the item is about. */
 static gboolean
 names_concept (const Count *title)
 {
@@ -216,8 +216,9 @@ subject_of_item (const Reading *reading, Expectation expected)
     return SUBJECT_NO;
   if (title.sundry > 0 && title.subject == 0)
     return text.ours >= SUNDRY ? SUBJECT_PARTS : SUBJECT_NO;
-  if (sum >= WHOLE && title.elsewhere == 0
-      && (title.subject > 0 || names_concept (&title) || !text.of_others))
+  if (title.elsewhere == 0
+      && (sum >= WHOLE ? title.subject > 0 || names_concept (&title) || !text.of_others
+                       : sum >= SOME && names_concept (&title) && !text.of_others))
     return SUBJECT_YES;
   return sum >= SOME ? SUBJECT_PARTS : SUBJECT_NO;
 }

@@ -123,6 +123,36 @@ test_title (void)
   g_assert_true (is_tagged (meeting, "private-fostering"));
 }
 
+/* A title that names a concept of children's is what the item is about, though no
+ * sentence of it speaks of children. */
+static void
+test_title_of_children (void)
+{
+  Meeting *meeting = meeting_of ("Cabinet");
+
+  add_item (meeting, "Residential homes for children: review",
+            "Firms had opened eleven in the county and nobody had to say who moved in. "
+            "Members had been round two of the Council's own.");
+  g_assert_true (is_tagged (meeting, "placement-sufficiency"));
+}
+
+/* What the public asks is asked about something; a reminder takes nothing up. */
+static void
+test_question (void)
+{
+  Meeting *asked = meeting_of ("Council");
+  Meeting *reminded = meeting_of ("Children's Scrutiny Panel");
+
+  add_item (
+      asked, "Questions from the public",
+      "Mrs Orme asked how many homeless sixteen and seventeen year olds had been put "
+      "up in bed and breakfast. There had been four.");
+  add_item (reminded, "Chair's announcements",
+            "The Chair reminded members of the training session on fostering.");
+  g_assert_true (is_tagged (asked, "homeless-16-17"));
+  g_assert_false (is_tagged (reminded, "foster-carers"));
+}
+
 /* A formal item takes nothing up, whatever it names. */
 static void
 test_formal (void)
@@ -143,6 +173,8 @@ main (int argc, char **argv)
   g_test_add_func ("/subject/text", test_text);
   g_test_add_func ("/subject/sundry", test_sundry);
   g_test_add_func ("/subject/title", test_title);
+  g_test_add_func ("/subject/title-of-children", test_title_of_children);
+  g_test_add_func ("/subject/question", test_question);
   g_test_add_func ("/subject/formal", test_formal);
   return g_test_run ();
 }
