@@ -155,6 +155,15 @@ is_one_name (const gchar *text)
          && g_ascii_isalpha (text[length - 1]);
 }
 
+/* Whether a label says that somebody was there: not "Councillors:" alone. */
+static gboolean
+says_present (const gchar *text, gsize length)
+{
+  g_autofree gchar *label = g_ascii_strdown (text, (gssize)length);
+
+  return strstr (label, "present") != NULL || strstr (label, "attend") != NULL;
+}
+
 /* A piece of a row up to the next label that stands inside it. */
 static void
 read_piece (AttendanceReader *self, const gchar *text, Meeting *meeting, NameList *list)
@@ -172,6 +181,14 @@ read_piece (AttendanceReader *self, const gchar *text, Meeting *meeting, NameLis
       if (list->people == meeting->in_attendance && list->text->len == 0
           && people == meeting->present && people->len > 0 && text[from] == '\0')
         return;
+      /* "Also present:" over "Councillors: Simon Rook": they are none of the body. */
+      if (list->people == meeting->in_attendance && list->text->len == 0
+          && people == meeting->present && people->len > 0 && !chair
+          && !says_present (text, from))
+        {
+          name_list_add (list, text + from);
+          return;
+        }
       name_list_end (list);
       list->people = people;
       list->chair = chair;

@@ -29,13 +29,13 @@ enum
 /* clang-format off */
 static const PatternRule rules[N_RULES] = {
   /* "For (14)", "AGAINST: Councillor Dew", "Those voting against the motion (3):",
-   * "Abstentions –" */
+   * "Abstentions –", "A named vote was taken: For: …", "Those voting for were Cllrs …" */
   [HEAD] = { "who voted",
-    "^(?:(?:[Tt]hose|[Mm]embers|[Cc]ouncillors|[Vv]otes|[Vv]oting|[Vv]oted|who|votes? "
+    "^(?:[^:;.]{0,80}\\b(?:vote|voting|result)\\b[^:;.]{0,60}:\\s*)?(?:(?:[Tt]hose|[Mm]embers|[Cc]ouncillors|[Vv]otes|[Vv]oting|[Vv]oted|who|votes? "
     "cast)\\s+)*(For|FOR|for|In [Ff]avour|IN FAVOUR|in favour|Against|AGAINST|against|"
     "Abst[a-z]*|ABST[A-Z]*|abst[a-z]*)(?:\\s+(?:from )?(?:the )?(?:voting|motion|amendment|"
     "proposal|recommendations?|substantive motion))?\\s*(?:[(]?" FIGURE "[)]?\\s*(?:[:|–—-]|$)|"
-    "[:|–—-]+\\s*(?:\\(?" FIGURE "\\b)?|\\()" },
+    "[:|–—-]+\\s*(?:\\(?" FIGURE "\\b)?|\\(|(?:were|was)\\s+(?=Cllrs?\\b|Councillors?\\b))" },
 
   /* "… and Jarrett – 3", "… and Ghani (7)" */
   [BEHIND] = { "a list's number at its end",

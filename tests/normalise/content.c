@@ -33,6 +33,12 @@ test_votes (void)
       "Against "
       "the motion: Mr Poole and Mrs Dunn. Abstentions: none.",
       FALSE, 1, 2, 0, "The motion was lost, the voting being as follows:" },
+    { "A named vote was taken: Voting for: Cllrs Ash and Poole (2)\nVoting against: "
+      "Cllr Hale (1)\nThe motion was carried.",
+      TRUE, 2, 1, -1, "The motion was carried" },
+    { "Those voting in favour were Councillors Ash and Poole.\nThose voting against were "
+      "Councillors Hale, Dunn and Penn.\nThe motion was lost.",
+      FALSE, 2, 3, -1, "The motion was lost" },
     { "The proposal was defeated by 7 votes to 3.", FALSE, 3, 7, -1,
       "The proposal was defeated by 7 votes to 3" },
     { "The work was carried out, and motions carried over to May.", FALSE, 0, 0, 0,
