@@ -34,10 +34,10 @@ typedef struct
 
 typedef struct Patterns Patterns;
 
-/* All of a thread that hand over the same table, which must outlive the result, share
- * one. An expression is searched for by PCRE2's interpreter until it has been asked often
- * enough for machine code to pay, in which what documents ask for once or twice costs ten
- * times as much as its searches. (transfer full) */
+/* All of a thread that hand over the same table share one; the rules must outlive it.
+ * PCRE2's interpreter searches for an expression until it has been asked so often that
+ * machine code pays: to make it takes longer than most are searched for in a whole run.
+ * (transfer full) */
 Patterns *patterns_new (const PatternRule *rules, guint n_rules);
 void patterns_free (Patterns *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Patterns, patterns_free)
