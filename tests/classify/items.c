@@ -163,6 +163,13 @@ test_fifth (void)
   check_set ("fifth", 30, 30);
 }
 
+/* Of these 58 of 72. */
+static void
+test_sixth (void)
+{
+  check_set ("sixth", 60, 72);
+}
+
 /* Welsh is not tagged by accident. */
 static void
 test_welsh (void)
@@ -186,6 +193,7 @@ main (int argc, char **argv)
   g_test_add_func ("/items/lookalike", test_lookalike);
   g_test_add_func ("/items/fourth-elsewhere", test_fourth_elsewhere);
   g_test_add_func ("/items/fifth", test_fifth);
+  g_test_add_func ("/items/sixth", test_sixth);
   g_test_add_func ("/items/welsh", test_welsh);
   return g_test_run ();
 }
