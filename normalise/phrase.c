@@ -65,6 +65,9 @@ joins (PhraseReader *self, const Phrase *phrase, const Row *row, const Row *abov
 
   if (above->role != row->role)
     return FALSE;
+  /* "Agenda item 2", the stamp of another meeting's pack, above the council's name */
+  if (g_ascii_strncasecmp (phrase->text, "agenda item", strlen ("agenda item")) == 0)
+    return FALSE;
   if (ends (self, HEADING_OPEN_END, phrase->text))
     return strlen (phrase->text) < 400;
   /* "Tuesday 4" / "th" / "June 2024": an ordinal that was raised */
