@@ -153,8 +153,7 @@ read_quantifier (NeedSource *source, guint *min, guint *max)
     source->at++;
 }
 
-/* ---------------------------------------------------------------------------- branches
- */
+/* ------------------------------------------------------------------------ branches */
 
 static gdouble
 cost_of (const GArray *strings)

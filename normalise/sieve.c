@@ -6,9 +6,7 @@
 
 #include <string.h>
 
-#define MARGIN                                                                           \
-  16 /* of no code, around a text: so that no string stands over its ends                \
-      */
+#define MARGIN 16    /* of no code, around a text: no string stands over its ends */
 #define AT_A_TIME 16 /* bytes */
 
 /* Which rules find the strings that they need in a text. */
@@ -88,8 +86,7 @@ sieve_write (const Sieve *self)
   return mesh_write (self->mesh);
 }
 
-/* ---------------------------------------------------------------------------- the pass
- */
+/* ------------------------------------------------------------------------ the pass */
 
 /* ſ and the Kelvin sign are letters of ASCII in another case. */
 static gboolean
