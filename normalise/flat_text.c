@@ -2,6 +2,8 @@
 
 #include "normalise/flat_text.h"
 
+#include "normalise/word_list.h"
+
 #include <string.h>
 
 /* Bytes of a line that may hold minutes, and its share of the text in tenths. */
@@ -11,9 +13,8 @@
 #define MAX_LINKS 400
 #define MIN_LINKS 4
 #define MAX_SKIP 2
-/* Words of a title, and bytes of a word that is looked up. */
+/* Words of a title */
 #define MAX_WORDS 16
-#define MAX_WORD 16
 
 typedef enum
 {
@@ -79,15 +80,6 @@ static const gchar *const closings[] = {
   "There being no",      "The meeting finished", "The Chairman closed the",
   "The Chair closed the"
 };
-
-static gboolean
-is_one_of (const gchar *word, gsize length, const gchar *const *words, guint n)
-{
-  for (guint i = 0; i < n; i++)
-    if (strlen (words[i]) == length && g_ascii_strncasecmp (word, words[i], length) == 0)
-      return TRUE;
-  return FALSE;
-}
 
 static gboolean
 is_capitals (const gchar *word, gsize length)
@@ -193,17 +185,15 @@ begins_entry (const gchar *word, gsize length)
 static gboolean
 ends_title (const gchar *word, gsize length, const gchar *last, gsize last_length)
 {
-  gchar bare[MAX_WORD + 1] = { 0 };
   gsize letters = strcspn (word, ".,:; ");
 
-  if (is_one_of (last, last_length, joints, G_N_ELEMENTS (joints)))
+  if (word_list_has (joints, G_N_ELEMENTS (joints), last, last_length))
     return FALSE;
   if (begins_entry (word, length))
     return TRUE;
   if (!g_ascii_isupper (word[0]))
     return FALSE;
-  g_strlcpy (bare, word, MIN (letters, MAX_WORD) + 1);
-  if (is_one_of (bare, strlen (bare), openings, G_N_ELEMENTS (openings)))
+  if (word_list_has (openings, G_N_ELEMENTS (openings), word, letters))
     return TRUE;
   return g_ascii_islower (last[0]);
 }
@@ -222,7 +212,8 @@ title_end (const gchar *text, gsize from, gsize end)
       if (n > 0 && caps
               ? !is_capitals (text + i, length) && g_ascii_isalpha (text[i])
                     && !(g_ascii_islower (text[i])
-                         && is_one_of (text + i, length, joints, G_N_ELEMENTS (joints)))
+                         && word_list_has (joints, G_N_ELEMENTS (joints), text + i,
+                                           length))
               : n > 0 && ends_title (text + i, length, text + last, last_length))
         return i;
       if (length > 0 && strchr (".:", text[i + length - 1]) != NULL)
@@ -268,8 +259,8 @@ ends_council (const gchar *text, gsize i)
   return i > length && text[i - 1] == ' '
          && g_ascii_strncasecmp (text + i - 1 - length, council, length) == 0
          && g_ascii_isupper (text[i])
-         && !is_one_of (text + i, strcspn (text + i, " ,."), others,
-                        G_N_ELEMENTS (others));
+         && !word_list_has (others, G_N_ELEMENTS (others), text + i,
+                            strcspn (text + i, " ,."));
 }
 
 /* What stands before the first item. */

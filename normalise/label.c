@@ -2,6 +2,8 @@
 
 #include "normalise/label.h"
 
+#include "normalise/word_list.h"
+
 #include <string.h>
 
 /* Bytes of a line of a label. */
@@ -42,11 +44,7 @@ is_label (const gchar *text)
 
   while (length > 0 && strchr (": ", text[length - 1]) != NULL)
     length--;
-  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
-    if (strlen (labels[i]) == length
-        && g_ascii_strncasecmp (text, labels[i], length) == 0)
-      return TRUE;
-  return FALSE;
+  return word_list_has (labels, G_N_ELEMENTS (labels), text, length);
 }
 
 /* The row with the label's second line, or 0. Rows without text were joined before. */

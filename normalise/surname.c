@@ -2,6 +2,8 @@
 
 #include "normalise/surname.h"
 
+#include "normalise/word_list.h"
+
 #include <string.h>
 
 /* Bytes of a surname, and of what stands before its comma: "Councillor Mrs De Souza". */
@@ -26,15 +28,6 @@ static const gchar *const others[] = { "chair",        "chairman",    "clerk",
 /* Short words that begin a surname */
 static const gchar *const particles[] = { "de", "van", "von", "der", "den", "la",
                                           "le", "al",  "el",  "mac", "st" };
-
-static gboolean
-is_one_of (const gchar *word, gsize length, const gchar *const *words, guint n)
-{
-  for (guint i = 0; i < n; i++)
-    if (strlen (words[i]) == length && g_ascii_strncasecmp (word, words[i], length) == 0)
-      return TRUE;
-  return FALSE;
-}
 
 /* The beginning of the surname that ends at `end` in text from a byte on; end: there is
  * none, or more than a surname: "A Bell". */
@@ -64,14 +57,14 @@ surname_start (const gchar *text, gsize from, gsize end)
       length = start - 1 - word;
       if (length == 0)
         break;
-      if (is_one_of (text + word, length, particles, G_N_ELEMENTS (particles)))
+      if (word_list_has (particles, G_N_ELEMENTS (particles), text + word, length))
         {
           start = word;
           continue;
         }
       if (text[word + length - 1] == '.')
         length--;
-      return is_one_of (text + word, length, titles, G_N_ELEMENTS (titles))
+      return word_list_has (titles, G_N_ELEMENTS (titles), text + word, length)
                      || strchr (":-", text[start - 2]) != NULL
                  ? start
                  : end;
@@ -112,7 +105,7 @@ initials_end (const gchar *text)
     }
   if (capitals == 0 || capitals > 3 || !ends_name (text + i))
     return 0;
-  return is_one_of (text, i, letters, G_N_ELEMENTS (letters)) ? 0 : i;
+  return word_list_has (letters, G_N_ELEMENTS (letters), text, i) ? 0 : i;
 }
 
 /* The end of "Rashid", "Mary Ann" at the front, where an entry ends or a bracket or dash
@@ -140,8 +133,8 @@ first_name_end (const gchar *text)
       i++;
     }
   return text[i] != ',' && words <= 2 && i <= MAX_SURNAME
-                 && !is_one_of (text, strcspn (text, " ,;\n|("), others,
-                                G_N_ELEMENTS (others))
+                 && !word_list_has (others, G_N_ELEMENTS (others), text,
+                                    strcspn (text, " ,;\n|("))
              ? i
              : 0;
 }

@@ -3,6 +3,7 @@
 #include "normalise/title.h"
 
 #include "normalise/candidate_rule.h"
+#include "normalise/word_list.h"
 
 #include <string.h>
 
@@ -227,12 +228,8 @@ title_of_opening (const gchar *text)
   };
   const gchar *verb = g_str_has_prefix (text, "To ") ? text + strlen ("To ") : text;
   gsize length = strcspn (verb, " "), end;
-  gboolean found = FALSE;
 
-  for (guint i = 0; i < G_N_ELEMENTS (verbs) && !found; i++)
-    found =
-        strlen (verbs[i]) == length && g_ascii_strncasecmp (verb, verbs[i], length) == 0;
-  if (!found)
+  if (!word_list_has (verbs, G_N_ELEMENTS (verbs), verb, length))
     return 0;
   for (end = 0; text[end] != '\0'; end++)
     if (text[end] == '.' && text[end + 1] == ' ' && g_ascii_isupper (text[end + 2])
