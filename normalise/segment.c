@@ -6,6 +6,7 @@
 #include "normalise/boundary.h"
 #include "normalise/chain.h"
 #include "normalise/date.h"
+#include "normalise/imprint.h"
 #include "normalise/itemise.h"
 #include "normalise/segment_rule.h"
 #include "normalise/site_page.h"
@@ -440,6 +441,7 @@ segmenter_read (Segmenter *self, const Document *document, const Stream *rows)
         read_prose (self, rows, segment);
       end_agenda (self, rows, segment);
       keep_resolved (self, rows, segment);
+      imprint_cut (rows, segment);
       action_table_share (rows, segment);
       segment->pack |= segment->agenda && segments->len > 1;
     }
