@@ -178,14 +178,47 @@ closed_end (const Stream *rows, const SegmentItem *item, guint closing)
   return end;
 }
 
+/* Whether at least half of the headings are paragraphs without titles, as in a report. */
+static gboolean
+is_mostly_prose (const GArray *candidates, const GArray *chain)
+{
+  guint prose = 0;
+
+  for (guint i = 0; i < chain->len; i++)
+    prose += link_of (candidates, chain, i)->prose != FALSE;
+  return 2 * prose >= chain->len;
+}
+
+/* "20. Most children live in settled homes with carers who know" / "them well.": among
+ * such paragraphs one more, though its first line alone does not read as a sentence. */
+static gboolean
+goes_on_below (const Stream *rows, const Candidate *candidate, guint end)
+{
+  guint next = candidate->row + 1;
+
+  return candidate->numbered && !candidate->bold && !candidate->caps
+         && !candidate->heading && candidate->agenda_number == NULL
+         && candidate->body_row == next && next < end
+         && (g_ascii_islower (stream_at (rows, next)->text[0])
+             || (!stream_at (rows, next)->blank_above
+                 && title_is_full (rows, stream_at (rows, candidate->row),
+                                   stream_at (rows, next))));
+}
+
 void
 itemise (const Stream *rows, const GArray *candidates, const GArray *chain, guint closing,
          Segment *segment)
 {
   gboolean run_in = runs_in (rows, candidates, chain);
+  gboolean prose = is_mostly_prose (candidates, chain);
 
   for (guint i = 0; i < chain->len; i++)
-    add_item (rows, segment, link_of (candidates, chain, i), run_in);
+    {
+      Candidate candidate = *link_of (candidates, chain, i);
+
+      candidate.prose |= prose && goes_on_below (rows, &candidate, segment->end);
+      add_item (rows, segment, &candidate, run_in);
+    }
   segment->head_end = g_array_index (segment->items, SegmentItem, 0).row;
   for (guint i = 0; i < segment->items->len; i++)
     {
