@@ -316,6 +316,8 @@ read_kind (HeadingReader *self, const Document *document, const Stream *rows,
     meeting->kind = segment->pack ? MEETING_KIND_PACK : MEETING_KIND_AGENDA;
   else if (minutes && !segment->prose)
     meeting->kind = MEETING_KIND_MINUTES;
+  else if (segment->ofsted)
+    meeting->kind = MEETING_KIND_REPORT;
   else if (decisions && !segment->prose)
     meeting->kind = MEETING_KIND_DECISION;
   else if (agenda && (!segment->prose || meeting->status == MEETING_STATUS_CANCELLED))

@@ -40,6 +40,7 @@ imprint_cut (const Stream *rows, Segment *segment)
         continue;
       last->end = i;
       segment->tail = MIN (segment->tail, i);
+      segment->ofsted = TRUE;
       return;
     }
 }

@@ -8,5 +8,5 @@
 
 #include "normalise/segment.h"
 
-/* Ends the segment's last item where an imprint begins, up to the segment's end. */
+/* Ends the segment's last item where an imprint begins, and says that there is one. */
 void imprint_cut (const Stream *rows, Segment *segment);

@@ -38,6 +38,7 @@ typedef struct
   gboolean pack;   /* reports or minutes are bound behind it */
   gboolean prose;  /* one item: no headings were found */
   gboolean decision; /* the page of one decision */
+  gboolean ofsted;   /* it ends with Ofsted's imprint */
   gchar *line;       /* (nullable) "Meeting: 16/07/2025 - Cabinet (Item 23)"; of a page of
                         decisions, "16/07/2025 - Home to School Transport" */
   GArray *items;     /* SegmentItem */
