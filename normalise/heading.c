@@ -384,7 +384,8 @@ heading_reader_read (HeadingReader *self, const Document *document, const Stream
       meeting->kind = segment->issue ? MEETING_KIND_ISSUE : MEETING_KIND_DECISION;
       return;
     }
-  article_reader_read (self->articles, rows, segment, meeting);
+  if (!segment->ofsted)
+    article_reader_read (self->articles, rows, segment, meeting);
   if (meeting->kind == MEETING_KIND_UNKNOWN)
     {
       set (&meeting->body, NULL);
