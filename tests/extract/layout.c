@@ -2,8 +2,6 @@
 
 #include "tests/extract/laid.h"
 
-#include <string.h>
-
 static void
 test_ordinal (void)
 {
