@@ -3,6 +3,7 @@
 #include "normalise/attendance_grid.h"
 
 #include "normalise/date.h"
+#include "normalise/word_list.h"
 
 #include <string.h>
 
@@ -247,13 +248,8 @@ read_heads (GridReader *self, const Stream *rows, guint start, Grid *grid)
 
       if (row->column > MAX_COLUMNS || !is_marks (grid, row->column))
         continue;
-      for (guint k = 0; k < G_N_ELEMENTS (heads); k++)
-        if (begins_with (row->text, heads[k]))
-          {
-            known++;
-            break;
-          }
-      known += date_reader_find (self->dates, row->text, strlen (row->text), 0, &date)
+      known += word_list_begins (heads, G_N_ELEMENTS (heads), row->text)
+               || date_reader_find (self->dates, row->text, strlen (row->text), 0, &date)
                || (g_ascii_isdigit (row->text[0]) && strpbrk (row->text, "/.") != NULL);
       if (grid->kind[row->column] == GRID_MARK_NONE)
         grid->kind[row->column] = kind_of (row->text);

@@ -1,7 +1,7 @@
 /* attendance_grid.h: a table that marks who was there.
  *
- *     Councillor            13 June   11 July   12 Sept        Member      Present
- * Apologies Ann Mott (Chair)         P         P         Ap          Ann Mott       ✓
+ *     Councillor            13 June   11 July   12 Sept
+ *     Ann Mott (Chair)         P         P         Ap
  *
  * Of several meetings' columns that of this meeting's date counts; without it, nobody is
  * taken from the table. "A" is an absence where others sent "Ap" or where a key says so,

@@ -4,6 +4,7 @@
 
 #include "normalise/number.h"
 #include "normalise/segment_rule.h"
+#include "normalise/word_list.h"
 
 #include <string.h>
 
@@ -154,10 +155,7 @@ is_report_label (const gchar *text)
   static const gchar *const labels[] = { "report to ", "report to:", "report of:",
                                          "report by:", "report for:" };
 
-  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
-    if (g_ascii_strncasecmp (text, labels[i], strlen (labels[i])) == 0)
-      return TRUE;
-  return FALSE;
+  return word_list_begins (labels, G_N_ELEMENTS (labels), text);
 }
 
 /* Whether the first page of a report begins at row i, which names council and body above

@@ -3,6 +3,7 @@
 #include "normalise/joiner.h"
 
 #include "normalise/vocabulary.h"
+#include "normalise/word_list.h"
 
 #include <string.h>
 
@@ -111,10 +112,8 @@ is_rest (const Joiner *self, const Row *row, const Row *next)
                                         " on",   " in",  " to",  " by",  " from" };
   gsize length = strlen (next->text);
 
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (g_str_has_suffix (row->text, words[i]))
-      return TRUE;
-
+  if (word_list_ends (words, G_N_ELEMENTS (words), row->text, strlen (row->text)))
+    return TRUE;
   return 10 * strlen (row->text) >= 6 * self->rows->wrap && 2 * length < self->rows->wrap
          && next->text[length - 1] == '.'
          && memchr (row->text, ' ', strlen (row->text)) != NULL;

@@ -4,6 +4,7 @@
 
 #include "normalise/attendance_rule.h"
 #include "normalise/surname.h"
+#include "normalise/word_list.h"
 
 #include <string.h>
 
@@ -126,10 +127,7 @@ goes_on (const GString *text)
 {
   static const gchar *const ends[] = { " for", " of", " the", " to", " &" };
 
-  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
-    if (g_str_has_suffix (text->str, ends[i]))
-      return TRUE;
-  return FALSE;
+  return word_list_ends (ends, G_N_ELEMENTS (ends), text->str, text->len);
 }
 
 void

@@ -3,6 +3,7 @@
 #include "normalise/resolving.h"
 
 #include "normalise/sentence.h"
+#include "normalise/word_list.h"
 
 #include <string.h>
 
@@ -365,15 +366,8 @@ is_broken_off (const Resolving *r, Span span)
   static const gchar *const words[] = { " of",   " the", " to", " for",
                                         " with", " by",  " an", " a" };
 
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    {
-      gsize length = strlen (words[i]);
-
-      if (span.end - span.start > length
-          && strncmp (r->text + span.end - length, words[i], length) == 0)
-        return TRUE;
-    }
-  return FALSE;
+  return word_list_ends (words, G_N_ELEMENTS (words), r->text + span.start,
+                         span.end - span.start);
 }
 
 /* Whether an entry ends in a comma or semicolon, or in one and "and". */

@@ -2,6 +2,8 @@
 
 #include "normalise/spaced_table.h"
 
+#include "normalise/word_list.h"
+
 #include <string.h>
 
 #define MAX_COLUMNS 8
@@ -39,16 +41,6 @@ static const gchar *const names[] = {
 };
 /* One of these is among them. */
 static const gchar *const needed[] = { "action", "task", "what", "attend", "present" };
-
-static gboolean
-begins_with (const gchar *text, gsize length, const gchar *const *words, guint n)
-{
-  for (guint i = 0; i < n; i++)
-    if (strlen (words[i]) <= length
-        && g_ascii_strncasecmp (text, words[i], strlen (words[i])) == 0)
-      return TRUE;
-  return FALSE;
-}
 
 /* Parts a line where two spaces or a tab stand; FALSE: there are too many cells. */
 static gboolean
@@ -104,9 +96,9 @@ is_head (const gchar *line, const Cells *cells)
 
       if (length > MAX_NAME)
         return FALSE;
-      known += begins_with (cell, length, names, G_N_ELEMENTS (names))
+      known += word_list_begins (names, G_N_ELEMENTS (names), cell)
                || (i > 0 && is_day (cell, length));
-      wanted += begins_with (cell, length, needed, G_N_ELEMENTS (needed))
+      wanted += word_list_begins (needed, G_N_ELEMENTS (needed), cell)
                 || (i > 0 && is_day (cell, length));
     }
   return wanted > 0 && known + (cells->n > 2) >= cells->n;

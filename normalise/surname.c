@@ -149,14 +149,14 @@ all_turned (const gchar *text, guint min)
   while (*text != '\0')
     {
       gsize length = strcspn (text, ";\n|");
-      gsize comma = strcspn (text, ",");
+      const gchar *comma = memchr (text, ',', length);
       gsize skip = strspn (text, " ");
 
       if (skip < length)
         {
-          if (comma >= length || text[comma + 1] != ' '
-              || surname_start (text, skip, comma) != skip
-              || first_name_end (text + comma + 2) == 0)
+          if (comma == NULL || comma[1] != ' '
+              || surname_start (text, skip, (gsize)(comma - text)) != skip
+              || first_name_end (comma + 2) == 0)
             return FALSE;
           n++;
         }

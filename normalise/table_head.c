@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "normalise/number.h"
+#include "normalise/word_list.h"
 
 /* Titles that a table without a head has at least, and how much more letters the text
  * beside them has. */
@@ -102,10 +103,7 @@ is_decision (const gchar *name)
 {
   static const gchar *const words[] = { "decision", "outcome", "resolution", "agreed" };
 
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (g_ascii_strncasecmp (name, words[i], strlen (words[i])) == 0)
-      return TRUE;
-  return FALSE;
+  return word_list_begins (words, G_N_ELEMENTS (words), name);
 }
 
 gboolean

@@ -12,3 +12,25 @@ word_list_has (const gchar *const *words, guint n, const gchar *text, gsize leng
       return TRUE;
   return FALSE;
 }
+
+gboolean
+word_list_begins (const gchar *const *words, guint n, const gchar *text)
+{
+  for (guint i = 0; i < n; i++)
+    if (g_ascii_strncasecmp (text, words[i], strlen (words[i])) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+word_list_ends (const gchar *const *words, guint n, const gchar *text, gsize length)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      gsize end = strlen (words[i]);
+
+      if (length > end && memcmp (text + length - end, words[i], end) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}

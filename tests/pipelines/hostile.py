@@ -53,6 +53,7 @@ put('spaces.txt', '1. Early' + ' ' * 3_000_000 + 'help\n')
 HEAD = 'Wold Valley Council\nMinutes of the Board held on 3 March 2024\n\n'
 for name, head, again in [
         ('names', 'Present: Councillors ', 'Ann Weaver (Chair), '), ('names_apart', 'Present:\n', 'Cllr Ann Weaver\n'),
+        ('names_empty', 'Present: Weaver, Ann', ';'), ('names_none', '1. Apologies\nApologies were received from: Weaver, Ann', ';'),
         ('apologies', '1. Apologies\nApologies were received from ', 'Ann Weaver (substitute: Bo Moss) and '),
         ('votes', '1. Vote\n', 'For 12, against 3, abstentions 1. CARRIED. '), ('dates', '1. Dates\n', '3 March 2024, 03/04/05 and '),
         ('references', '1. Further\n', 'Further to Minute 10 (17 May 2023), '),
