@@ -5,14 +5,12 @@
 #include "normalise/apology.h"
 #include "normalise/attendance_grid.h"
 #include "normalise/attendance_rule.h"
+#include "normalise/attendance_unlabelled.h"
 #include "normalise/name_list.h"
 #include "normalise/people.h"
 #include "normalise/seating.h"
 
 #define MAX_CUTS 8
-/* Bytes of a name with a place, and how many of them are a list. */
-#define MAX_SEATED 110
-#define MIN_SEATED 3
 
 struct AttendanceReader
 {
@@ -66,6 +64,33 @@ make_english (AttendanceReader *self, gchar *text)
     return;
   welsh = pattern_match_has (&match, 1) ? match.group[1] : match.group[0];
   memmove (text + welsh.start, text + welsh.end, strlen (text + welsh.end) + 1);
+}
+
+/* "(* = present)": of the names in the list, those with a star were there. */
+static gboolean
+has_stars (AttendanceReader *self, const Stream *rows, const Segment *segment)
+{
+  for (guint i = segment->start; i < segment->head_end; i++)
+    if (strchr (stream_at (rows, i)->text, '*') != NULL
+        && is (self, ATTENDANCE_STAR, stream_at (rows, i)->text))
+      return TRUE;
+  return FALSE;
+}
+
+/* Takes the star from a name; FALSE: it has none, and who is named was not there. */
+static gboolean
+take_star (gchar *text)
+{
+  gsize length = strlen (text);
+
+  if (text[0] == '*')
+    memmove (text, text + 1, length);
+  else if (length > 0 && text[length - 1] == '*')
+    text[length - 1] = '\0';
+  else
+    return FALSE;
+  g_strstrip (text);
+  return TRUE;
 }
 
 gboolean
@@ -232,6 +257,10 @@ read_row (AttendanceReader *self, const Row *row, Meeting *meeting, NameList *li
   PatternMatch match;
 
   make_english (self, text);
+  if (list->stars && list->people == meeting->present
+      && !attendance_reader_is_label (self, row)
+      && (is (self, ATTENDANCE_STAR, text) || !take_star (text)))
+    return;
   if (row->blank_above && list->people != NULL && name_list_is_complete (list))
     name_list_read (list);
 
@@ -266,10 +295,10 @@ read_grid (AttendanceReader *self, const Stream *rows, guint start, guint end,
       if (seat->mark == GRID_MARK_NONE && attendance_reader_is_label (self, seat->row))
         read_row (self, seat->row, meeting, list);
       else if (seat->mark == GRID_MARK_PRESENT)
-        people_reader_seat (self->people, seat->row->text, NULL,
+        people_reader_seat (self->people, seat->name, seat->place,
                             list->people != NULL ? list->people : meeting->present);
       else if (seat->mark == GRID_MARK_APOLOGIES)
-        people_reader_seat (self->people, seat->row->text, NULL, meeting->apologies);
+        people_reader_seat (self->people, seat->name, seat->place, meeting->apologies);
     }
   name_list_end (list);
   return TRUE;
@@ -281,7 +310,8 @@ read_lists (AttendanceReader *self, const Stream *rows, const Segment *segment,
 {
   NameList list = { .text = g_string_new (NULL),
                     .patterns = self->patterns,
-                    .reader = self->people };
+                    .reader = self->people,
+                    .stars = has_stars (self, rows, segment) };
   guint next;
 
   for (guint i = segment->start; i < segment->head_end; i = next)
@@ -316,90 +346,12 @@ read_lists (AttendanceReader *self, const Stream *rows, const Segment *segment,
           name_list_read (&list);
           if (list.people == NULL)
             list.people = meeting->present;
-          people_reader_seat (self->people, seat->row->text, seat->place, list.people);
+          people_reader_seat (self->people, seat->name, seat->place, list.people);
         }
       next = end;
     }
   name_list_end (&list);
   g_string_free (list.text, TRUE);
-}
-
-/* "Ann Moss – Ferrow Constabulary": two or more words with capitals, a dash, a place. */
-static gboolean
-is_seated (const gchar *text)
-{
-  const gchar *dash = strstr (text, " - ");
-  guint words = 0;
-
-  if (dash == NULL)
-    dash = strstr (text, " – ");
-  if (dash == NULL || strlen (text) > MAX_SEATED || strpbrk (text, ":0123456789") != NULL)
-    return FALSE;
-  for (const gchar *p = text; p < dash; p += strcspn (p, " ") + 1, words++)
-    if (!g_unichar_isupper (g_utf8_get_char (p)))
-      return FALSE;
-  return words >= 2 && words <= 4;
-}
-
-/* Nothing says who was there, but names stand one below the other, each with a place. */
-static void
-read_seated (AttendanceReader *self, const Stream *rows, const Segment *segment,
-             Meeting *meeting)
-{
-  guint first = segment->start, n = 0;
-
-  for (guint i = segment->start; i < segment->head_end; i++)
-    if (!is_seated (stream_at (rows, i)->text))
-      {
-        if (n >= MIN_SEATED)
-          break;
-        first = i + 1;
-        n = 0;
-      }
-    else
-      n++;
-  for (guint i = first; n >= MIN_SEATED && i < first + n; i++)
-    people_reader_read (self->people, stream_at (rows, i)->text, meeting->present);
-}
-
-/* Nothing says who was there: those who are named with a title. */
-static void
-read_titled (AttendanceReader *self, const Stream *rows, const Segment *segment,
-             Meeting *meeting)
-{
-  for (guint i = segment->start; i < segment->head_end; i++)
-    {
-      const Row *row = stream_at (rows, i);
-      PatternMatch match;
-
-      if (attendance_reader_is_label (self, row) || is (self, ATTENDANCE_OTHER, row->text)
-          || strstr (row->text, "substitut") != NULL
-          || !patterns_match (self->patterns, ATTENDANCE_TITLED, row->text, &match))
-        continue;
-      people_reader_read (
-          self->people,
-          row->text + (pattern_match_has (&match, 1) ? match.group[1].end + 1 : 0),
-          meeting->present);
-    }
-}
-
-/* People with titles under the label of others in attendance are no members. */
-static void
-drop_attending (Meeting *meeting)
-{
-  for (guint i = 0; i < meeting->present->len;)
-    {
-      const gchar *name = g_array_index (meeting->present, Person, i).name;
-      gboolean attends = FALSE;
-
-      for (guint k = 0; k < meeting->in_attendance->len && !attends; k++)
-        attends =
-            g_str_equal (g_array_index (meeting->in_attendance, Person, k).name, name);
-      if (attends)
-        g_array_remove_index (meeting->present, i);
-      else
-        i++;
-    }
 }
 
 /* Notes of a board list everybody under "In attendance": they were present. */
@@ -482,12 +434,9 @@ attendance_reader_read (AttendanceReader *self, const Stream *rows,
     read_lists (self, rows, segment, meeting);
   if (!segment->agenda && !segment->prose && meeting->present->len == 0
       && meeting->in_attendance->len == 0)
-    read_seated (self, rows, segment, meeting);
+    unlabelled_read_seated (self->people, rows, segment, meeting);
   if (!segment->agenda && !segment->prose && meeting->present->len == 0)
-    {
-      read_titled (self, rows, segment, meeting);
-      drop_attending (meeting);
-    }
+    unlabelled_read_titled (self->patterns, self->people, rows, segment, meeting);
   if (!segment->agenda && !segment->prose)
     apology_reader_read (self->apologies, rows, segment, meeting);
   move_attendance (meeting);

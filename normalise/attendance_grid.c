@@ -81,6 +81,7 @@ typedef struct
   gboolean yes, apologies;        /* such signs occur */
   GridMark a, x;                  /* what the key says that they mean */
   guint name;                     /* column */
+  guint place;                    /* column, or 0 */
   guint head_end;
 } Grid;
 
@@ -330,6 +331,51 @@ mark_of (const Grid *grid, Sign sign, GridMark kind)
     }
 }
 
+/* Finds the column in which people's places stand, if a head says so. */
+static void
+find_place (const Stream *rows, guint start, Grid *grid)
+{
+  static const gchar *const heads[] = { "role",  "position",    "job title",
+                                        "title", "designation", "capacity" };
+
+  for (guint i = start; i < grid->head_end && grid->place == 0; i++)
+    {
+      const Row *row = stream_at (rows, i);
+
+      if (row->column <= MAX_COLUMNS && row->column != grid->name
+          && !is_marks (grid, row->column)
+          && word_list_begins (heads, G_N_ELEMENTS (heads), row->text))
+        grid->place = row->column;
+    }
+}
+
+/* All lines of one cell of the table's row [start, end). (transfer full) (nullable) */
+static gchar *
+cell_text (const Stream *rows, guint start, guint end, guint column)
+{
+  GString *text = NULL;
+
+  for (guint i = start; i < end && column > 0; i++)
+    {
+      const Row *row = stream_at (rows, i);
+
+      if (row->column != column)
+        continue;
+      if (text == NULL)
+        text = g_string_new (row->text);
+      else
+        g_string_append_printf (text, " %s", row->text);
+    }
+  return text != NULL ? g_string_free (text, FALSE) : NULL;
+}
+
+static void
+clear_seat (gpointer data)
+{
+  g_free (((GridSeat *)data)->name);
+  g_free (((GridSeat *)data)->place);
+}
+
 /* The row of a table: whose it is, and the mark. */
 static GridSeat
 seat_of (const Stream *rows, guint start, guint end, const Grid *grid)
@@ -350,6 +396,8 @@ seat_of (const Stream *rows, guint start, guint end, const Grid *grid)
       if (seat.mark == GRID_MARK_NONE || seat.mark == GRID_MARK_ABSENT)
         seat.mark = mark;
     }
+  seat.name = cell_text (rows, start, end, seat.row->column);
+  seat.place = cell_text (rows, start, end, grid->place);
   return seat;
 }
 
@@ -378,8 +426,10 @@ grid_reader_read (GridReader *self, const Stream *rows, guint start, guint end,
         grid.a = key_of (stream_at (rows, i)->text, 'A');
         grid.x = key_of (stream_at (rows, i)->text, 'X');
       }
+  find_place (rows, start, &grid);
   ours = choose (self, rows, start, date, &grid);
   seats = g_array_new (FALSE, TRUE, sizeof (GridSeat));
+  g_array_set_clear_func (seats, clear_seat);
   for (guint i = grid.head_end; i < end;)
     {
       guint next = row_end (rows, i, end);
@@ -389,6 +439,8 @@ grid_reader_read (GridReader *self, const Stream *rows, guint start, guint end,
         seat.mark = GRID_MARK_ABSENT;
       if (seat.row->column == grid.name || next == i + 1)
         g_array_append_val (seats, seat);
+      else
+        clear_seat (&seat);
       i = next;
     }
   return seats;

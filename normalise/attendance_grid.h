@@ -23,6 +23,8 @@ typedef enum
 typedef struct
 {
   const Row *row; /* of the name */
+  gchar *name;    /* all lines of its cell */
+  gchar *place;   /* (nullable) from a column "Role" */
   GridMark mark;
 } GridSeat;
 

@@ -4,19 +4,22 @@
 
 #include "normalise/address.h"
 
-#define END "(?:(?:\\s*[:;–—-]+)+\\s*|\\s*$)"
+/* What ends a label: "Also present (for part of the meeting):" too. */
+#define END                                                                                      \
+  "(?:\\s*\\((?-i:\\p{Ll})[^()]{2,60}\\)(?=\\s*(?:[:;–—-]|$)))?(?:(?:\\s*[:;–—-]+)+\\s*" \
+  "|\\s*$)"
 
 /* clang-format off */
 const PatternRule attendance_rules[ATTENDANCE_N_RULES] = {
   /* "PRESENT:", "Members Present:-", "Councillors:", "Attendance" */
   [ATTENDANCE_PRESENT] = { "a list of members",
     "^(?:(?:" COUNCILLOR "|members|committee members|panel members|board members|voting "
-    "members|those|cabinet members)\\s+(?:of the \\w+ )?)?(?:(?:were )?present|attendees|"
+    "members|those|cabinet members)\\s+(?:of the (?:[\\w-]+ ){1,3})?)?(?:(?:were )?present|attendees|"
     "attendance(?: details| list)?|yn bresennol|presennol)" END "|^present\\s+(?=" COUNCILLOR "|" MISTER
     "|(?:dr|sir|dame)\\s)"
     "|^(?:(?:other |elected )?members present|panel members|committee members|board "
     "members|(?:(?:voting|elected|statutory|co-?opted|non-voting|other) )+"
-    "members|councillors|cllrs|members|other members present|(?:members )?(?:present|"
+    "members(?: present)?|councillors|cllrs|members|other members present|(?:members )?(?:present|"
     "attending|joining) (?:virtually|remotely|online)|substitutes?(?: members?)?(?: "
     "present)?|(?:statutory )?co-?optees?(?: present)?|(?:young|youth|parent|church|"
     "diocesan|faith|religious|teachers?|trade union|staff|health|partner|pupil|school|community|education|foster carer|care leaver)s? "
@@ -53,6 +56,7 @@ const PatternRule attendance_rules[ATTENDANCE_N_RULES] = {
     "attendance|(?:parish |town )?clerk|minutes taken by|minute taker|"
     "public(?: present)?|press|witnesses|(?:whole|part) of (?:the )?meeting|officers? attending)(?:" END "|\\s+(?=" COUNCILLOR
     "\\s|" MISTER "\\s)|\\s(?=(?-i:\\p{Lu}\\p{Ll}+) (?-i:\\p{Lu}\\p{Ll}+) \\())"
+    "|^also:?\\s+(?=the\\s|" COUNCILLOR "\\s|" MISTER "\\s)"
     "|^the (?:\\w+ ){0,2}clerk(?:,|\\s[–-])?\\s+(?=(?-i:\\p{Lu}))"
     "|^(?:minutes|notes)(?: by)?\\s*:\\s*(?=(?-i:\\p{Lu}\\p{Ll}+ \\p{Lu}[\\p{L}’'-]+)(?: \\([^()]*\\))?$)",
     PATTERN_CASELESS },
@@ -61,7 +65,7 @@ const PatternRule attendance_rules[ATTENDANCE_N_RULES] = {
     "membership|"
     "minutes\\b|agenda\\b|unrestricted|restricted|public business|open session|part (?:one|two)\\b|part "
     "\\w\\b|"
-    "no\\.|min no|item\\b|absent\\b|not present\\b|declarations?\\b|the (?:\\w+ ){0,3}(?:meeting|panel|committee|board|"
+    "no\\.|min no|item\\b|absent\\b|(?:members|councillors) (?:of the (?:[\\w-]+ ){1,3})?absent\\b|not present\\b|declarations?\\b|the (?:\\w+ ){0,3}(?:meeting|panel|committee|board|"
     "cabinet|council)\\b|[^,;(]{3,60}\\sopened the (?:meeting|proceedings)\\b|there (?:were|was)\\b|(?:an "
     ")?apolog|notes\\b|[^(]*\\b(?:19|20)[0-9]{2}\\b)",
     PATTERN_CASELESS },
@@ -75,7 +79,7 @@ const PatternRule attendance_rules[ATTENDANCE_N_RULES] = {
   [ATTENDANCE_INSIDE] = { "a label inside",
     "[.;]\\s+(?=(?:also (?:present|in attendance)|in attendance|apologies(?: for absence)?|"
     "officers?|present|clerk|substitutes?|absent|not present|chair(?:man|person)?)\\s*:|"
-    "there (?:were|was)\\s|(?:an )?apolog(?:y|ies)\\s)|,?\\s+(?:and|with)\\s+(?=the (?:\\w+ )"
+    "also:?\\s+the\\s|there (?:were|was)\\s|(?:an )?apolog(?:y|ies)\\s)|,?\\s+(?:and|with)\\s+(?=the (?:\\w+ )"
     "{0,2}clerk(?:,|\\s[–-])?\\s+(?-i:\\p{Lu}))",
     PATTERN_CASELESS },
   /* "Group A: Mrs F. Akhtar, Mr L. Stein" where nothing says that they were there */
@@ -98,6 +102,12 @@ const PatternRule attendance_rules[ATTENDANCE_N_RULES] = {
   [ATTENDANCE_TOLD] = { "how apologies came",
     "^(?:(?:were|was|had been)\\s+(?:received|submitted|given|noted|tendered|accepted)\\s+|apologies\\s+)(?:from|by|"
     "on behalf of)\\s+(?:the following\\s*:?\\s*)?",
+    PATTERN_CASELESS },
+  /* "(* = present)", "* denotes attendance", "those marked * were present" */
+  [ATTENDANCE_STAR] = { "what a star means",
+    "^[( ]*\\*\\s*(?:[=:–—-]|denotes?|indicates?|marks?)?\\s*(?:(?:an? )?(?:members?|those|councillors?))?\\s*"
+    "(?:who )?(?:was |were )?(?:present|attend(?:ed|ance|ing)?)\\b|\\bmarked (?:with )?(?:an? )?(?:\\*|asterisk)"
+    " (?:was |were )?(?:present|attended)\\b",
     PATTERN_CASELESS },
 };
 /* clang-format on */

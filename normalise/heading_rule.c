@@ -12,6 +12,10 @@
   "(?:room|hall|chambers?|centre|house|offices|library|school|church|guildhall|teams|"   \
   "zoom|hub|pavilion|suite|institute|college|hotel|exchange|theatre|building|club|"      \
   "parlour|mansion|museum|barn|university|depot|headquarters|courthouse|neuadd)"
+/* A body's name goes on behind the comma of "Children, Schools and Families Committee". */
+#define NAMED                                                                            \
+  "(?:(?:(?!\\b(?:held|which|was|will|met|on|at)\\b)[\\p{L}’'& -]){3,40},\\s+){1,3}?"              \
+  "(?:(?!\\b(?:held|which|was|will|met|on|at)\\b)[\\p{L}’'& -]){0,60}?\\b" NOUN "\\b"
 #define WEEKDAYS "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 #define CLOCK "(?:[0-9]{1,2}[.:]?[0-9]{0,2}\\s?(?:[ap]\\.?\\s?m\\.?|noon|hrs|hours)?)"
 
@@ -32,14 +36,14 @@ const PatternRule heading_rules[HEADING_N_RULES] = {
     "\\b(?:minutes|notes|record|proceedings|agenda|summons)\\s+(?:of|for)\\s+(?:the\\s+|"
     "an?\\s+)?(?:proceedings\\s+(?:of|at)\\s+(?:the\\s+|an?\\s+)?)?(?:(?:extra-?ordinary|ordinary|special|annual|virtual|remote|public|"
     "monthly|statutory|joint|hybrid|inquorate)\\s+)*(?:(?:general\\s+)?meetings?\\s+"
-    "(?:of\\s+)?(?:the\\s+)?)?(?!held\\b|which\\b|this\\b|on\\s|at\\s)(.+?)(?:,?\\s+(?:meetings?\\b|held\\b|which\\b|"
+    "(?:of\\s+)?(?:the\\s+)?)?(?!held\\b|which\\b|this\\b|on\\s|at\\s)(" NAMED "(?=\\s+(?:held|on|at)\\b|\\s*$)|.+?)(?:,?\\s+(?:meetings?\\b|held\\b|which\\b|"
     "on\\s+(?=\\w+day|[0-9])|at\\s+(?=[0-9A-Z])|commenc|convened|in the )|\\s*[,;]|\\s*\\((?![0-9]{1,2}\\))|"
     "\\s+[-–—]\\s|\\s+[0-9]|$)",
     PATTERN_CASELESS },
 
   /* "A meeting of the Cabinet was held", "At a meeting of the Board held" */
   [HEADING_MEETING_OF] = { "a meeting of a body",
-    "\\bmeeting of (?!this\\b)(?:the )?(.+?)(?:,?\\s+(?:was|will|held|which|on\\s+(?=\\w+day|[0-9])|"
+    "\\bmeeting of (?!this\\b)(?:the )?(" NAMED "(?=\\s+(?:was|held|on|at)\\b|\\s*$)|.+?)(?:,?\\s+(?:was|will|held|which|on\\s+(?=\\w+day|[0-9])|"
     "at\\s|to be|is to)|\\s*[(,;]|\\s+[-–—]\\s|$)",
     PATTERN_CASELESS },
 

@@ -16,18 +16,48 @@
 
 /* In lower case, without a colon */
 static const gchar *const labels[] = {
-  "members present",         "councillors present",   "also present",
-  "others present",          "officers present",      "board members present",
-  "in attendance",           "also in attendance",    "officers in attendance",
-  "others in attendance",    "members in attendance", "apologies for absence",
-  "apologies received",      "apologies from",        "date and time",
-  "time and date",           "date of meeting",       "date of the meeting",
-  "place of meeting",        "venue of meeting",      "time of meeting",
-  "location of meeting",     "date and place",        "minutes taken by",
-  "members absent",          "in the chair",          "chair of the meeting",
-  "decision maker",          "date of decision",      "reasons for decision",
-  "reason for decision",     "alternative options",   "alternative options considered",
-  "cabinet members present", "panel members present", "committee members present",
+  "members present",
+  "councillors present",
+  "also present",
+  "others present",
+  "officers present",
+  "board members present",
+  "in attendance",
+  "also in attendance",
+  "officers in attendance",
+  "others in attendance",
+  "members in attendance",
+  "apologies for absence",
+  "apologies received",
+  "apologies from",
+  "date and time",
+  "time and date",
+  "date of meeting",
+  "date of the meeting",
+  "place of meeting",
+  "venue of meeting",
+  "time of meeting",
+  "location of meeting",
+  "date and place",
+  "minutes taken by",
+  "members absent",
+  "in the chair",
+  "chair of the meeting",
+  "decision maker",
+  "date of decision",
+  "reasons for decision",
+  "reason for decision",
+  "alternative options",
+  "alternative options considered",
+  "cabinet members present",
+  "panel members present",
+  "committee members present",
+  "other members in attendance",
+  "other members present",
+  "co-opted members",
+  "substitute members",
+  "councillors in attendance",
+  "apologies for absence received",
 };
 
 static gboolean
@@ -42,7 +72,7 @@ is_label (const gchar *text)
 {
   gsize length = strlen (text);
 
-  while (length > 0 && strchr (": ", text[length - 1]) != NULL)
+  while (length > 0 && strchr (": -", text[length - 1]) != NULL)
     length--;
   return word_list_has (labels, G_N_ELEMENTS (labels), text, length);
 }

@@ -41,10 +41,27 @@ has_place (const NameList *list, const gchar *text, gsize length, gsize *ret_com
       || !g_ascii_isalpha (comma[2]))
     return FALSE;
   *ret_comma = (gsize)(comma - line);
-  end--;
+  /* "Amy Ames (AA) Chair, Lead Member" too */
+  while (end > line && *end != ')')
+    end--;
   if (*end == ')')
-    return strchr (line, '(') != NULL && strchr (line, '(') < end;
+    return strchr (line, '(') != NULL && strchr (line, '(') < end
+           && !is (list, ATTENDANCE_TITLED, comma + 2);
   return is (list, ATTENDANCE_TITLED, line) && !is (list, ATTENDANCE_TITLED, comma + 2);
+}
+
+/* "Amy Ames (AA)": how a line calls somebody further on */
+static gboolean
+has_initials (const gchar *line)
+{
+  const gchar *open = strchr (line, '(');
+  gsize n = 0;
+
+  if (open == NULL)
+    return FALSE;
+  while (g_ascii_isupper (open[1 + n]))
+    n++;
+  return n >= 2 && n <= 4 && open[1 + n] == ')';
 }
 
 /* Names one a line, each with its place: the commas part no people. */
@@ -53,15 +70,23 @@ part_places (NameList *list)
 {
   static const gchar dash[] = " –";
   g_auto (GStrv) lines = g_strsplit (list->text->str, "\n", -1);
-  guint n = g_strv_length (lines), placed = 0;
+  guint n = g_strv_length (lines), placed = 0, other = 0, initials = 0;
   gsize comma;
 
   for (guint i = 0; i < n; i++)
-    if (has_place (list, lines[i], strlen (lines[i]), &comma))
-      placed++;
-    else if (strchr (lines[i], ',') != NULL)
-      return;
-  if (placed < 2 || 2 * placed < n)
+    {
+      const gchar *first = strchr (lines[i], ',');
+
+      initials += has_initials (lines[i]);
+      if (has_place (list, lines[i], strlen (lines[i]), &comma))
+        placed++;
+      else if (first != NULL && strchr (first + 1, ',') != NULL)
+        return;
+      else if (first != NULL)
+        other++; /* "Leo and Mina, Young People's Council" */
+    }
+  /* One is enough where all are like "Amy Ames (AA)". */
+  if (placed < (initials == n ? 1 : 2) || 2 * placed < n || 3 * other > placed)
     return;
   g_string_truncate (list->text, 0);
   for (guint i = 0; i < n; i++)

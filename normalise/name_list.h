@@ -17,6 +17,7 @@ typedef struct
   guint separators;
   Patterns *patterns; /* of attendance_rules; not owned, nor the reader */
   PeopleReader *reader;
+  gboolean stars; /* a star marks those who were there */
 } NameList;
 
 void name_list_add (NameList *list, const gchar *text);

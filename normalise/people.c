@@ -5,6 +5,7 @@
 
 #include "normalise/people_piece.h"
 #include "normalise/surname.h"
+#include "normalise/word_list.h"
 
 #include <string.h>
 
@@ -79,16 +80,20 @@ is_one_word (const gchar *next)
   return space != NULL && strcspn (space + 1, " (") == strlen (space + 1);
 }
 
+/* "the Chairman", "Vice-Chair", "Deputy Mayor": an office and nobody who holds it */
 static gboolean
-is_chair_alone (const gchar *head)
+is_office_alone (const gchar *head)
 {
-  static const gchar *const words[] = { "the chairman", "the chair", "the chairperson",
-                                        "chairman",     "chair",     "the mayor" };
+  static const gchar *const fronts[] = { "the ",    "vice-",   "vice ",
+                                         "deputy ", "acting ", "lord " };
+  static const gchar *const words[] = { "chair",       "chairman", "chairwoman",
+                                        "chairperson", "convener", "convenor",
+                                        "leader",      "mayor",    "provost" };
 
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (g_ascii_strcasecmp (head, words[i]) == 0)
-      return TRUE;
-  return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (fronts); i++)
+    if (g_ascii_strncasecmp (head, fronts[i], strlen (fronts[i])) == 0)
+      head += strlen (fronts[i]);
+  return word_list_has (words, G_N_ELEMENTS (words), head, strlen (head));
 }
 
 /* Whether the piece goes on behind the separator at p: "Cabinet Member for Children" goes
@@ -106,7 +111,7 @@ piece_goes_on (PeopleReader *self, const gchar *piece, const gchar *rest,
   head = g_strndup (piece, rest - piece);
   g_strstrip (head);
   /* "The Chairman, Cllr Peart" is one person. */
-  if (rest[0] == ',' && is_chair_alone (head) && rest[1] == ' '
+  if (rest[0] == ',' && is_office_alone (head) && rest[1] == ' '
       && people_piece_is (self, PEOPLE_TITLE, rest + 2))
     return TRUE;
   if (rest[0] == ',' && !semicolons)

@@ -186,7 +186,7 @@ people_piece_add (PeopleReader *self, GArray *people, const gchar *piece)
   g_autofree gchar *role = NULL;
   gchar *open = strchr (text, '(');
   gchar *chair_words = NULL;
-  gboolean chair = FALSE;
+  gboolean chair = FALSE, dashed = FALSE;
   const gchar *name;
   PatternMatch match;
   gsize length;
@@ -194,7 +194,8 @@ people_piece_add (PeopleReader *self, GArray *people, const gchar *piece)
   if (add_holder (self, people, text)
       || ((people_piece_is (self, PEOPLE_ROLE, text)
            || (open == NULL && people_piece_is (self, PEOPLE_LOWER, text)
-               && !people_piece_has_dash (text)))
+               && !people_piece_has_dash (text)
+               && !people_piece_is (self, PEOPLE_STANDS, text)))
           && take_role (self, people, text))
       || (open == NULL && people_piece_has_dash (text)
           && people_piece_is (self, PEOPLE_DASHED, text))
@@ -239,9 +240,19 @@ people_piece_add (PeopleReader *self, GArray *people, const gchar *piece)
       if (dash != NULL && dash > text)
         {
           if (role == NULL)
-            role = g_strdup (dash + strlen (dashes[i]));
+            {
+              role = g_strdup (dash + strlen (dashes[i]));
+              dashed = TRUE;
+            }
           *dash = '\0';
         }
+    }
+  /* "Cllr Amy Ames for Cllr Bo Ryle" */
+  if (patterns_match (self->patterns, PEOPLE_STANDS, text, &match))
+    {
+      if (role == NULL)
+        role = g_strstrip (g_strdup (text + match.group[0].start));
+      text[match.group[0].start] = '\0';
     }
   /* "Sally Sand from the hospital" */
   if (role == NULL && strstr (text, " from ") != NULL)
@@ -274,7 +285,9 @@ people_piece_add (PeopleReader *self, GArray *people, const gchar *piece)
         }
       return;
     }
-  if (role == NULL && people_piece_is (self, PEOPLE_CHAIR_ROLE, name) && people->len > 0)
+  /* "Chair – Lead Member for Parks", behind "Amy Ames (AA)" */
+  if ((role == NULL || (dashed && !people_piece_is (self, PEOPLE_TITLE, role)))
+      && people_piece_is (self, PEOPLE_CHAIR_ROLE, name) && people->len > 0)
     {
       Person *last = &g_array_index (people, Person, people->len - 1);
 

@@ -67,6 +67,11 @@ const PatternRule people_rules[PEOPLE_N_RULES] = {
     "Regeneration|Scrutiny|Youth|Adults?|Prevention|Intervention|Help|Permanence)\\b"
     "(?!\\s+\\()",
     PATTERN_PLAIN },
+  /* "for Cllr Ryle", "substituting for Bo Ryle", "in place of Mr Ryle" */
+  [PEOPLE_STANDS] = { "in whose place",
+    "(?<=\\p{L})\\s+(?:(?:as )?(?:a )?substitut(?:e|ing) for|in place of|in lieu of|for(?=\\s+(?:" COUNCILLOR "|" MISTER
+    ")\\s))\\s",
+    PATTERN_CASELESS },
   [PEOPLE_BEHIND] = { "letters behind a name, with it",
     "(?<=\\p{Ll}),?\\s+(?:CC|JP|OBE|MBE|CBE|BEM|DL|KC|QC|MP|OStJ|FRSA|PhD)\\.?$",
     PATTERN_PLAIN },

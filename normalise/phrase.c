@@ -62,6 +62,7 @@ static gboolean
 joins (PhraseReader *self, const Phrase *phrase, const Row *row, const Row *above)
 {
   gboolean same = phrase->bold == row->bold && ABS (phrase->size - row->size) < 0.6;
+  gboolean full = row->right > 0 && above->box.x1 > row->right - 45;
 
   if (above->role != row->role)
     return FALSE;
@@ -79,6 +80,12 @@ joins (PhraseReader *self, const Phrase *phrase, const Row *row, const Row *abov
   if (!row->blank_above && is (self, HEADING_YEAR, row->text)
       && is (self, HEADING_MONTH_END, phrase->text))
     return TRUE;
+  /* "MINUTES of the meeting of the EDUCATION AND SKILLS" in bold, and most of the line
+   * with "COMMITTEE held at" in plain letters */
+  if (!same && full && !row->blank_above && ABS (phrase->size - row->size) < 0.6
+      && is (self, HEADING_OF, phrase->text) && !is (self, HEADING_BODY, phrase->text)
+      && is (self, HEADING_BODY, row->text))
+    return TRUE;
   if (!same)
     return FALSE;
   if (g_unichar_islower (g_utf8_get_char (row->text)))
@@ -91,8 +98,7 @@ joins (PhraseReader *self, const Phrase *phrase, const Row *row, const Row *abov
       && strchr (row->text, ':') == NULL && !is (self, HEADING_WEEKDAY, phrase->text))
     return TRUE;
   /* A sentence over two lines. */
-  return !row->blank_above && row->right > 0 && above->box.x1 > row->right - 45
-         && is (self, HEADING_HELD, phrase->text);
+  return !row->blank_above && full && is (self, HEADING_HELD, phrase->text);
 }
 
 GArray *

@@ -73,6 +73,7 @@ seating_reader_free (SeatingReader *self)
 static void
 seat_free (gpointer data)
 {
+  g_free (((Seat *)data)->name);
   g_free (((Seat *)data)->place);
   g_free (data);
 }
@@ -137,6 +138,44 @@ seat_beside (GPtrArray *seats, const Row *row)
   return distance < 3 * (row->box.y1 - row->box.y0) ? best : NULL;
 }
 
+/* "Cllr Amy Ames (in place of Cllr" over "Bell)": the second line belongs to the first.
+ */
+static gboolean
+ends_bracket (GPtrArray *seats, const Row *row)
+{
+  Seat *last = seats->len > 0 ? g_ptr_array_index (seats, seats->len - 1) : NULL;
+  const gchar *open = last != NULL ? strrchr (last->name, '(') : NULL;
+  gchar *both;
+
+  if (open == NULL || strchr (open, ')') != NULL || row->table_row != last->row->table_row
+      || strchr (row->text, '(') != NULL || strchr (row->text, ')') == NULL)
+    return FALSE;
+  both = g_strconcat (last->name, " ", row->text, NULL);
+  g_free (last->name);
+  last->name = both;
+  return TRUE;
+}
+
+/* Members in two columns: "Cllr Amy Ames | Cllr Bo Ryle" */
+static gboolean
+is_second_person (SeatingReader *self, GPtrArray *seats, const Row *row)
+{
+  const Seat *last = seats->len > 0 ? g_ptr_array_index (seats, seats->len - 1) : NULL;
+
+  return row->column > 1 && last != NULL && last->row->table_row == row->table_row
+         && is (self, RULE_PERSON, row->text) && is (self, RULE_PERSON, last->name);
+}
+
+static void
+add_seat (GPtrArray *seats, const Row *row)
+{
+  Seat *seat = g_new0 (Seat, 1);
+
+  seat->row = row;
+  seat->name = g_strdup (row->text);
+  g_ptr_array_add (seats, seat);
+}
+
 GPtrArray *
 seating_read (SeatingReader *self, const Stream *rows, guint start, guint end)
 {
@@ -149,11 +188,11 @@ seating_read (SeatingReader *self, const Stream *rows, guint start, guint end)
 
       if (row->column == 1 && !is (self, RULE_HEAD, row->text))
         {
-          Seat *seat = g_new0 (Seat, 1);
-
-          seat->row = row;
-          g_ptr_array_add (seats, seat);
+          if (!ends_bracket (seats, row))
+            add_seat (seats, row);
         }
+      else if (is_second_person (self, seats, row))
+        add_seat (seats, row);
       else if (row->column > 1 && !is_aside (self, row->text))
         {
           beside++;
@@ -172,7 +211,7 @@ seating_read (SeatingReader *self, const Stream *rows, guint start, guint end)
       if (row->column < 2 || is_aside (self, row->text))
         continue;
       seat = seat_beside (seats, row);
-      if (seat == NULL)
+      if (seat == NULL || seat->row == row)
         continue;
       place = seat->place == NULL ? g_strdup (row->text)
                                   : g_strconcat (seat->place, " ", row->text, NULL);

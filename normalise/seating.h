@@ -10,6 +10,7 @@
 typedef struct
 {
   const Row *row; /* of the name, or of a label: "Apologies" */
+  gchar *name;    /* what that row says, and the rest of its bracket */
   gchar *place;   /* (nullable) */
 } Seat;
 
