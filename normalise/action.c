@@ -59,17 +59,42 @@ is_owner_cell (ActionReader *self, const gchar *text, Span span)
          && find (self, ACTION_OWNER_CELL, text, span, NULL);
 }
 
-void
-action_reader_mark (ActionReader *self, const gchar *text, GArray *blocks)
+/* The task of the paragraph, of tasks that are in order as paragraphs are; at: where the
+ * search begins. (nullable) */
+static const Task *
+task_at (const GArray *tasks, guint *at, Span block)
 {
+  for (; tasks != NULL && *at < tasks->len; (*at)++)
+    {
+      const Task *task = &g_array_index (tasks, Task, *at);
+
+      if (MAX (task->action.end, task->owner.end) > block.start)
+        return MIN (task->owner.start, task->action.start) < block.end ? task : NULL;
+    }
+  return NULL;
+}
+
+void
+action_reader_mark (ActionReader *self, const gchar *text, const GArray *tasks,
+                    GArray *blocks)
+{
+  guint at = 0;
+
   for (guint i = 1; i < blocks->len; i++)
     {
       Block *block = &g_array_index (blocks, Block, i);
+      const Task *task = task_at (tasks, &at, block->span);
       const Block *beside = &g_array_index (blocks, Block, i - 1);
       gsize length = block->span.end - block->span.start;
 
       if (length > MAX_OWNER || block->marker.style != MARKER_NONE || block->quoted)
         continue;
+      if (task != NULL && task->action.end == 0
+          && !find (self, ACTION_LABEL, text, block->span, NULL))
+        {
+          block->side = block->apart = TRUE;
+          continue;
+        }
       if (beside->span.end - beside->span.start < MIN_BESIDE || beside->side
           || text[beside->span.end - 1] == ':'
           || find (self, ACTION_CLOSING, text, beside->span, NULL))
@@ -226,7 +251,8 @@ read_side (ActionReader *self, const Meeting *meeting, Item *item, const GArray 
   PatternMatch match;
   Span task;
 
-  if (!find (self, ACTION_OWNER_CELL, item->text, block->span, &match))
+  if (!find (self, ACTION_OWNER_CELL, item->text, block->span, &match)
+      && !(block->apart && find (self, ACTION_OWNERS, item->text, block->span, &match)))
     return;
   task = beside_action (self, item->text, beside);
   if (!find (self, ACTION_OWNER_TO, item->text, task, NULL))
@@ -329,20 +355,6 @@ read_task (ActionReader *self, const Meeting *meeting, Item *item, const Task *t
                            : NULL);
 }
 
-/* The task that stands in the block. (nullable) */
-static const Task *
-find_task_in (const GArray *tasks, Span block)
-{
-  for (guint i = 0; tasks != NULL && i < tasks->len; i++)
-    {
-      const Task *task = &g_array_index (tasks, Task, i);
-
-      if (block.start <= task->action.start && task->action.end <= block.end)
-        return task;
-    }
-  return NULL;
-}
-
 static gboolean
 read_row (ActionReader *self, const Meeting *meeting, Item *item, Span row,
           const ActionColumns *table)
@@ -410,6 +422,7 @@ action_reader_read (ActionReader *self, const Meeting *meeting, Item *item,
 {
   ActionColumns table = ACTION_COLUMNS_NONE;
   gboolean list = FALSE; /* below "Actions:" */
+  guint at = 0;
 
   if (meeting->kind == MEETING_KIND_AGENDA || meeting->kind == MEETING_KIND_PACK
       || meeting->kind == MEETING_KIND_REPORT || meeting->kind == MEETING_KIND_ARTICLE)
@@ -417,10 +430,10 @@ action_reader_read (ActionReader *self, const Meeting *meeting, Item *item,
   for (guint i = 0; i < blocks->len; i++)
     {
       const Block *block = &g_array_index (blocks, Block, i);
-      const Task *task = find_task_in (tasks, block->span);
+      const Task *task = task_at (tasks, &at, block->span);
       Span cell;
 
-      if (task != NULL)
+      if (task != NULL && task->action.end > 0)
         {
           read_task (self, meeting, item, task);
           continue;

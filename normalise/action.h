@@ -12,8 +12,10 @@ void action_reader_free (ActionReader *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ActionReader, action_reader_free)
 
 /* Sets `side` of the blocks that stand in a column for whoever is to act: "Clerk", "LO",
- * "Cllr. A. Poole/Clerk", and "Noted". */
-void action_reader_mark (ActionReader *self, const gchar *text, GArray *blocks);
+ * "Cllr. A. Poole/Clerk", and "Noted"; and `apart` of those of which tasks (nullable) say
+ * it. */
+void action_reader_mark (ActionReader *self, const gchar *text, const GArray *tasks,
+                         GArray *blocks);
 
 /* Fills item->actions, from tasks (nullable; GArray of Task, in order) and from blocks
  * that are marked: "(ACTION: EP)", "Action: officer to …", a name in the column beside a

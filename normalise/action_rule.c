@@ -6,12 +6,13 @@
 #define TITLE                                                                            \
   "(?:Cllrs?\\.?|CLLRS?\\.?|Councillors?|County "                                        \
   "Councillor|Mr|Mrs|Ms|Miss|Dr|Sgt|PCSO|PC)"
-#define OFFICE                                                                           \
-  "(?:(?:[Tt]he\\s+)?(?:[A-Z][\\w’'&-]*\\s+){0,4}"                                     \
-  "(?:Clerk|CLERK|Chair(?:man|woman|person)?|Vice-?\\s?Chair(?:man)?|Leader|Secretary|"  \
-  "Treasurer|RFO|Officers?|Director|Head|Manager|Lead|Caretaker|All|ALL|Members|Mayor|"  \
-  "Executive|[Tt]eam)"                                                                   \
-  "(?:\\s+(?:of|for)\\s+[A-Z][\\w’'&-]*(?:[,]?\\s+(?:and\\s+|&\\s+|of\\s+|for\\s+)?"   \
+#define OFFICE                                                                             \
+  "(?:(?:[Tt]he\\s+)?(?:[A-Z][\\w’'&-]*\\s+(?:(?:and|&)\\s+)?){0,4}"                     \
+  "(?:Clerk|CLERK|Chair(?:man|woman|person)?|Vice-?\\s?Chair(?:man)?|Leader|Secretary|"    \
+  "Treasurer|RFO|Officers?|Director|Head|Manager|Lead|Caretaker|All|ALL|Members|Mayor|"    \
+  "Executive|Solicitor|[Tt]eam)"                                                           \
+  "(?:(?:\\s+(?:of|for)|,)\\s+[A-Z][\\w’'&-]*(?:[,]?\\s+(?:and\\s+|&\\s+|of\\s+|for\\s+" \
+  ")?"                                                                                     \
   "[A-Z][\\w’'&-]*){0,6})?)"
 #define OWNER                                                                            \
   "(?:" TITLE "\\s*(?:[A-Z][\\w’'.-]*\\s*){1,3}|" OFFICE "|[A-Z]{2,4}|[A-Z]\\.?\\s?"     \

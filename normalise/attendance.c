@@ -3,14 +3,20 @@
 #include "normalise/attendance.h"
 
 #include "normalise/apology.h"
+#include "normalise/attendance_chair.h"
 #include "normalise/attendance_grid.h"
 #include "normalise/attendance_rule.h"
 #include "normalise/attendance_unlabelled.h"
 #include "normalise/name_list.h"
 #include "normalise/people.h"
+#include "normalise/people_table.h"
 #include "normalise/seating.h"
 
 #define MAX_CUTS 8
+/* A chair, his deputy and one more: whoever is listed behind them is of no other kind. */
+#define MIN_MEMBERS 3
+/* Items of which one may list who was there. */
+#define MAX_LISTING 3
 
 struct AttendanceReader
 {
@@ -19,6 +25,7 @@ struct AttendanceReader
   SeatingReader *seating;
   GridReader *grids;
   ApologyReader *apologies;
+  PeopleTable *table;
 };
 
 AttendanceReader *
@@ -31,6 +38,7 @@ attendance_reader_new (void)
   self->seating = seating_reader_new ();
   self->grids = grid_reader_new ();
   self->apologies = apology_reader_new ();
+  self->table = people_table_new ();
   return self;
 }
 
@@ -44,6 +52,7 @@ attendance_reader_free (AttendanceReader *self)
   seating_reader_free (self->seating);
   grid_reader_free (self->grids);
   apology_reader_free (self->apologies);
+  people_table_free (self->table);
   g_free (self);
 }
 
@@ -68,9 +77,9 @@ make_english (AttendanceReader *self, gchar *text)
 
 /* "(* = present)": of the names in the list, those with a star were there. */
 static gboolean
-has_stars (AttendanceReader *self, const Stream *rows, const Segment *segment)
+has_stars (AttendanceReader *self, const Stream *rows, guint start, guint end)
 {
-  for (guint i = segment->start; i < segment->head_end; i++)
+  for (guint i = start; i < end; i++)
     if (strchr (stream_at (rows, i)->text, '*') != NULL
         && is (self, ATTENDANCE_STAR, stream_at (rows, i)->text))
       return TRUE;
@@ -214,15 +223,36 @@ read_piece (AttendanceReader *self, const gchar *text, Meeting *meeting, NameLis
           name_list_add (list, text + from);
           return;
         }
+      /* "Apologies" beside "Councillors": whose they are */
+      if (list->people == meeting->apologies && list->text->len == 0
+          && people == meeting->present && !chair && !says_present (text, from))
+        {
+          name_list_add (list, text + from);
+          return;
+        }
+      /* "Other Members:" below the members of the body: they only attended. */
+      if (people == meeting->present && list->people == people && !chair
+          && g_ascii_strncasecmp (text, "other members", strlen ("other members")) == 0
+          && !says_present (text, from))
+        {
+          name_list_read (list);
+          if (meeting->present->len >= MIN_MEMBERS)
+            people = meeting->in_attendance;
+        }
       name_list_end (list);
       list->people = people;
       list->chair = chair;
       text += from;
-      /* "Present: Councillors:A Bell"; not "Present: Chairman Cllr Bell" */
+      /* "Present: Councillors:A Bell", "Present: Chairman: Cllr Bell"; not "Present:
+       * Chairman Cllr Bell" */
       if (people == meeting->present && !chair
-          && opens (self, text, meeting, &people, &from, &seated) && !seated
-          && people == meeting->present)
-        text += from;
+          && opens (self, text, meeting, &people, &from, &seated)
+          && people == meeting->present
+          && (!seated || (memchr (text, ':', from) != NULL && is_one_name (text + from))))
+        {
+          text += from;
+          list->chair = chair = seated;
+        }
       name_list_add (list, text);
       /* "Chairman Cllr Lamb" over "Cllr Oakley": one of them takes the chair. */
       if (chair && is_one_name (text))
@@ -304,34 +334,60 @@ read_grid (AttendanceReader *self, const Stream *rows, guint start, guint end,
   return TRUE;
 }
 
+/* A cell of a table of which no row says who holds what place. */
 static void
-read_lists (AttendanceReader *self, const Stream *rows, const Segment *segment,
-            Meeting *meeting)
+read_cell (AttendanceReader *self, const Stream *rows, guint i, Meeting *meeting,
+           NameList *list)
 {
-  NameList list = { .text = g_string_new (NULL),
+  g_autofree gchar *label = NULL;
+  Row row = *stream_at (rows, i);
+
+  if (people_table_is_rest (self->table, i)
+      || (people_table_is_head (self->table, &row)
+          && !attendance_reader_is_label (self, &row)))
+    return;
+  label = people_table_label (self->table, i);
+  if (label != NULL)
+    row.text = label;
+  read_row (self, &row, meeting, list);
+}
+
+/* Reads rows [start, head_end), the lists of a heading; people: (nullable) those whom a
+ * label above it announced. */
+static void
+read_lists (AttendanceReader *self, const Stream *rows, guint start, guint head_end,
+            GArray *people, Meeting *meeting)
+{
+  NameList list = { .people = people,
+                    .text = g_string_new (NULL),
                     .patterns = self->patterns,
                     .reader = self->people,
-                    .stars = has_stars (self, rows, segment) };
-  guint next;
+                    .stars = has_stars (self, rows, start, head_end) };
+  guint next, table_end = 0;
 
-  for (guint i = segment->start; i < segment->head_end; i = next)
+  for (guint i = start; i < head_end; i = next)
     {
-      guint end = seating_end (rows, i, segment->head_end);
+      guint end = seating_end (rows, i, head_end);
       g_autoptr (GPtrArray) seats = NULL;
 
       next = i + 1;
-      if (end > next && read_grid (self, rows, i, end, segment->head_end, meeting, &list))
+      if (end > next && end > table_end)
+        people_table_look (self->table, rows, i, table_end = end);
+      if (end > next && read_grid (self, rows, i, end, head_end, meeting, &list))
         {
           next = end;
           continue;
         }
-      if (end > next)
+      if (end > next && !people_table_has_parties (self->table))
         seats = seating_read (self->seating, rows, i, end);
       if (seats == NULL && grid_is_key (stream_at (rows, i)))
         continue;
       if (seats == NULL)
         {
-          read_row (self, stream_at (rows, i), meeting, &list);
+          if (i < table_end)
+            read_cell (self, rows, i, meeting, &list);
+          else
+            read_row (self, stream_at (rows, i), meeting, &list);
           continue;
         }
       for (guint k = 0; k < seats->len; k++)
@@ -352,6 +408,26 @@ read_lists (AttendanceReader *self, const Stream *rows, const Segment *segment,
     }
   name_list_end (&list);
   g_string_free (list.text, TRUE);
+}
+
+/* "1. Present" over the names, where the heading has none. */
+static void
+read_listing_item (AttendanceReader *self, const Stream *rows, const Segment *segment,
+                   Meeting *meeting)
+{
+  for (guint i = 0; i < segment->items->len && i < MAX_LISTING; i++)
+    {
+      const SegmentItem *item = &g_array_index (segment->items, SegmentItem, i);
+      Row first = *stream_at (rows, MIN (item->body_row, rows->rows->len - 1));
+
+      if (!is (self, ATTENDANCE_ITEM, item->title) || item->body_row >= item->end)
+        continue;
+      if (item->body_from > 0)
+        people_reader_read (self->people, first.text + item->body_from, meeting->present);
+      read_lists (self, rows, item->body_row + (item->body_from > 0), item->end,
+                  meeting->present, meeting);
+      return;
+    }
 }
 
 /* Notes of a board list everybody under "In attendance": they were present. */
@@ -391,47 +467,14 @@ part_officers (AttendanceReader *self, Meeting *meeting)
     }
 }
 
-static void
-take_chair (AttendanceReader *self, const gchar *text, Meeting *meeting)
-{
-  g_autofree gchar *name = NULL;
-  PatternMatch match;
-
-  if (!patterns_match (self->patterns, ATTENDANCE_TOOK_CHAIR, text, &match))
-    return;
-  name = pattern_match_dup (&match, 1, text);
-  meeting->chair =
-      g_strdup (people_reader_skip_titles (self->people, name, &(gboolean){ FALSE }));
-}
-
-static void
-find_chair (AttendanceReader *self, const Stream *rows, const Segment *segment,
-            Meeting *meeting)
-{
-  for (guint i = 0; i < meeting->present->len && meeting->chair == NULL; i++)
-    {
-      const Person *person = &g_array_index (meeting->present, Person, i);
-
-      if (person->role != NULL && people_reader_is_chair (self->people, person->role))
-        meeting->chair = g_strdup (person->name);
-    }
-  /* "The Lord Mayor, Councillor Edwina Marsh, in the Chair" above the list */
-  for (guint i = segment->start; i < segment->head_end && meeting->chair == NULL; i++)
-    take_chair (self, stream_at (rows, i)->text, meeting);
-  for (guint i = 0; i < meeting->items->len && i < 3 && meeting->chair == NULL; i++)
-    {
-      const Item *item = g_ptr_array_index (meeting->items, i);
-
-      take_chair (self, item->text, meeting);
-    }
-}
-
 void
 attendance_reader_read (AttendanceReader *self, const Stream *rows,
                         const Segment *segment, Meeting *meeting)
 {
   if (!segment->agenda && !segment->prose)
-    read_lists (self, rows, segment, meeting);
+    read_lists (self, rows, segment->start, segment->head_end, NULL, meeting);
+  if (!segment->agenda && !segment->prose && meeting->present->len == 0)
+    read_listing_item (self, rows, segment, meeting);
   if (!segment->agenda && !segment->prose && meeting->present->len == 0
       && meeting->in_attendance->len == 0)
     unlabelled_read_seated (self->people, rows, segment, meeting);
@@ -441,5 +484,5 @@ attendance_reader_read (AttendanceReader *self, const Stream *rows,
     apology_reader_read (self->apologies, rows, segment, meeting);
   move_attendance (meeting);
   part_officers (self, meeting);
-  find_chair (self, rows, segment, meeting);
+  attendance_find_chair (self->patterns, self->people, rows, segment, meeting);
 }

@@ -18,7 +18,7 @@ const PatternRule attendance_rules[ATTENDANCE_N_RULES] = {
     "attendance(?: details| list)?|yn bresennol|presennol)" END "|^present\\s+(?=" COUNCILLOR "|" MISTER
     "|(?:dr|sir|dame)\\s)"
     "|^(?:(?:other |elected )?members present|panel members|committee members|board "
-    "members|(?:(?:voting|elected|statutory|co-?opted|non-voting|other) )+"
+    "members|(?:(?:voting|elected|statutory|co-?opted|non[- ]voting|other) )+"
     "members(?: present)?|councillors|cllrs|members|other members present|(?:members )?(?:present|"
     "attending|joining) (?:virtually|remotely|online)|substitutes?(?: members?)?(?: "
     "present)?|(?:statutory )?co-?optees?(?: present)?|(?:young|youth|parent|church|"
@@ -50,7 +50,7 @@ const PatternRule attendance_rules[ATTENDANCE_N_RULES] = {
     "attendance(?: (?:virtually|remotely|"
     "online))?|also (?:present|attending)|"
     "others? present|(?:council |lead |supporting )?officers?(?: "
-    "present)?|guests?|visitors|"
+    "present)?|employees?(?: present)?|staff(?: present)?|guests?|visitors|"
     "observers?|advisers?|advisors?|invitees|by invitation|non-voting|(?:other )?"
     "(?:councillors|members) (?:also )?(?:in attendance|attending|also present)|also in "
     "attendance|(?:parish |town )?clerk|minutes taken by|minute taker|"
@@ -108,6 +108,11 @@ const PatternRule attendance_rules[ATTENDANCE_N_RULES] = {
     "^[( ]*\\*\\s*(?:[=:–—-]|denotes?|indicates?|marks?)?\\s*(?:(?:an? )?(?:members?|those|councillors?))?\\s*"
     "(?:who )?(?:was |were )?(?:present|attend(?:ed|ance|ing)?)\\b|\\bmarked (?:with )?(?:an? )?(?:\\*|asterisk)"
     " (?:was |were )?(?:present|attended)\\b",
+    PATTERN_CASELESS },
+  /* "1. Present", "2. Attendance and apologies": an item that lists who was there */
+  [ATTENDANCE_ITEM] = { "an item that lists those present",
+    "^(?:(?:members|councillors|those) )?(?:present|attendance|in attendance|roll call)"
+    "(?:\\s*(?:and|&|/)\\s*(?:apologies|absent|absence|absentees)\\b.{0,40})?\\s*:?-?$",
     PATTERN_CASELESS },
 };
 /* clang-format on */

@@ -91,7 +91,7 @@ const PatternRule candidate_rules[CANDIDATE_N_RULES] = {
     "^((?:\\p{Lu}[\\p{L}\\p{N}’'&/"
     ",-]*+|(?:of|for|the|and|to|in|on|from|with|by|at|last|next|"
     "previous)\\b)(?:\\s(?:[\\p{L}\\p{N}’'&/"
-    ",-]++|\\([\\p{L} ]{2,30}\\))){0,9}?)(?:\\.\\s+(?=\\p{Lu})|\\s[–—-]\\s+)",
+    ",-]++|\\([\\p{L} ]{2,30}\\))){0,12}?)(?:\\.\\s+(?=\\p{Lu})|\\s[–—-]\\s+)",
     PATTERN_PLAIN },
   /* "187 DECLARATIONS OF INTERESTS AND OF WHIPPING (IF ANY) – There were none." */
   [CANDIDATE_RUN_IN_CAPITALS] = { "a title in capitals that a dash ends",

@@ -12,6 +12,8 @@
 #define BACK_LACK 1.0
 /* Headings that are looked at for parts of theirs. */
 #define MAX_DIVIDED 2000
+/* Points by which numbers of one column differ. */
+#define SAME_PLACE 3
 
 gdouble
 chain_style_cost (const Candidate *a, const Candidate *b)
@@ -128,6 +130,18 @@ find_missing (const GArray *candidates, guint from, guint to)
   return missing;
 }
 
+/* Whether the candidate may be one of the chain's a: it looks like it, or stands at its
+ * place and is good enough ("338 PLANNING COMMITTEE (for members of that committee)", of
+ * which half is bold). */
+static gboolean
+fits (const Candidate *candidate, const Candidate *a)
+{
+  if (ABS (candidate->x0 - a->x0) < SAME_PLACE && candidate->score >= 0
+      && !candidate->prose)
+    return TRUE;
+  return a->number.closing != 0 && chain_style_cost (candidate, a) < 1;
+}
+
 /* "5. Following the election there was one vacancy.": a paragraph without a title,
  * between 4 and 6. */
 void
@@ -141,12 +155,11 @@ chain_fill (const GArray *candidates, GArray *chain)
       const Candidate *b = &g_array_index (candidates, Candidate, to);
       guint missing;
 
-      if (!a->numbered || a->number.n_values != 1 || a->number.closing == 0
-          || !is_next (a, b) || b->number.values[0] != a->number.values[0] + 2)
+      if (!a->numbered || a->number.n_values != 1 || !is_next (a, b)
+          || b->number.values[0] != a->number.values[0] + 2)
         continue;
       missing = find_missing (candidates, from, to);
-      if (missing != 0
-          && chain_style_cost (&g_array_index (candidates, Candidate, missing), a) < 1)
+      if (missing != 0 && fits (&g_array_index (candidates, Candidate, missing), a))
         g_array_insert_val (chain, k + 1, missing);
     }
 }

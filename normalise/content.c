@@ -140,7 +140,7 @@ content_read (Content *self, const Meeting *meeting, Item *item, const GArray *t
   item->truncated = item->truncated || is_cut (self, item->text);
   paragraphs_read (item, blocks);
   quotations_mark (item->text, blocks);
-  action_reader_mark (self->actions, item->text, blocks);
+  action_reader_mark (self->actions, item->text, tasks, blocks);
   vote_reader_read (self->votes, item, blocks);
   action_reader_read (self->actions, meeting, item, tasks, blocks);
   reference_reader_read (self->references, item);

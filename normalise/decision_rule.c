@@ -45,7 +45,7 @@
 /* Between a label and what was decided: "(unanimously)", ", on the motion of Cllr A,
  * seconded by Cllr B,", "by 6 votes to 3", "proposed by Cllr A". */
 #define MANNER                                                                           \
-  "(?:\\s*\\((?!\\s*(?:[a-z]{1,4}|[0-9]{1,2})\\s*\\))[^()]{1,120}\\))?"                                                          \
+  "(?:\\s*\\((?!\\s*(?:[a-z]{1,4}|[0-9]{1,2})\\s*\\))[^()]{1,120}\\)){0,3}"                                                       \
   "(?:,?\\s+(?:unanimously|UNANIMOUSLY|nem\\.?\\s*con\\.?,?|"                            \
   "(?:by|with|on|upon|in|following)\\s[^.:;]{1,160}?"                                    \
   "(?=,?\\s*(?:[:;–—-]|\\b[Tt]hat\\b|\\b[Tt]o\\b|\\(\\s*[1ai]\\)|$))))?"             \
@@ -149,15 +149,15 @@ const PatternRule decision_rules[DECISION_N_RULES] = {
   /* "The minutes of 3 May, having been sent out, were approved as a correct record." */
   [DECISION_MINUTES] = { "minutes approved",
     "^(?:[^.;:]{0,80}?,\\s+)?(?:That\\s+)?(?:The|the)?\\s*(?:[\\w-]+\\s+){0,3}?"
-    "(?:[Mm]inutes?|MINUTES|[Nn]otes|action notes)\\b.{0,300}?\\b(?:were|was)"
+    "(?:[Mm]inutes?|MINUTES|[Nn]otes|[Rr]ecord of (?:the )?(?:last |previous )?meeting)\\b.{0,300}?\\b(?:were|was)"
     "\\s+(?:then\\s+|duly\\s+|unanimously\\s+|both\\s+|all\\s+|each\\s+|taken as read(?:,|\\s+and)?\\s+|(?:noted|received|considered|reviewed)\\s+and\\s+)*(agreed|"
     "approved|confirmed|accepted|adopted|signed|AGREED|APPROVED|CONFIRMED|"
     "proposed(?=.{0,200}\\b(?:seconded|signed|agreed|carried)))\\b" },
 
   /* "Proposed by Cllr Crane, seconded by Cllr Dunn and unanimously approved." */
   [DECISION_PROPOSED_WHOLE] = { "proposed, and that is all",
-    "^(?:[Pp]rop(?:osed|\\.)?|[Mm]oved)\\b[^.;:]{0,120}?\\b(?:[Ss]econded|[Ss]ec\\b\\.?)[^;:]{0,120}?"
-    "\\b(?:agreed|approved|carried|accepted|resolved|AGREED|APPROVED|CARRIED|RESOLVED)"
+    "^(?:[\\w’'. ]{3,60}\\s[–—-]\\s)?(?:[Pp]rop(?:osed|\\.)?|[Mm]oved)\\b[^.;:]{0,120}?\\b(?:[Ss]econded|[Ss]ec\\b\\.?)[^;:]{0,120}?"
+    "\\b(?:agreed|approved|carried|accepted|resolved|elected|appointed|co-opted|AGREED|APPROVED|CARRIED|RESOLVED)"
     "(?:\\s+unanimously|\\s+nem\\.? con|\\s+by all[\\w ]{0,20})?\\s*\\.?$" },
 
   /* "Approved and signed as correct.", "agreed and signed by the Chair", "They were taken as

@@ -16,6 +16,8 @@
 
 /* "Draft minutes to be approved at the meeting to be held on Wednesday, 19th March" */
 #define MAX_RUNNING 120
+/* Rows behind the last item that may say when the meeting began. */
+#define MAX_TAIL 12
 
 struct HeadingReader
 {
@@ -162,6 +164,25 @@ read_time (HeadingReader *self, const GArray *phrases, Meeting *meeting)
 
       if (!phrase->people)
         set (&meeting->time, time_of (self, phrase->text));
+    }
+}
+
+/* "The meeting began at 7.00 pm and ended at 8.25 pm", behind the last item */
+static void
+read_began (HeadingReader *self, const Stream *rows, const Segment *segment,
+            Meeting *meeting)
+{
+  for (guint i = segment->tail;
+       i < segment->end && i < segment->tail + MAX_TAIL && meeting->time == NULL; i++)
+    {
+      PatternMatch match;
+      g_autofree gchar *time = NULL;
+
+      if (!patterns_match (self->patterns, HEADING_BEGAN, stream_at (rows, i)->text,
+                           &match))
+        continue;
+      time = pattern_match_dup (&match, 1, stream_at (rows, i)->text);
+      set (&meeting->time, time_of (self, time));
     }
 }
 
@@ -369,6 +390,7 @@ heading_reader_read (HeadingReader *self, const Document *document, const Stream
   read_date (self, phrases, meeting);
   attendance_reader_read (self->attendance, rows, segment, meeting);
   read_time (self, phrases, meeting);
+  read_began (self, rows, segment, meeting);
   read_venue (self, phrases, meeting);
   body_read (self->patterns, phrases, meeting);
   read_line (self, segment, meeting);

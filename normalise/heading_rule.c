@@ -216,6 +216,11 @@ const PatternRule heading_rules[HEADING_N_RULES] = {
     "chamber|report|apologies|present|telephone|email|www)\\b|@|\\s[>»›]\\s|^(?:to|"
     "membership|councillors|cllrs?|members|quorum|notice)\\b",
     PATTERN_CASELESS },
+  /* "The meeting, which began at 7.00 pm, closed at 8.25 pm": where the heading has no time */
+  [HEADING_BEGAN] = { "when it began",
+    "^\\(?(?:the )?(?:meeting|committee|council|cabinet|panel|board)?\\s*,?\\s*(?:which )?(?:was )?(?:commenced|"
+    "began|started|opened) (?:at )?([0-9][0-9:. ]{0,5}\\s?(?:[ap]\\.?\\s?m\\b|noon|hrs|hours))",
+    PATTERN_CASELESS },
 };
 
 /* clang-format on */

@@ -46,6 +46,7 @@ typedef enum
   HEADING_ISSUE,
   HEADING_OPEN_END,
   HEADING_NOT_BODY,
+  HEADING_BEGAN,
   HEADING_N_RULES
 } HeadingRule;
 

@@ -59,6 +59,28 @@ begin_body (SegmentItem *item, guint row, gsize from)
   item->body_from = from;
 }
 
+/* "5. Declarations of Interest – none" over item 6: what a dash parts from the title is
+ * all that was said; or it goes on in the next row. end: where the next item begins. */
+static gboolean
+runs_in_by_dash (const Stream *rows, const Candidate *candidate, guint end)
+{
+  const Row *row = stream_at (rows, candidate->run_in_row);
+  gsize at = candidate->run_in_from;
+  guint next = candidate->run_in_row + 1;
+
+  if (candidate->run_in_title == NULL || at < strlen ("– ") || row->text[at] == '\0'
+      || is_whole_title (rows, candidate))
+    return FALSE;
+  while (at > 0 && row->text[at - 1] == ' ')
+    at--;
+  return (row->text[at - 1] == '-' || (guchar)row->text[at - 1] >= 0x80)
+         && (g_ascii_islower (row->text[candidate->run_in_from]) || candidate->known
+             || candidate->prose)
+         && (next >= end
+             || (!stream_at (rows, next)->blank_above
+                 && title_is_full (rows, row, stream_at (rows, next))));
+}
+
 static void
 add_item (const Stream *rows, Segment *segment, const Candidate *candidate,
           gboolean run_in)
@@ -216,8 +238,12 @@ itemise (const Stream *rows, const GArray *candidates, const GArray *chain, guin
     {
       Candidate candidate = *link_of (candidates, chain, i);
 
+      guint end =
+          i + 1 < chain->len ? link_of (candidates, chain, i + 1)->row : segment->end;
+
       candidate.prose |= prose && goes_on_below (rows, &candidate, segment->end);
-      add_item (rows, segment, &candidate, run_in);
+      add_item (rows, segment, &candidate,
+                run_in || runs_in_by_dash (rows, &candidate, end));
     }
   segment->head_end = g_array_index (segment->items, SegmentItem, 0).row;
   for (guint i = 0; i < segment->items->len; i++)

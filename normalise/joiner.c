@@ -250,6 +250,19 @@ note_task (const Item *item, State *state, RowTask kind)
   span->end = line.end;
 }
 
+/* The item's last line stands in a column apart; near: with the one before it. */
+static void
+note_aside (const Item *item, State *state, gboolean near)
+{
+  Task task = { 0 };
+
+  task.owner = g_array_index (item->lines, ItemLine, item->lines->len - 1).span;
+  if (near)
+    g_array_index (state->tasks, Task, state->tasks->len - 1).owner.end = task.owner.end;
+  else
+    g_array_append_val (state->tasks, task);
+}
+
 static void
 end_paragraph (Item *item, State *state)
 {
@@ -264,16 +277,17 @@ end_paragraph (Item *item, State *state)
   for (guint i = 0; i < state->aside->len; i++)
     {
       const Row *row = g_ptr_array_index (state->aside, i);
+      gboolean near = FALSE;
 
       if (above != NULL)
         {
-          gboolean near =
-              above->page == row->page && above->box.x0 < row->box.x1
-              && row->box.y0 - above->box.y1 < 0.5 * (row->box.y1 - row->box.y0);
+          near = above->page == row->page && above->box.x0 < row->box.x1
+                 && row->box.y0 - above->box.y1 < 0.5 * (row->box.y1 - row->box.y0);
 
           g_string_append_c (state->text, near ? ' ' : '\n');
         }
       add_line (item, state->text, row, row->text, strlen (row->text));
+      note_aside (item, state, near);
       above = row;
     }
   if (above != NULL)

@@ -37,10 +37,16 @@ has_place (const NameList *list, const gchar *text, gsize length, gsize *ret_com
   const gchar *end = comma;
 
   if (comma == NULL || comma == line || strchr (comma + 1, ',') != NULL
-      || strchr (line, ';') != NULL || strstr (line, " and ") != NULL || comma[1] != ' '
-      || !g_ascii_isalpha (comma[2]))
+      || strchr (line, ';') != NULL || comma[1] != ' ' || !g_ascii_isalpha (comma[2]))
     return FALSE;
   *ret_comma = (gsize)(comma - line);
+  /* "Ann Bell, Deputy Director Children and Families" */
+  if (memchr (line, ' ', comma - line) != NULL
+      && (people_reader_is_place (list->reader, comma + 2)
+          || people_reader_is_service (list->reader, comma + 2)))
+    return TRUE;
+  if (strstr (line, " and ") != NULL)
+    return FALSE;
   /* "Amy Ames (AA) Chair, Lead Member" too */
   while (end > line && *end != ')')
     end--;

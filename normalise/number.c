@@ -67,6 +67,14 @@ read_prefix (const gchar *text, gsize *at)
     i++;
   if (i == *at)
     return TRUE;
+  /* "Cou/285/07-08" */
+  if (i == *at + 1 && g_ascii_islower (text[i]))
+    {
+      while (g_ascii_islower (text[i]) && i - *at <= MAX_PREFIX)
+        i++;
+      if (text[i] != '/')
+        return FALSE;
+    }
   if (i - *at > MAX_PREFIX)
     return FALSE;
   if (strchr ("/.- ", text[i]) != NULL && text[i] != '\0')

@@ -36,6 +36,7 @@ typedef struct
   guint level;     /* 0: in no list; 1: in an outermost one … */
   gboolean quoted; /* within quotation marks that another paragraph opened or closes */
   gboolean side;   /* from a column at the right: who is to act, "Noted" */
+  gboolean apart;  /* and the page itself sets it apart */
 } Block;
 
 /* Blank paragraphs are left out. (transfer full): GArray of Block, in order */

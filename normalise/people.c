@@ -10,7 +10,7 @@
 #include <string.h>
 
 /* Bytes of what a group of people is called. */
-#define MAX_GROUP 60
+#define MAX_GROUP 90
 
 PeopleReader *
 people_reader_new (void)
@@ -123,7 +123,8 @@ piece_goes_on (PeopleReader *self, const gchar *piece, const gchar *rest,
       && people_piece_is (self, PEOPLE_ROLE, next + 4)
       && !people_piece_is (self, PEOPLE_TITLE, next + 4))
     return TRUE;
-  if (!people_piece_is (self, PEOPLE_ROLE, head))
+  if (!people_piece_is (self, PEOPLE_ROLE, head)
+      && !people_piece_is (self, PEOPLE_ROLE, people_piece_behind_dash (head)))
     return FALSE;
   if (people_piece_is (self, PEOPLE_TITLE,
                        g_str_has_prefix (next, "and ") ? next + 4 : next))

@@ -135,6 +135,15 @@ people_piece_has_dash (const gchar *text)
   return FALSE;
 }
 
+const gchar *
+people_piece_behind_dash (const gchar *text)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (dashes); i++)
+    if (strstr (text, dashes[i]) != NULL)
+      return strstr (text, dashes[i]) + strlen (dashes[i]);
+  return text;
+}
+
 /* " in the chair" in a piece, or NULL. */
 static gchar *
 find_chair_words (gchar *text)

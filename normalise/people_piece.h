@@ -21,3 +21,6 @@ void people_piece_add (PeopleReader *self, GArray *people, const gchar *piece);
 
 /* "Kay Orme – Director of Homes" */
 gboolean people_piece_has_dash (const gchar *text);
+
+/* What stands behind its dash; all of it, if it has none. (transfer none) */
+const gchar *people_piece_behind_dash (const gchar *text);

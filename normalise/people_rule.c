@@ -7,7 +7,7 @@
 /* clang-format off */
 const PatternRule people_rules[PEOPLE_N_RULES] = {
   [PEOPLE_TITLE] = { "a form of address before a name",
-    "^(?:(?:the )?(?:vice[- ]|deputy "
+    "^(?:(?:the )?(?:vice[- ]|deputy |lord "
     ")?(?:chair(?:man|person|woman)?|mayor|leader)\\s*[:,]?"
     "\\s+(?=" COUNCILLOR "|" MISTER
     ")|the right worshipful,? |the worshipful,? |" COUNCILLOR "\\s*:?\\s+|" MISTER
@@ -42,11 +42,12 @@ const PatternRule people_rules[PEOPLE_N_RULES] = {
     PATTERN_CASELESS },
   [PEOPLE_ORGANISATION] = { "an organisation",
     "\\b(?:council|authority|trust|nhs|network|healthwatch|constabulary|police service|university|college|"
-    "association|federation|partnership|committee|borough|diocese|ltd|limited|cic)$|^(?-i:NHS) ",
+    "association|federation|partnership|committee|borough|diocese|directorate|department|division|services|ltd|limited|cic)$|^(?-i:NHS) ",
     PATTERN_CASELESS },
   /* "Executive Director of Adult Care", "Cabinet Member for Parks", "Service Manager" */
   [PEOPLE_ROLE] = { "a person's place",
-    "^(?:the |a )?(?:\\p{Lu}[\\p{L}’'-]*\\s+){0,5}?(?:(?:Cabinet Member|Portfolio Holder|"
+    "^(?:the |a )?(?:\\p{Lu}[\\p{L}’'-]*\\s+){0,5}?(?:(?:Deputy|Assistant|Executive|Corporate|Strategic|"
+    "Associate|Divisional|Interim) Director\\b|(?:Cabinet Member|Portfolio Holder|"
     "Head|Leader|Lead|Chair|Director|Manager|Officer|Executive|Member|Adviser|Advisor|"
     "Secretary|Solicitor|Accountant|Representative|representative)\\s+(?:for|of|to|in|"
     "and|at|with|on)\\b|(?:Director|Manager|Officer|Adviser|Advisor|Solicitor|Accountant|"

@@ -17,6 +17,8 @@
 #define MAX_LEAD 60
 /* "; and." and a remark in brackets, and another */
 #define MAX_TRIMS 8
+/* Paragraphs of an entry of a list, the last of which says what was resolved of it. */
+#define MAX_BETWEEN 4
 
 /* clang-format off */
 static const PatternRule rules[RESOLVING_N_RULES] = {
@@ -98,6 +100,34 @@ trim_resolution (const Resolving *r, Span span)
   return span;
 }
 
+/* "(a) 24/0131, porch" over "Resolved to object" and "(b) 24/0132, shed": what follows goes
+ * on with the list above, and was not what was resolved. */
+static gboolean
+is_between_entries (const Resolving *r, guint i, Span said, const Block *next)
+{
+  const Block *block = resolving_block (r, i);
+
+  if (block->marker.style != MARKER_NONE || next == NULL
+      || next->marker.style == MARKER_NONE
+      || strchr (":;,-\x94", resolving_last_char (r, said)) != NULL
+      || g_strstr_len (r->text + said.start, said.end - said.start, "ollowing") != NULL
+      || memchr (r->text + said.start, ' ', said.end - said.start) == NULL)
+    return FALSE;
+  /* "7.3": paragraphs of the item */
+  if (next->marker.style == MARKER_DOTTED)
+    return TRUE;
+  for (guint k = i; k > 0 && i - k < MAX_BETWEEN; k--)
+    {
+      const Block *above = resolving_block (r, k - 1);
+
+      if (above->marker.style != MARKER_NONE)
+        return marker_same_series (&above->marker, &next->marker)
+               && (next->marker.style == MARKER_BULLET
+                   || next->marker.value == above->marker.value + 1);
+    }
+  return FALSE;
+}
+
 /* What a mark of a decision leads to: a list, a list in its own paragraph, itself. */
 static void
 take (Resolving *r, guint i, const Decision *decision)
@@ -128,7 +158,7 @@ take (Resolving *r, guint i, const Decision *decision)
       resolving_add_run_in (r, &marker, body, said.end);
       return;
     }
-  if (resolving_begins (r, block, next)
+  if (resolving_begins (r, block, next) && !is_between_entries (r, i, said, next)
       && strchr (".!?)", resolving_last_char (r, said)) == NULL)
     {
       if (next->marker.style != MARKER_BULLET || said.end - said.start <= MAX_LEAD)

@@ -40,7 +40,7 @@ const PatternRule segment_rules[SEGMENT_N_RULES] = {
     "(?:further|other)|"
     "with no further business|the (?:chair|chairman|chairperson|chairwoman|mayor|leader)"
     "(?: \\w+){0,12} (?:closed|concluded|ended|declared) the (?:meeting|proceedings)|"
-    "\\(?(?:the |this )?(?:\\w+ ){0,3}meeting (?:was |having |then |formally |duly )*(?:"
+    "\\(?(?:the |this )?(?:\\w+ ){0,3}meeting,? (?:which |was |having |then |formally |duly )*(?:"
     "closed|ended|finished|concluded|terminated|rose|commenced|began|started )|\\(?"
     "(?:the )?(?:committee|panel|cabinet|board|council|assembly|meeting) rose|(?:signed|"
     "chair(?:man|person|woman)?|mayor|date|dated)\\b[^a-z]{0,6}(?:\\.{3}|…|_{3})|"

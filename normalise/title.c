@@ -118,6 +118,18 @@ title_cell_end (const Stream *rows, guint row, guint end)
              : row;
 }
 
+/* "2020-21", "2019/2020": the last word of a title, and no number of an item. */
+static gboolean
+is_years (const gchar *text)
+{
+  gsize length = strlen (text);
+
+  return (length == 7 || length == 9)
+         && (g_str_has_prefix (text, "20") || g_str_has_prefix (text, "19"))
+         && strspn (text, "0123456789") == 4 && strchr ("-/", text[4]) != NULL
+         && strspn (text + 5, "0123456789") == length - 5;
+}
+
 /* Rows [row + 1, result) go on with the title. */
 static guint
 title_end (Patterns *patterns, const Stream *rows, guint row, guint end)
@@ -134,16 +146,22 @@ title_end (Patterns *patterns, const Stream *rows, guint row, guint end)
       const Row *next = stream_at (rows, i);
       Number number;
 
+      /* "CONSIDERED IN PRIVATE (Agenda Item 3)": its last words are in other letters. */
+      if (!next->blank_above && !next->page_top && next->role == first->role
+          && (first->bold || caps) && strpbrk (next->text, ")]") != NULL
+          && patterns_match (patterns, CANDIDATE_ITEM_TAIL, next->text, NULL)
+          && !number_read (next->text, &number))
+        return i + 1;
       if (next->blank_above || next->page_top || next->role != first->role
           || next->bold != first->bold || ABS (next->size - first->size) > 0.6
           || patterns_match (patterns, CANDIDATE_ITEM_LINE, next->text, NULL)
           || patterns_match (patterns, CANDIDATE_DECISION, next->text, NULL)
           || patterns_match (patterns, CANDIDATE_LEAD, next->text, NULL))
         break;
-      if (number_read (next->text, &number)
+      if (!is_years (next->text) && number_read (next->text, &number)
           && (first->bold || number.values[0] < 1000 || number.closing != 0))
         break;
-      if (caps && !title_is_caps (next->text))
+      if (caps && !title_is_caps (next->text) && !is_years (next->text))
         break;
       if (!first->bold && !caps && first->role != LINE_ROLE_HEADING)
         break;

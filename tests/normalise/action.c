@@ -50,6 +50,12 @@ static const Case cases[] = {
   { "action by",
     "1. That a letter be sent;\nAction by: Monitoring Officer\n",
     { { "Monitoring Officer", NULL, "That a letter be sent" } } },
+  { "offices with a comma, with a conjunction",
+    "That a report be brought.\nACTION: Strategic Director, Young People’s "
+    "Services\nThat "
+    "the plan be welcomed.\nACTION: Overview and Scrutiny Lead\n",
+    { { "Strategic Director, Young People’s Services", NULL, "That a report be brought" },
+      { "Overview and Scrutiny Lead", NULL, "That the plan be welcomed" } } },
   { "parish column",
     "x) Mr Hill on the road. Cllr A. Poole to ask the county to clean it.\nCllr. A. "
     "Poole\n"

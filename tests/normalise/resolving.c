@@ -262,6 +262,32 @@ static const Case cases[] = {
     "excluded for item 6.\nMinutes:\nNobody had to leave.\n",
     { { NULL, NULL, 0, NULL } },
     MEETING_KIND_MINUTES },
+  { "votes in two pairs of brackets",
+    "The motion was put and carried (36:22).\nResolved (36:22) (One abstention) –\n(1) "
+    "That the findings be accepted.\n(2) That a board be set up.\n",
+    { { "(1)", "That the findings be accepted", RESOLVED, "accept" },
+      { "(2)", "That a board be set up", RESOLVED, NULL } } },
+  { "the next entry is no part of what was resolved",
+    "• 24/0131 The Lodge\nAgreed to recommend refusal\n• 24/0132 Mill House\nNo comments "
+    "and AGREED to leave it to the officer\n7.3 Letters: none.\n",
+    { { "", "to recommend refusal", RECOMMENDED, "recommend" },
+      { "", "to leave it to the officer", AGREED, NULL } } },
+  { "the record of a meeting",
+    "The record of the meeting held on 8 January 2024 was agreed and signed as "
+    "correct.\n",
+    { { "",
+        "The record of the meeting held on 8 January 2024 was agreed and signed as "
+        "correct",
+        AGREED, "agree" } } },
+  { "appointed one by one",
+    "Ann Frost – proposed by Cllr Batt seconded by Cllr Dew and unanimously "
+    "appointed.\nGiles Hull - proposed by Cllr Dew seconded by Cllr Beck and co-opted.\n",
+    { { "",
+        "Ann Frost – proposed by Cllr Batt seconded by Cllr Dew and unanimously "
+        "appointed",
+        AGREED, NULL },
+      { "", "Giles Hull - proposed by Cllr Dew seconded by Cllr Beck and co-opted",
+        AGREED, NULL } } },
 };
 
 static void
