@@ -100,8 +100,8 @@ trim_resolution (const Resolving *r, Span span)
   return span;
 }
 
-/* "(a) 24/0131, porch" over "Resolved to object" and "(b) 24/0132, shed": what follows goes
- * on with the list above, and was not what was resolved. */
+/* "(a) 24/0131, porch" over "Resolved to object" and "(b) 24/0132, shed": what follows
+ * goes on with the list above, and was not what was resolved. */
 static gboolean
 is_between_entries (const Resolving *r, guint i, Span said, const Block *next)
 {
