@@ -162,12 +162,13 @@ last_sentence (const gchar *text, gsize from, gsize end)
 }
 
 /* What a name beside a paragraph is to do: "Clerk to ask for prices" in it, or all from
- * where something was agreed on, or the whole paragraph. */
+ * where something was agreed on, or from the last sentence that says what is to come
+ * ("A letter would be sent."), or the whole paragraph. */
 static Span
 beside_action (ActionReader *self, const gchar *text, const Block *beside)
 {
   gsize from = beside->body.start;
-  Span whole = beside->body;
+  Span whole = beside->body, duty = beside->body;
   gboolean decided = FALSE;
 
   for (guint n = 0; n < MAX_SENTENCES; n++)
@@ -184,8 +185,10 @@ beside_action (ActionReader *self, const gchar *text, const Block *beside)
           whole.start = sentence.start;
           decided = TRUE;
         }
+      if (find (self, ACTION_DUTY, text, sentence, NULL))
+        duty.start = sentence.start;
     }
-  return whole;
+  return decided ? whole : duty;
 }
 
 /* Has "… Action: amend the terms" taken the name beside it already? */

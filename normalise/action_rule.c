@@ -21,6 +21,13 @@
 #define CELL                                                                             \
   "(?:" TITLE "\\s*(?:[A-Z][\\w’'.-]*\\s*){1,3}|" OFFICE                                 \
   "|[A-Z]{2,3}|[A-Z]\\.?\\s[A-Z][a-z’'-]+)"
+/* "Community Operations (KS)", "Assistant Director – Inclusion": a team, a service */
+#define CAPITALS(n)                                                                      \
+  "[A-Z][\\w’'&-]*(?:,?\\s+(?:and\\s+|&\\s+|of\\s+|for\\s+)?[A-Z][\\w’'&-]*){0," #n "}"
+#define TEAM                                                                             \
+  "(?:" CAPITALS (                                                                       \
+      5) "\\s+\\([A-Z]{2,4}\\)|(?:[A-Z][\\w’'-]*\\s+){0,4}(?:Director|Manager|"        \
+         "Head|Officer|Lead|Adviser)\\s+[–—-]\\s+" CAPITALS (6) ")"
 #define OWNERS OWNER "(?:\\s*(?:/|,|&|\\+|\\band\\b)\\s*" OWNER "){0,4}"
 
 /* What may stand in the next column: "14 February 2025", "Next meeting" */
@@ -45,7 +52,7 @@ const PatternRule action_rules[ACTION_N_RULES] = {
 
   /* "SK to bring", "The Clerk and Cllr Ashe will write" */
   [ACTION_OWNER_TO] = { "owner is to",
-    "^((?:[Tt]he\\s+)?" OWNERS ")\\s*,?\\s+(?:to|will|would|shall|agreed to|was asked "
+    "^((?:[Tt]he\\s+)?(?:" TEAM "|" OWNERS "))\\s*,?\\s+(?:to|will|would|shall|agreed to|was asked "
     "to|undertook to)\\s+" },
 
   /* behind "Action:", "RE/BQ – write to all teams", "Clerk: ask for prices" */
@@ -67,7 +74,8 @@ const PatternRule action_rules[ACTION_N_RULES] = {
   /* "Actions:" over a list of them */
   [ACTION_LIST_LABEL] = { "list of actions",
     "^(?:ACTIONS|Actions|Agreed actions|AGREED ACTIONS|Action points|ACTION POINTS|"
-    "Actions (?:agreed|arising))\\s*[:–—-]*\\s*$" },
+    "Actions (?:agreed|arising|required)|(?:Actions?|ACTIONS?)\\s*(?:/|and|&|or)\\s*(?:further |FURTHER )?"
+    "(?:information|INFORMATION)(?: requested| to be provided)?)\\s*[:–—-]*\\s*$" },
 
   /* a paragraph that is but a name: "Clerk", "LO", "Cllr. A. Poole/Clerk" */
   [ACTION_OWNER_CELL] = { "owner",
@@ -115,5 +123,9 @@ const PatternRule action_rules[ACTION_N_RULES] = {
   /* where in its paragraph what a name beside it is to do begins */
   [ACTION_DECIDED] = { "decided",
     "\\b(?:[Aa]greed|AGREED|[Rr]esolved|RESOLVED|[Pp]roposed)\\b" },
+
+  [ACTION_DUTY] = { "to come",
+    "\\b(?:to be|(?:will|would|should|shall|must)(?: now| also| then)?(?: be)?) [a-z]{0,30}(?:ed|sent|put|told|"
+    "brought|written|given|shown|held|made|sought|found|kept)\\b" },
 };
 /* clang-format on */

@@ -244,6 +244,8 @@ read_whole (DecisionReader *self, const gchar *text, Span sentence, Decision *de
       || (decision->told = find (self, DECISION_RECOMMENDATIONS, text, sentence, NULL))
       || find (self, DECISION_PAYMENTS, text, sentence, NULL))
     return !find (self, DECISION_CONDITIONAL, text, sentence, NULL);
+  if (find (self, DECISION_ELECTED, text, sentence, NULL))
+    return !find (self, DECISION_RETOLD, text, sentence, NULL);
   decision->kind = RESOLUTION_NOTED;
   decision->soft = TRUE;
   return find (self, DECISION_NOTED, text, sentence, NULL)

@@ -47,7 +47,7 @@
 #define MANNER                                                                           \
   "(?:\\s*\\((?!\\s*(?:[a-z]{1,4}|[0-9]{1,2})\\s*\\))[^()]{1,120}\\)){0,3}"                                                       \
   "(?:,?\\s+(?:unanimously|UNANIMOUSLY|nem\\.?\\s*con\\.?,?|"                            \
-  "(?:by|with|on|upon|in|following)\\s[^.:;]{1,160}?"                                    \
+  "(?:by|with|on|upon|in|following|[0-9]{1,3} (?:votes? )?(?:for|in favour|FOR))\\s[^.:;]{1,160}?"                                    \
   "(?=,?\\s*(?:[:;–—-]|\\b[Tt]hat\\b|\\b[Tt]o\\b|\\(\\s*[1ai]\\)|$))))?"             \
   "(?:,?\\s+(?:proposed|moved)\\s(?:by\\s)?[^:;–—]{1,200}?"                          \
   "(?=,?\\s*(?:[:;–—]|\\bthat\\b|\\bto\\b)))?"
@@ -72,7 +72,7 @@ const PatternRule decision_rules[DECISION_N_RULES] = {
     "[Rr][Ee][Ss][Oo]|[Rr][Ee][Ss][Ll]|[Rr][Ee][Ss]0|[Aa][Gg][Rr][Ee]|[Aa][Pp][Pp][Rr][Oo]|[Dd][Ee][Cc][Ii]|"
     "[Rr][Ee][Cc][Oo][Mm]|[Oo][Rr][Dd][Ee][Rr]|[Nn][Oo][Tt][Ee]|[Dd]etermin|DETERMIN|"
     "[Aa]dopt|[Ee]ndors|ENDORS|[Rr]atif|RATIF|[Aa]uthoris|[Cc]arried|CARRIED|"
-    "[Mm]inutes|MINUTES|[Aa]ccept|[Cc]onfirm|[Mm]oved|MOVED|[Pp]ropos|PROPOS|[Ff]avour|"
+    "[Mm]inutes|MINUTES|[Mm]otion|MOTION|[Aa]ccept|[Ee]lected|ELECTED|[Aa]ppointed|APPOINTED|[Cc]onfirm|[Mm]oved|MOVED|[Pp]ropos|PROPOS|[Ff]avour|"
     "[Pp]end|PEND|[Cc]ytun|CYTUN|ARGYM" },
 
   /* "RESOLVED (unanimously) – That the fee be held"; "AGREED" alone on its line */
@@ -135,7 +135,8 @@ const PatternRule decision_rules[DECISION_N_RULES] = {
 
   /* "Cllr A moved, and Cllr B seconded, that the rate be held." */
   [DECISION_MOTION] = { "motion",
-    "\\b(?:[Pp]roposed|[Mm]oved|PROPOSED|MOVED)\\b.{0,240}?\\b(that\\b.{5,}?)"
+    "(?:\\b(?:[Pp]roposed|[Mm]oved|PROPOSED|MOVED)\\b.{0,240}?\\b(?=that\\b)|^(?:MOTION|[Mm]otion|PROPOSAL|"
+    "[Pp]roposal)\\s*[:–-]\\s*(?=(?:[Tt]hat|[Tt]o)\\b))(.{9,}?)"
     "(?:[,;]?\\s*(?:this was |and |which was )?[Ss]econded by\\b.{0,60})?$" },
 
   /* "Agreed unanimously." "All in favour." "Carried." */
@@ -235,8 +236,8 @@ const PatternRule decision_rules[DECISION_N_RULES] = {
 
   /* what is agreed: "that", "to", "the plan"; not "next steps" */
   [DECISION_AGREED] = { "what is agreed",
-    "^(?:that|to|not to|the|a|an|all|these|this|their|its|his|her|it|them|Option|option|"
-    "recommendations?|proposals?|in principle|unanimously)\\b" },
+    "^(?:(?:that|to|not to|the|a|an|all|these|this|their|its|his|her|it|them|Option|option|"
+    "recommendations?|proposals?|in principle|unanimously)\\b|\\(?[ai1][.)]\\s)" },
 
   /* "agreed that it was good", "agreed that costs could rise" */
   [DECISION_OPINION] = { "opinion",
@@ -291,6 +292,13 @@ const PatternRule decision_rules[DECISION_N_RULES] = {
   [DECISION_RECOMMENDS] = { "recommends",
     "^(?:[Tt]hat\\s+)?(?:[\\w’',-]+\\s+){0,8}?(?:be\\s+(?:\\w+\\s+)?recommended\\b|"
     "[Tt]o\\s+recommend\\b|RECOMMENDS?\\b|recommends?\\b)|^Recommends?\\b" },
+
+  /* "Cllr Crane was elected unanimously as Chair.", "Mr Dunn was duly appointed" */
+  [DECISION_ELECTED] = { "elected, and how",
+    "^[^;:]{2,160}?\\b(?:was|were)\\s+(?:(?:duly|unanimously|then|therefore|again|UNANIMOUSLY)\\s+){1,3}(?:re-?)?"
+    "(?:elected|appointed|ELECTED|APPOINTED)\\b|"
+    "^[^;:]{2,160}?\\b(?:was|were)\\s+(?:re-?)?(?:elected|appointed|ELECTED|APPOINTED)\\s+(?:unanimously|UNANIMOUSLY|"
+    "unopposed|nem\\.? con|by [0-9a-z]{1,9} votes)\\b" },
 };
 
 /* clang-format on */

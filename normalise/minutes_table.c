@@ -7,6 +7,7 @@
 #include "normalise/middle_table.h"
 #include "normalise/number.h"
 #include "normalise/table_head.h"
+#include "normalise/task_cell.h"
 
 /* Titles that bear their number are parted from it, each by moving all rows below. */
 #define MAX_NUMBERED 1000
@@ -475,6 +476,8 @@ minutes_table_reader_unfold (MinutesTableReader *self, Stream *rows)
 
       mark_head (self, rows, table);
       mend_cells (rows, table);
+      if (!table->head.names)
+        task_cells_order (rows, table->body, table->end, &table->head);
       unfold (rows, table);
     }
   drop_heads (rows);

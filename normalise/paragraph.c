@@ -7,6 +7,9 @@
 /* The deepest list that is told apart; deeper ones count as this. */
 #define MAX_DEPTH 8
 
+/* Letters that a blank alone parts from the text, one after the other, make a list. */
+#define MIN_LETTERS 2
+
 /* "1." to "999."; four digits are years. */
 #define MAX_DIGITS 3
 
@@ -330,6 +333,43 @@ place_in_lists (Lists *lists, const Marker *marker)
   return at + 1;
 }
 
+/* "A Approve": a capital letter, and a word that begins with one */
+static gboolean
+has_letter (const gchar *text, const Block *block, guint value)
+{
+  gsize start = block->span.start;
+
+  return block->marker.style == MARKER_NONE && block->span.end - start > 3
+         && text[start] == (gchar)('A' + value) && text[start + 1] == ' '
+         && g_ascii_isupper (text[start + 2]);
+}
+
+/* "A Approve the bids" over "B Delegate the rest": letters that nothing parts from the
+ * text but a blank are markers where they follow one another. */
+static void
+mark_letters (const gchar *text, GArray *blocks)
+{
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      guint n = 0;
+
+      while (i + n < blocks->len && n < 26
+             && has_letter (text, &g_array_index (blocks, Block, i + n), n))
+        n++;
+      for (guint k = 0; n >= MIN_LETTERS && k < n; k++)
+        {
+          Block *block = &g_array_index (blocks, Block, i + k);
+          gsize start = block->span.start;
+
+          block->marker =
+              (Marker){ MARKER_ALPHA, ' ' + 'A', k + 1, { start, start + 1 } };
+          block->body.start = start + 2;
+          block->level = 1;
+        }
+      i += n > 0 ? n - 1 : 0;
+    }
+}
+
 GArray *
 blocks_of (const gchar *text)
 {
@@ -353,6 +393,7 @@ blocks_of (const gchar *text)
       block.level = place_in_lists (&lists, &block.marker);
       g_array_append_val (blocks, block);
     }
+  mark_letters (text, blocks);
   return blocks;
 }
 

@@ -179,37 +179,6 @@ take (Resolving *r, guint i, const Decision *decision)
     resolving_add (r, block->marker.number, said, decision->kind);
 }
 
-static void
-take_vote (Resolving *r, Span sentence)
-{
-  while (r->next_vote < r->votes->len)
-    {
-      const Vote *vote = &g_array_index (r->votes, Vote, r->next_vote);
-
-      if (vote->span.start >= sentence.end)
-        return;
-      r->next_vote++;
-      if (vote->span.end <= sentence.start)
-        continue;
-      if (vote->carried && r->motion.end > r->motion.start)
-        {
-          r->carried = r->motion;
-          r->carried_number = r->motion_number;
-        }
-      r->motion = (Span){ 0, 0 };
-    }
-}
-
-static void
-settle_carried (Resolving *r)
-{
-  Span carried = r->carried;
-
-  if (carried.end > carried.start)
-    resolving_add (r, r->carried_number, carried, RESOLUTION_CARRIED);
-  r->carried = (Span){ 0, 0 };
-}
-
 /* "Noted" in a column beside a letter received */
 static void
 take_noted (Resolving *r, guint i, const Decision *decision)
@@ -236,7 +205,8 @@ take_inner_label (Resolving *r, guint i, Span sentence)
       || (decision.exact.start >= decision.exact.end
           && resolving_last_char (r, rest) == '.'))
     return FALSE;
-  take (r, i, &decision);
+  if (!motion_is_closed (r, i, &decision))
+    take (r, i, &decision);
   return TRUE;
 }
 
@@ -260,7 +230,7 @@ take_sentences (Resolving *r, guint i)
       /* A petition that says "the Cabinet agreed to close it" decides nothing. */
       if (quotations_hold (quotations, sentence.start))
         continue;
-      take_vote (r, sentence);
+      motion_take_vote (r, sentence);
       if (n > 0 && take_inner_label (r, i, sentence))
         return;
       if (r->motion.end > r->motion.start
@@ -300,7 +270,7 @@ take_sentences (Resolving *r, guint i)
         }
       else if (decision_reader_motion (decisions, r->text, sentence, &motion))
         {
-          settle_carried (r);
+          motion_settle (r);
           r->motion = motion;
           r->motion_number = block->marker.number;
         }
@@ -368,23 +338,6 @@ lost_its_word (const Resolving *r, guint i)
              || resolving_find (r, RESOLVING_BEGINS, next->body, &match));
 }
 
-/* "The Leader MOVED, seconded by Cllr Ashe" over "THAT the rate be held." */
-static void
-take_motion_below (Resolving *r, guint i)
-{
-  const Block *block = resolving_block (r, i);
-  const Block *next = resolving_block_after (r, i);
-
-  if (next == NULL || next->quoted || !holds (r, block->body, "econded")
-      || strchr (".!?", resolving_last_char (r, block->body)) != NULL
-      || next->body.end - next->body.start < strlen ("that it")
-      || g_ascii_strncasecmp (r->text + next->body.start, "that ", 5) != 0)
-    return;
-  settle_carried (r);
-  r->motion = next->body;
-  r->motion_number = next->marker.number;
-}
-
 static void
 take_block (Resolving *r, guint i)
 {
@@ -444,13 +397,13 @@ take_block (Resolving *r, guint i)
   if (!label)
     {
       take_sentences (r, i);
-      take_motion_below (r, i);
+      motion_take_below (r, i);
       return;
     }
-  take_vote (r, block->span);
+  motion_take_vote (r, block->span);
   if (resolving_is_conditional (r, i))
     r->open = FALSE;
-  else
+  else if (!motion_is_closed (r, i, &decision))
     take (r, i, &decision);
 }
 
@@ -515,7 +468,7 @@ resolution_reader_read (ResolutionReader *self, const Meeting *meeting, Item *it
     return;
   for (guint i = 0; i < blocks->len; i++)
     take_block (&r, i);
-  settle_carried (&r);
+  motion_settle (&r);
   r.labelled = TRUE; /* what stands so says more than what was told */
   bare_resolutions_take (&r, meeting, item);
   hand_over (&r, item);

@@ -114,49 +114,6 @@ extend_last (Resolving *r, gsize end)
     g_array_index (r->found, Found, r->found->len - 1).span.end = end;
 }
 
-/* "(a) the draft be amended", "That (a) the draft be amended" */
-gboolean
-resolving_lists (const Resolving *r, Span said, Marker *ret_marker, gsize *ret_body)
-{
-  static const gchar that[] = "that ";
-
-  if (said.end - said.start > strlen (that)
-      && g_ascii_strncasecmp (r->text + said.start, that, strlen (that)) == 0)
-    said.start += strlen (that);
-  return marker_read (r->text, said, ret_marker, ret_body)
-         && ret_marker->style != MARKER_BULLET;
-}
-
-/* Splits "(1) That …; (2) That …" that runs on in one paragraph. */
-void
-resolving_add_run_in (Resolving *r, const Marker *first, gsize body, gsize end)
-{
-  Marker marker = *first;
-  gsize from = body;
-
-  for (gsize at = body; at < end; at++)
-    {
-      Marker next;
-      gsize next_body;
-
-      if (strchr ("(0123456789", r->text[at]) == NULL && r->text[at - 1] != '(')
-        continue;
-      if (r->text[at - 1] != ' ' || marker.style == MARKER_BULLET)
-        continue;
-      if (!marker_read (r->text, (Span){ at, end }, &next, &next_body))
-        continue;
-      if (next.style == MARKER_ALPHA && marker.style == MARKER_ROMAN)
-        next.style = MARKER_ROMAN, next.value = marker.value + (next.value == 22);
-      if (!marker_same_series (&marker, &next) || next.value != marker.value + 1)
-        continue;
-      resolving_add_entry (r, &marker, (Span){ from, at });
-      marker = next;
-      from = next_body;
-      at = next_body;
-    }
-  resolving_add_entry (r, &marker, (Span){ from, end });
-}
-
 /* Is this the first entry of a list that a lead-in or resolution opens? */
 gboolean
 resolving_begins (const Resolving *r, const Block *lead, const Block *next)

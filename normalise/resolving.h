@@ -106,3 +106,15 @@ gboolean resolving_further_entry (Resolving *r, guint i);
 
 /* Whether block i is a resolution that is only shown so that it may be passed. */
 gboolean resolving_is_conditional (const Resolving *r, guint i);
+
+/* The votes up to a sentence: a motion that one of them carried waits to be resolved. */
+void motion_take_vote (Resolving *r, Span sentence);
+
+/* A motion that was carried and that no resolution repeats is one. */
+void motion_settle (Resolving *r);
+
+/* Whether the label, at block i, says of the motion that it was passed. */
+gboolean motion_is_closed (Resolving *r, guint i, const Decision *label);
+
+/* What is moved in the block below block i. */
+void motion_take_below (Resolving *r, guint i);
