@@ -4,10 +4,11 @@
 
 #include "normalise/pattern.h"
 #include "normalise/people.h"
+#include "normalise/word_list.h"
 
 #include <string.h>
 
-#define MAX_CUTS 8
+#define MAX_CUTS 24
 /* Rows over which a sentence of apologies runs. */
 #define MAX_SENTENCE_ROWS 6
 /* Bytes of an item that is a list of names. */
@@ -117,7 +118,7 @@ next_name (gchar *text)
       depth++;
     else if (*text == ')' && depth > 0)
       depth--;
-    else if (depth == 0 && (*text == ',' || *text == ';'))
+    else if (depth == 0 && (*text == ',' || *text == ';' || *text == '\n'))
       return text;
   return NULL;
 }
@@ -143,6 +144,39 @@ blank_groups (gchar *names)
     }
 }
 
+/* Of "• ", "- " before a name; 0: there is none. */
+static gsize
+bullet_length (const gchar *text)
+{
+  static const gchar *const bullets[] = { "• ", "· ", "- ", "– " };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bullets); i++)
+    if (g_str_has_prefix (text, bullets[i]))
+      return strlen (bullets[i]);
+  return 0;
+}
+
+/* Bullets become blanks. */
+static void
+blank_bullets (gchar *names)
+{
+  for (gchar *line = names; line[0] != '\0';)
+    {
+      memset (line, ' ', bullet_length (line));
+      line += strcspn (line, "\n");
+      line += line[0] == '\n';
+    }
+}
+
+static gboolean
+is_addressed (const gchar *text)
+{
+  static const gchar *const forms[] = { "Councillor ", "Cllr ", "Cllr. ", "Mr ",
+                                        "Mrs ",        "Ms ",   "Dr " };
+
+  return word_list_begins (forms, G_N_ELEMENTS (forms), text);
+}
+
 /* "Apologies were received from:" over names, one or more a line: where they end, which
  * is from itself where they do not stand below. */
 static gsize
@@ -150,15 +184,26 @@ listed_end (const gchar *text, gsize from)
 {
   gsize end = from;
 
-  if (from == 0 || text[from - 1] != '\n')
+  if (from == 0)
     return from;
-  while (g_ascii_isupper (text[end]))
+  /* "… received: Cllr Bell – ill" over "Cllr Cole – away" */
+  if (text[from - 1] != '\n')
+    {
+      end += strcspn (text + end, "\n");
+      if (end == from || text[end] == '\0' || text[end - 1] == '.'
+          || !is_addressed (text + from) || !is_addressed (text + end + 1))
+        return from;
+      end++;
+    }
+  while (g_ascii_isupper (text[end + bullet_length (text + end)]))
     {
       gsize length = strcspn (text + end, "\n");
       g_autofree gchar *line = g_strndup (text + end, length);
 
-      if (length == 0 || length > MAX_LINE || g_str_has_suffix (line, ".")
-          || strstr (line, " was ") != NULL || strstr (line, " were ") != NULL)
+      if (length == 0 || length > MAX_LINE
+          || (bullet_length (line) == 0
+              && (g_str_has_suffix (line, ".") || strstr (line, " was ") != NULL
+                  || strstr (line, " were ") != NULL)))
         break;
       end += length + (text[end + length] == '\n');
     }
@@ -185,6 +230,7 @@ read_sentence (ApologyReader *self, const gchar *text, GArray *people)
         end = sentence_end (self, text, match.group[1].start, match.group[1].end);
       names = g_strndup (text + match.group[1].start, end - match.group[1].start);
       blank_groups (names);
+      blank_bullets (names);
       /* "… from A, for whom B was present, and C": what B did goes, C stays. */
       for (guint k = 0;
            k < MAX_CUTS && patterns_match (self->patterns, RULE_CUT, names, &cut); k++)

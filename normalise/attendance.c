@@ -253,6 +253,11 @@ read_piece (AttendanceReader *self, const gchar *text, Meeting *meeting, NameLis
           text += from;
           list->chair = chair = seated;
         }
+      /* "IN ATTENDANCE: Councillor(s): G Haley" */
+      else if (list->people != meeting->present
+               && opens (self, text, meeting, &people, &from, &seated)
+               && people == meeting->present && !seated && !says_present (text, from))
+        text += from;
       name_list_add (list, text);
       /* "Chairman Cllr Lamb" over "Cllr Oakley": one of them takes the chair. */
       if (chair && is_one_name (text))
@@ -290,6 +295,9 @@ read_row (AttendanceReader *self, const Row *row, Meeting *meeting, NameList *li
   if (list->stars && list->people == meeting->present
       && !attendance_reader_is_label (self, row)
       && (is (self, ATTENDANCE_STAR, text) || !take_star (text)))
+    return;
+  list->absent |= is (self, ATTENDANCE_ABSENT_MARK, text);
+  if (list->absent && is (self, ATTENDANCE_ABSENT_NAME, text))
     return;
   if (row->blank_above && list->people != NULL && name_list_is_complete (list))
     name_list_read (list);
@@ -344,7 +352,8 @@ read_cell (AttendanceReader *self, const Stream *rows, guint i, Meeting *meeting
 
   if (people_table_is_rest (self->table, i)
       || (people_table_is_head (self->table, &row)
-          && !attendance_reader_is_label (self, &row)))
+          && !attendance_reader_is_label (self, &row)
+          && !is (self, ATTENDANCE_OTHER, row.text)))
     return;
   label = people_table_label (self->table, i);
   if (label != NULL)

@@ -19,10 +19,10 @@ const PatternRule attendance_rules[ATTENDANCE_N_RULES] = {
     "|(?:dr|sir|dame)\\s)"
     "|^(?:(?:other |elected )?members present|panel members|committee members|board "
     "members|(?:(?:voting|elected|statutory|co-?opted|non[- ]voting|other) )+"
-    "members(?: present)?|councillors|cllrs|members|other members present|(?:members )?(?:present|"
+    "members(?: present)?|councillors|councillor\\(s\\)|cllrs|members|other members present|(?:members )?(?:present|"
     "attending|joining) (?:virtually|remotely|online)|substitutes?(?: members?)?(?: "
     "present)?|(?:statutory )?co-?optees?(?: present)?|(?:young|youth|parent|church|"
-    "diocesan|faith|religious|teachers?|trade union|staff|health|partner|pupil|school|community|education|foster carer|care leaver)s? "
+    "diocesan|faith|religious|teachers?|trade union|staff|health|partner|pupil|school|community|education|foster carer|care leaver|parent governor|governor)s? "
     "(?:people|representatives?|governors?|advis[eo]rs|ambassadors)(?: present)?)" END
     "|^(?:other )?members "
     "present\\s*:?-?\\s*"
@@ -51,10 +51,10 @@ const PatternRule attendance_rules[ATTENDANCE_N_RULES] = {
     "online))?|also (?:present|attending)|"
     "others? present|(?:council |lead |supporting )?officers?(?: "
     "present)?|employees?(?: present)?|staff(?: present)?|guests?|visitors|"
-    "observers?|advisers?|advisors?|invitees|by invitation|non-voting|(?:other )?"
+    "other attendees|other (?:councillors|cllrs)(?: present| in attendance| attending)?|observers?|advisers?|advisors?|invitees|by invitation|non-voting|(?:other )?"
     "(?:councillors|members) (?:also )?(?:in attendance|attending|also present)|also in "
     "attendance|(?:parish |town )?clerk|minutes taken by|minute taker|"
-    "public(?: present)?|press|witnesses|(?:whole|part) of (?:the )?meeting|officers? attending)(?:" END "|\\s+(?=" COUNCILLOR
+    "public present|(?:public|press)(?=\\s*[:;–—-])|witnesses|(?:whole|part) of (?:the )?meeting|officers? attending)(?:" END "|\\s+(?=" COUNCILLOR
     "\\s|" MISTER "\\s)|\\s(?=(?-i:\\p{Lu}\\p{Ll}+) (?-i:\\p{Lu}\\p{Ll}+) \\())"
     "|^also:?\\s+(?=the\\s|" COUNCILLOR "\\s|" MISTER "\\s)"
     "|^the (?:\\w+ ){0,2}clerk(?:,|\\s[–-])?\\s+(?=(?-i:\\p{Lu}))"
@@ -88,7 +88,7 @@ const PatternRule attendance_rules[ATTENDANCE_N_RULES] = {
     "\\s+(?-i:\\p{Lu}))",
     PATTERN_CASELESS },
   /* "Councillors A Bell, C Dunn" where no label went before */
-  [ATTENDANCE_NAMES] = { "names that need no label", "^(?:councillors|cllrs)\\.?\\s+(?-i:\\p{Lu})",
+  [ATTENDANCE_NAMES] = { "names that need no label", "^(?:county |borough |city |district |town )?(?:councillors|cllrs)\\.?\\s+(?-i:\\p{Lu})",
     PATTERN_CASELESS },
   /* "YN BRESENNOL / PRESENT:", "Councillors / Y Cynghorwyr:" */
   [ATTENDANCE_WELSH] = { "a label's other language",
@@ -114,5 +114,12 @@ const PatternRule attendance_rules[ATTENDANCE_N_RULES] = {
     "^(?:(?:members|councillors|those) )?(?:present|attendance|in attendance|roll call)"
     "(?:\\s*(?:and|&|/)\\s*(?:apologies|absent|absence|absentees)\\b.{0,40})?\\s*:?-?$",
     PATTERN_CASELESS },
+  /* "Persons absent are marked with 'A'" over "A Errol Moss JP" */
+  [ATTENDANCE_ABSENT_MARK] = { "a letter marks the absent",
+    "\\b(?:absent|absence)\\b.{0,30}\\b(?:marked|denoted|indicated|shown|signified)\\b.{0,20}[^\\w](?-i:A)(?!\\w)",
+    PATTERN_CASELESS },
+  [ATTENDANCE_ABSENT_NAME] = { "a name behind that letter",
+    "^A\\s+(?:Cllr\\.? |Councillor |Mrs? |Ms )?(?:\\p{Lu}\\p{Ll}[\\p{L}’'-]*|\\p{Lu}\\.?) \\p{Lu}[\\p{L}’'-]+(?: .*)?$",
+    PATTERN_PLAIN },
 };
 /* clang-format on */

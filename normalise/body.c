@@ -152,6 +152,7 @@ body_of (Patterns *patterns, const Phrase *phrase, gdouble *ret_points)
     {
       *ret_points = 0.5;
       return (is (patterns, HEADING_WEEKDAY, phrase->text)
+              || g_ascii_strncasecmp (phrase->text, "council meeting held ", 21) == 0
               || (is (patterns, HEADING_MINUTES, phrase->text)
                   && g_ascii_strncasecmp (body, "full ", strlen ("full ")) == 0))
                      && names_council (body)

@@ -77,8 +77,8 @@ const PatternRule decision_rules[DECISION_N_RULES] = {
 
   /* "RESOLVED (unanimously) – That the fee be held"; "AGREED" alone on its line */
   [DECISION_LABEL] = { "label in capitals",
-    "^(?:UNANIMOUSLY\\s+|[Uu]nanimously\\s+)?" CAPITALS "(?![\\w’'])" MANNER
-    "(?:\\s*[/:;.,–—-]+\\s*|\\s*$|\\s+(?=[Tt]hat\\b|THAT\\b|[Tt]o\\b|TO\\b|\\(|"
+    "^(?:UNANIMOUSLY\\s+|[Uu]nanimously\\s+)?" CAPITALS "(?![\\w’'])(?:\\s+[0-9]{2,4}/[0-9]{1,4}(?![0-9/]))?" MANNER
+    "(?:(?:\\s*[|/:;.,–—-]+)+\\s*|\\s*$|\\s+(?=[Tt]hat\\b|THAT\\b|[Tt]o\\b|TO\\b|\\(|"
     "(?:[Tt]he|THE|[Aa]n?)\\s|[1aRi][.)]))" },
 
   /* "Resolved that …", "Agreed: …"; not "Agreed actions", "Recommended changes" */

@@ -38,7 +38,7 @@ const PatternRule heading_rules[HEADING_N_RULES] = {
     "monthly|statutory|joint|hybrid|inquorate)\\s+)*(?:(?:general\\s+)?meetings?\\s+"
     "(?:of\\s+)?(?:the\\s+)?)?(?!held\\b|which\\b|this\\b|on\\s|at\\s)(" NAMED "(?=\\s+(?:held|on|at)\\b|\\s*$)|.+?)(?:,?\\s+(?:meetings?\\b|held\\b|which\\b|"
     "on\\s+(?=\\w+day|[0-9])|at\\s+(?=[0-9A-Z])|commenc|convened|in the )|\\s*[,;]|\\s*\\((?![0-9]{1,2}\\))|"
-    "\\s+[-–—]\\s|\\s+[0-9]|$)",
+    "\\s+[-–—]\\s(?!(?:[\\p{L}&,]+ ){1,8}?(?:committee|panel|board) held\\b)|\\s+[0-9]|$)",
     PATTERN_CASELESS },
 
   /* "A meeting of the Cabinet was held", "At a meeting of the Board held" */

@@ -89,7 +89,7 @@ add_item (const Stream *rows, Segment *segment, const Candidate *candidate,
   const gchar *title = candidate->title;
   g_autofree gchar *opening = NULL;
 
-  begin_body (&item, candidate->body_row, 0);
+  begin_body (&item, candidate->body_row, candidate->body_from);
   item.number = g_strdup (candidate->printed);
   item.agenda_number = g_strdup (candidate->agenda_number);
   /* The minute's own number; the agenda's alone stands in for it. */

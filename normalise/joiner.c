@@ -23,7 +23,8 @@ static const PatternRule rules[] = {
     PATTERN_PLAIN },
   /* "RESOLVED", "Action: …", "Minutes:" begin a paragraph of their own */
   { "a label",
-    "^(?:(?:\\(?action\\b.{0,20}:|minutes:|decision:|decisions:|resolution:|reasons? for|"
+    "^(?:(?:\\(?action\\b.{0,20}:|minutes:|decisions?$|decision:|decisions:|resolution:|"
+    "reasons? for|"
     "reason:|recommendations?:|resolved\\b\\s*(?:[:–—-]|$)|agreed\\s*(?:[:–—-]|$)|"
     "recommended\\s*[:–—-]|options considered))",
     PATTERN_CASELESS },

@@ -17,7 +17,8 @@ typedef struct
   guint separators;
   Patterns *patterns; /* of attendance_rules; not owned, nor the reader */
   PeopleReader *reader;
-  gboolean stars; /* a star marks those who were there */
+  gboolean stars;  /* a star marks those who were there */
+  gboolean absent; /* an A before it marks who was not */
 } NameList;
 
 void name_list_add (NameList *list, const gchar *text);

@@ -49,7 +49,8 @@ is_name (const gchar *name)
         return FALSE;
     }
   return words <= 6 && !g_str_has_prefix (name, "The ")
-         && !g_str_has_prefix (name, "There ") && !g_str_has_suffix (name, "embers");
+         && !g_str_has_prefix (name, "There ") && !g_str_has_suffix (name, "embers")
+         && !g_str_has_suffix (name, "MEMBERS");
 }
 
 void
@@ -185,6 +186,15 @@ find_clerk (gchar *text)
       return memchr (text, ' ', at - text) != NULL ? at : NULL;
     }
   return NULL;
+}
+
+/* "Councillor Ann Bell in the Chair" below the list that has "Ann Bell (Chair)" */
+static gboolean
+is_seated (const GArray *people, const gchar *name)
+{
+  const Person *first = people->len > 0 ? &g_array_index (people, Person, 0) : NULL;
+
+  return first != NULL && first->role != NULL && g_str_equal (first->name, name);
 }
 
 /* One piece between separators: "Mrs E Rowntree (Chair)". */
@@ -325,5 +335,6 @@ people_piece_add (PeopleReader *self, GArray *people, const gchar *piece)
     }
   if (!is_name (name) || people_piece_is (self, PEOPLE_NOBODY, name))
     return;
-  people_add (people, name, chair ? "Chair" : role);
+  if (!chair || !is_seated (people, name))
+    people_add (people, name, chair ? "Chair" : role);
 }

@@ -10,7 +10,7 @@ const PatternRule people_rules[PEOPLE_N_RULES] = {
     "^(?:(?:the )?(?:vice[- ]|deputy |lord "
     ")?(?:chair(?:man|person|woman)?|mayor|leader)\\s*[:,]?"
     "\\s+(?=" COUNCILLOR "|" MISTER
-    ")|the right worshipful,? |the worshipful,? |" COUNCILLOR "\\s*:?\\s+|" MISTER
+    ")|the right worshipful,? |(?:the )?(?:rt\\.?|right) hon(?:ourable)?\\.? |the worshipful,? |" COUNCILLOR "\\s*:?\\s+|" MISTER
     "\\s+|(?-i:(?:(?:Det(?:ective)?|Chief|Acting|T/)\\s+)*(?:Supt|Superintendent|Inspector|Insp|Sgt|"
     "Sergeant|Constable|PC|PCSO|DCI|DI|Ch Supt)\\.?\\s+)(?=(?-i:\\p{Lu}))|and\\s+|members\\s*:?\\s+(?=(?-i:\\p{Lu}))|also\\s+|guests?\\s+(?=(?-i:\\p{Lu}))|mayors\\s+(?=(?-i:\\p{Lu})))",
     PATTERN_CASELESS },
@@ -42,7 +42,7 @@ const PatternRule people_rules[PEOPLE_N_RULES] = {
     PATTERN_CASELESS },
   [PEOPLE_ORGANISATION] = { "an organisation",
     "\\b(?:council|authority|trust|nhs|network|healthwatch|constabulary|police service|university|college|"
-    "association|federation|partnership|committee|borough|diocese|directorate|department|division|services|ltd|limited|cic)$|^(?-i:NHS) ",
+    "association|federation|partnership|committee|borough|diocese|directorate|department|division|services|ltd|limited|cic)$|^(?-i:NHS) |\\bdiocese of\\b",
     PATTERN_CASELESS },
   /* "Executive Director of Adult Care", "Cabinet Member for Parks", "Service Manager" */
   [PEOPLE_ROLE] = { "a person's place",
@@ -51,7 +51,7 @@ const PatternRule people_rules[PEOPLE_N_RULES] = {
     "Head|Leader|Lead|Chair|Director|Manager|Officer|Executive|Member|Adviser|Advisor|"
     "Secretary|Solicitor|Accountant|Representative|representative)\\s+(?:for|of|to|in|"
     "and|at|with|on)\\b|(?:Director|Manager|Officer|Adviser|Advisor|Solicitor|Accountant|"
-    "School Head|Chief Executive|Cabinet Member|Portfolio Holder|Social Worker|Co-?ordinator|"
+    "School Head|Parent Governor|Chief Executive|Cabinet Member|Portfolio Holder|Social Worker|Co-?ordinator|"
     "Consultant|Headteacher|Representative|Lead)s?(?:[,.]|$|\\s[–—-]\\s|\\s\\())",
     PATTERN_PLAIN },
   /* "Service Manager – Fostering & Adoption", with nobody before it to hold the place */
@@ -74,7 +74,7 @@ const PatternRule people_rules[PEOPLE_N_RULES] = {
     ")\\s))\\s",
     PATTERN_CASELESS },
   [PEOPLE_BEHIND] = { "letters behind a name, with it",
-    "(?<=\\p{Ll}),?\\s+(?:CC|JP|OBE|MBE|CBE|BEM|DL|KC|QC|MP|OStJ|FRSA|PhD)\\.?$",
+    "(?<=\\p{Ll})(?:,?\\s+(?:CC|JP|OBE|MBE|CBE|BEM|DL|KC|QC|MP|OStJ|FRSA|PhD)\\.?)+$",
     PATTERN_PLAIN },
   /* "R Tolley", "Ann Bell", "Mr J. Sayle" */
   [PEOPLE_HOLDER] = { "a name in brackets",

@@ -18,12 +18,15 @@ struct PeopleTable
   gboolean wards;   /* heads in capitals over names that are not */
   gboolean parties; /* over the columns */
   guint label_end;  /* behind the last line of the label given last */
+  guint label_rest; /* the other half of such a label; 0: none */
 };
 
 enum
 {
   RULE_PARTY,
   RULE_TITLED,
+  RULE_HALF,
+  RULE_REST,
 };
 
 /* clang-format off */
@@ -38,6 +41,10 @@ static const PatternRule rules[] = {
   /* "CLLR BELL (CHAIR)", "MR J DUNN" */
   { "a name in capitals", "^(?:CLLRS?|COUNCILLORS?|MRS?|MS|MISS|DR|SIR|DAME|THE)\\b",
     PATTERN_PLAIN },
+  /* "Co-opted" over "Members" */
+  { "half a label", "^(?:co-?opted|(?:non-)?voting|elected|added|other|parent|church|independent)$",
+    PATTERN_CASELESS },
+  { "its other half", "^(?:members?|governors?|representatives?)\\s*:?$", PATTERN_CASELESS },
 };
 /* clang-format on */
 
@@ -80,7 +87,7 @@ people_table_look (PeopleTable *self, const Stream *rows, guint start, guint end
   self->rows = rows;
   self->start = start;
   self->end = end;
-  self->label_end = 0;
+  self->label_end = self->label_rest = 0;
   for (guint i = start; i < end; i++)
     {
       const Row *row = stream_at (rows, i);
@@ -119,12 +126,31 @@ next_label_line (const PeopleTable *self, guint i)
   return i;
 }
 
+/* The row of "Members" below "Co-opted" at row i, in its column; i: there is none. */
+static guint
+other_half (const PeopleTable *self, guint i)
+{
+  for (guint k = i + 1; k < self->end && k <= i + MAX_LABEL_LINES; k++)
+    if (stream_at (self->rows, k)->column == stream_at (self->rows, i)->column)
+      return is (self, RULE_REST, stream_at (self->rows, k)->text) ? k : i;
+  return i;
+}
+
 gchar *
 people_table_label (PeopleTable *self, guint i)
 {
   GString *label;
   guint k = i;
 
+  if (i < self->end && is (self, RULE_HALF, stream_at (self->rows, i)->text))
+    {
+      k = other_half (self, i);
+      if (k == i)
+        return NULL;
+      self->label_rest = k;
+      return g_strjoin (" ", stream_at (self->rows, i)->text,
+                        stream_at (self->rows, k)->text, NULL);
+    }
   if (i < self->start || i >= self->end || stream_at (self->rows, i)->column != 1
       || !g_ascii_isupper (stream_at (self->rows, i)->text[0]))
     return NULL;
@@ -149,5 +175,7 @@ people_table_label (PeopleTable *self, guint i)
 gboolean
 people_table_is_rest (const PeopleTable *self, guint i)
 {
-  return i < self->label_end && i < self->end && stream_at (self->rows, i)->column == 1;
+  return (i > 0 && i == self->label_rest)
+         || (i < self->label_end && i < self->end
+             && stream_at (self->rows, i)->column == 1);
 }

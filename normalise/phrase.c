@@ -64,7 +64,9 @@ joins (PhraseReader *self, const Phrase *phrase, const Row *row, const Row *abov
   gboolean same = phrase->bold == row->bold && ABS (phrase->size - row->size) < 0.6;
   gboolean full = row->right > 0 && above->box.x1 > row->right - 45;
 
-  if (above->role != row->role)
+  /* "Meeting | Young People's Committee" over "Date | …" */
+  if (above->role != row->role
+      || (row->role == LINE_ROLE_CELL && row->table_row != above->table_row))
     return FALSE;
   /* "Agenda item 2", the stamp of another meeting's pack, above the council's name */
   if (g_ascii_strncasecmp (phrase->text, "agenda item", strlen ("agenda item")) == 0)

@@ -109,7 +109,7 @@ is_between_entries (const Resolving *r, guint i, Span said, const Block *next)
 
   if (block->marker.style != MARKER_NONE || next == NULL
       || next->marker.style == MARKER_NONE
-      || strchr (":;,-\x94", resolving_last_char (r, said)) != NULL
+      || strchr (":;,-\x93\x94", resolving_last_char (r, said)) != NULL
       || g_strstr_len (r->text + said.start, said.end - said.start, "ollowing") != NULL
       || memchr (r->text + said.start, ' ', said.end - said.start) == NULL)
     return FALSE;

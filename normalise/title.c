@@ -8,6 +8,9 @@
 #include <string.h>
 
 #define MAX_TITLE_BYTES 400
+/* Words and letters of a title in capitals: "SEND" and "NHS" are none. */
+#define MIN_CAPS_WORDS 2
+#define MIN_CAPS 10
 
 gchar *
 title_fold (const gchar *title)
@@ -259,6 +262,95 @@ title_of_opening (const gchar *text)
   return end;
 }
 
+/* Whether a word has small letters, or marks a decision: then no title in capitals goes
+ * on with it. letters: how many capitals it has, added up. */
+static gboolean
+ends_caps (const gchar *word, gsize length, guint *letters)
+{
+  static const gchar *const marks[] = { "RESOLVED",    "RES0LVED",     "AGREED",  "NOTED",
+                                        "RECOMMENDED", "PENDERFYNWYD", "CYTUNWYD" };
+
+  while (length > 0 && strchr (":,.;", word[length - 1]) != NULL)
+    length--;
+  for (const gchar *p = word; p < word + length; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_islower (c))
+        return TRUE;
+      *letters += g_unichar_isupper (c) != 0;
+    }
+  return word_list_has (marks, G_N_ELEMENTS (marks), word, length);
+}
+
+/* Bytes of text[from..] that are words in capitals; words: how many of them have
+ * letters. */
+static gsize
+caps_end (const gchar *text, gsize from, guint *words, guint *letters)
+{
+  gsize at = from;
+
+  while (text[at] != '\0')
+    {
+      gsize length = strcspn (text + at, " ");
+      guint before = *letters;
+
+      if (ends_caps (text + at, length, letters))
+        break;
+      *words += *letters > before;
+      at += length;
+      at += strspn (text + at, " ");
+    }
+  /* "MINUTES A member said": the article is not the title's. */
+  if (text[at] != '\0' && at >= from + 3 && strncmp (text + at - 3, " A ", 3) == 0)
+    at -= 2;
+  return at;
+}
+
+/* "73/13 MINUTES RESOLVED that they be signed"; "74/13 DIVERSION OF" over "FOOTPATH NO 39
+ * Members were told": a title in capitals that its text follows in its last row. */
+static gboolean
+read_caps (Patterns *patterns, const Stream *rows, guint end, gsize from,
+           Candidate *candidate)
+{
+  g_autoptr (GString) title = g_string_new (NULL);
+  guint words = 0, letters = 0;
+
+  for (guint i = candidate->row; i < end && i < candidate->row + MAX_TITLE_ROWS; i++)
+    {
+      const Row *row = stream_at (rows, i);
+      gsize start = i == candidate->row ? from : 0;
+      gsize stop;
+      Number number;
+
+      if (i > candidate->row
+          && (row->blank_above || row->page_top
+              || row->role != stream_at (rows, i - 1)->role
+              || number_read (row->text, &number)))
+        return FALSE;
+      stop = caps_end (row->text, start, &words, &letters);
+      if (title->len > 0)
+        g_string_append_c (title, ' ');
+      g_string_append_len (title, row->text + start, (gssize)(stop - start));
+      if (row->text[stop] == '\0')
+        continue;
+      g_strchomp (title->str);
+      title->len = strlen (title->str);
+      if (stop == start || title->len == 0
+          || strchr (":-.\x93\x94", title->str[title->len - 1]) != NULL
+          || (!(words >= MIN_CAPS_WORDS && letters >= MIN_CAPS)
+              && !patterns_match (patterns, CANDIDATE_KNOWN, title->str, NULL))
+          || !(patterns_match (patterns, CANDIDATE_DECISION, row->text + stop, NULL)
+               || patterns_match (patterns, CANDIDATE_SENTENCE, row->text + stop, NULL)))
+        return FALSE;
+      candidate->title = title_clean (patterns, title->str);
+      candidate->body_row = i;
+      candidate->body_from = stop;
+      return TRUE;
+    }
+  return FALSE;
+}
+
 /* Title, agenda number and beginning of the body. from: where the text after a number
  * begins in the row. */
 void
@@ -270,6 +362,10 @@ title_read (Patterns *patterns, const Stream *rows, guint end, gsize from,
   g_autofree gchar *title = NULL;
   PatternMatch match;
 
+  if (last == 0 && candidate->numbered
+      && g_ascii_isupper (stream_at (rows, row)->text[from])
+      && read_caps (patterns, rows, end, from, candidate))
+    return;
   candidate->body_row = last != 0 ? last + 1 : title_end (patterns, rows, row, end);
   title = join_rows (rows, row, from, last != 0 ? last : candidate->body_row);
   if (patterns_match (patterns, CANDIDATE_ITEM_TAIL, title, &match))
