@@ -74,6 +74,9 @@ score_text (CandidateReader *self, const gchar *text, Candidate *candidate)
       patterns_match (self->patterns, CANDIDATE_KNOWN, text, NULL) && length < 160;
   candidate->minuted = patterns_match (self->patterns, CANDIDATE_MINUTED, text, NULL);
   candidate->caps = title_is_caps (text);
+  candidate->sentence =
+      !candidate->caps
+      && patterns_match (self->patterns, CANDIDATE_SENTENCE, candidate->title, NULL);
   if (candidate->known)
     score += 2.5;
   if (candidate->caps)
@@ -89,7 +92,7 @@ score_text (CandidateReader *self, const gchar *text, Candidate *candidate)
     return score;
   if (text[length - 1] == '.' || text[length - 1] == ';' || text[length - 1] == ',')
     score -= 2;
-  if (!candidate->caps && patterns_match (self->patterns, CANDIDATE_SENTENCE, text, NULL))
+  if (candidate->sentence)
     score -= candidate->known ? 0.5 : 1.5;
   return score;
 }
@@ -141,7 +144,7 @@ score_place (const Ground *ground, const Candidate *candidate)
 
 /* "12. Apologies were received from Councillors Bell," / "Dunn and Frost." */
 static gboolean
-is_prose (CandidateReader *self, const Ground *ground, const Candidate *candidate)
+is_prose (const Ground *ground, const Candidate *candidate)
 {
   const Row *row = stream_at (ground->rows, candidate->row);
   guint next = candidate->row + 1;
@@ -153,7 +156,7 @@ is_prose (CandidateReader *self, const Ground *ground, const Candidate *candidat
   return (row->text[length - 1] == '.' || length > 250
           || (next < ground->end && !stream_at (ground->rows, next)->blank_above
               && title_is_full (ground->rows, row, stream_at (ground->rows, next))))
-         && patterns_match (self->patterns, CANDIDATE_SENTENCE, candidate->title, NULL);
+         && candidate->sentence;
 }
 
 static void
@@ -171,7 +174,7 @@ score (CandidateReader *self, const Ground *ground, gsize from, Candidate *candi
                                        ? candidate->run_in_title
                                        : candidate->title,
                                    candidate);
-  candidate->prose = is_prose (self, ground, candidate);
+  candidate->prose = is_prose (ground, candidate);
   if (candidate->agenda_number != NULL)
     candidate->score += 3;
   if (candidate->numbered && candidate->run_in_caps)

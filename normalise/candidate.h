@@ -31,7 +31,8 @@ typedef struct
   gboolean known;   /* its title is one that agendas have */
   gboolean minuted; /* says what minutes say: "apologies", "the minutes of" */
   gboolean caps;
-  gboolean prose; /* a paragraph under a number, not a title */
+  gboolean sentence; /* its title reads like one, and is not in capitals */
+  gboolean prose;    /* a paragraph under a number, not a title */
   gboolean bold;
   gboolean heading; /* a heading by the source's own mark */
   gboolean first;   /* a part of the agenda, or a heading, stands just above it */

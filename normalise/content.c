@@ -137,6 +137,7 @@ content_read (Content *self, const Meeting *meeting, Item *item, const GArray *t
 {
   g_autoptr (GArray) blocks = blocks_of (item->text);
 
+  patterns_hold (self->patterns, item->text, strlen (item->text));
   item->truncated = item->truncated || is_cut (self, item->text);
   paragraphs_read (item, blocks);
   quotations_mark (item->text, blocks);
@@ -146,4 +147,18 @@ content_read (Content *self, const Meeting *meeting, Item *item, const GArray *t
   reference_reader_read (self->references, item);
   resolution_reader_read (self->resolutions, meeting, item, blocks);
   mention_reader_read (self->mentions, meeting, item, blocks);
+  patterns_let_go (self->patterns);
+}
+
+void
+content_read_report (Content *self, const Meeting *meeting, Item *item)
+{
+  g_autoptr (GArray) blocks = blocks_of (item->text);
+
+  patterns_hold (self->patterns, item->text, strlen (item->text));
+  item->truncated = item->truncated || is_cut (self, item->text);
+  paragraphs_read (item, blocks);
+  quotations_mark (item->text, blocks);
+  mention_reader_read (self->mentions, meeting, item, blocks);
+  patterns_let_go (self->patterns);
 }

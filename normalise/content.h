@@ -21,3 +21,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Content, content_free)
  * date are set; its items may be incomplete. */
 void content_read (Content *self, const Meeting *meeting, Item *item,
                    const GArray *tasks);
+
+/* The text of an inspection report, by which nothing is resolved and nobody told to act.
+ */
+void content_read_report (Content *self, const Meeting *meeting, Item *item);

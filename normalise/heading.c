@@ -11,6 +11,7 @@
 #include "normalise/heading_rule.h"
 #include "normalise/pattern.h"
 #include "normalise/phrase.h"
+#include "normalise/report_cover.h"
 
 #include <string.h>
 
@@ -18,6 +19,8 @@
 #define MAX_RUNNING 120
 /* Rows behind the last item that may say when the meeting began. */
 #define MAX_TAIL 12
+/* In which the cover of an inspection report ends. */
+#define COVER_PAGES 4
 
 struct HeadingReader
 {
@@ -27,6 +30,7 @@ struct HeadingReader
   PhraseReader *phrases;
   ArticleReader *articles;
   FormReader *forms;
+  CoverReader *covers;
 };
 
 HeadingReader *
@@ -40,6 +44,7 @@ heading_reader_new (void)
   self->phrases = phrase_reader_new (self->patterns, self->dates, self->attendance);
   self->articles = article_reader_new ();
   self->forms = form_reader_new ();
+  self->covers = cover_reader_new ();
   return self;
 }
 
@@ -54,6 +59,7 @@ heading_reader_free (HeadingReader *self)
   attendance_reader_free (self->attendance);
   article_reader_free (self->articles);
   form_reader_free (self->forms);
+  cover_reader_free (self->covers);
   g_free (self);
 }
 
@@ -380,6 +386,34 @@ read_line (HeadingReader *self, const Segment *segment, Meeting *meeting)
     set (&meeting->date, date_format (&date));
 }
 
+/* In the place of a body that met. */
+static const gchar *
+name_of_visit (const gchar *kind)
+{
+  if (g_str_equal (kind, "focused-visit"))
+    return "Ofsted focused visit to children’s services";
+  if (g_str_equal (kind, "monitoring-visit"))
+    return "Ofsted monitoring visit to children’s services";
+  return "Ofsted inspection of children’s services";
+}
+
+/* Ofsted's own report: nobody met. Its council and its date, of publication or else of
+ * the last day of the inspection, stand on its cover. */
+static gboolean
+read_cover (HeadingReader *self, const Document *document, Meeting *meeting)
+{
+  g_autoptr (ReportFlow) flow = report_flow_new (document, COVER_PAGES);
+  g_autoptr (ReportCover) cover = cover_reader_read (self->covers, flow);
+
+  if (cover->framework == NULL)
+    return FALSE;
+  set (&meeting->body, g_strdup (name_of_visit (cover->kind)));
+  set (&meeting->council, g_steal_pointer (&cover->council));
+  set (&meeting->date,
+       g_strdup (cover->published != NULL ? cover->published : cover->end));
+  return TRUE;
+}
+
 void
 heading_reader_read (HeadingReader *self, const Document *document, const Stream *rows,
                      const Segment *segment, Meeting *meeting)
@@ -387,6 +421,10 @@ heading_reader_read (HeadingReader *self, const Document *document, const Stream
   g_autoptr (GArray) phrases =
       phrase_reader_read (self->phrases, rows, segment->start, segment->head_end);
 
+  read_kind (self, document, rows, segment, phrases, meeting);
+  if (segment->ofsted && meeting->kind == MEETING_KIND_REPORT
+      && read_cover (self, document, meeting))
+    return;
   read_date (self, phrases, meeting);
   attendance_reader_read (self->attendance, rows, segment, meeting);
   read_time (self, phrases, meeting);

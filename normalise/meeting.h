@@ -144,8 +144,8 @@ typedef struct
   MeetingKind kind;
   MeetingStatus status;
   gchar *council;
-  gchar *body;
-  gchar *date;
+  gchar *body; /* of an Ofsted report "Ofsted inspection of children’s services" */
+  gchar *date; /* of an Ofsted report: published, or else the inspection's last day */
   gchar *time; /* "18:30" */
   gchar *venue;
   gchar *chair;

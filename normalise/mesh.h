@@ -103,6 +103,13 @@ mesh_string_is_at (const MeshString *string, const guint8 *codes)
          && ((GUINT16_FROM_LE (tail) ^ string->tail) & string->tail_mask) == 0;
 }
 
+/* Codes. */
+static inline gsize
+mesh_string_length (const MeshString *string)
+{
+  return 8 - string->shift / 8 + (string->tail_mask != 0) + (string->tail_mask > 0xff);
+}
+
 /* Four codes that follow one another in memory. */
 static inline guint32
 mesh_key_at (const guint8 *codes)
@@ -113,11 +120,13 @@ mesh_key_at (const guint8 *codes)
   return key;
 }
 
-/* Where a key's bit is. */
-static inline guint32
-mesh_bit_of (guint32 key)
+/* Where the bit of the key at these codes is: in sixteen bits and of four products, so
+ * that eight places are reckoned at a time. */
+static inline guint16
+mesh_bit_at (const guint8 *codes)
 {
-  return (key * 0x9e3779b1u) >> (32 - MESH_KEY_BITS);
+  return (guint16)(codes[0] * 0x9e37u + codes[1] * 0x3c6fu + codes[2] * 0x79b1u
+                   + codes[3] * 0x1d07u);
 }
 
 /* By all codes of a key but the last, which short strings do not have. */

@@ -131,8 +131,14 @@ read_meeting (Normaliser *self, const Document *document, const Stream *rows,
       meeting->council = g_strdup (self->council);
     }
   for (guint i = 0; i < meeting->items->len; i++)
-    content_read (self->content, meeting, g_ptr_array_index (meeting->items, i),
-                  tasks->pdata[i]);
+    {
+      Item *item = g_ptr_array_index (meeting->items, i);
+
+      if (segment->ofsted && meeting->kind == MEETING_KIND_REPORT)
+        content_read_report (self->content, meeting, item);
+      else
+        content_read (self->content, meeting, item, tasks->pdata[i]);
+    }
   return meeting;
 }
 

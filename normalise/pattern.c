@@ -381,6 +381,18 @@ patterns_may_match_part (Patterns *self, guint rule, const gchar *text, gsize le
   return sieve_passes_part (self->sieve, self->first + rule, text, length);
 }
 
+void
+patterns_hold (Patterns *self, const gchar *text, gsize length)
+{
+  sieve_hold (self->sieve, text, length);
+}
+
+void
+patterns_let_go (Patterns *self)
+{
+  sieve_let_go (self->sieve);
+}
+
 gboolean
 patterns_match (Patterns *self, guint rule, const gchar *text, PatternMatch *match)
 {

@@ -62,6 +62,12 @@ gboolean patterns_match (Patterns *self, guint rule, const gchar *text,
 gboolean patterns_may_match_part (Patterns *self, guint rule, const gchar *text,
                                   gsize length);
 
+/* Announces a text of which parts will be searched where they stand, so that it is looked
+ * through once for all of them; no more than one in a thread. It must stay as it is until
+ * it is let go, or another is held. */
+void patterns_hold (Patterns *self, const gchar *text, gsize length);
+void patterns_let_go (Patterns *self);
+
 gboolean pattern_match_has (const PatternMatch *match, guint group);
 
 /* (transfer full): the text of a group; NULL where it took no part. */

@@ -75,8 +75,14 @@ squeeze (const gchar *text)
 
   for (const gchar *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
-      gunichar c = g_utf8_get_char (p);
+      gunichar c;
 
+      if (*p > ' ' && *p < 0x7f)
+        {
+          g_string_append_c (out, *p);
+          continue;
+        }
+      c = g_utf8_get_char (p);
       if (c == 0xad || c == 0x200b || c == 0xfeff)
         continue;
       if (g_unichar_isspace (c) || c == 0xa0)
@@ -438,10 +444,10 @@ add_page (ReportFlow *self, const Page *page, GHashTable *margins, guint n_pages
 }
 
 ReportFlow *
-report_flow_new (const Document *document)
+report_flow_new (const Document *document, guint max_pages)
 {
   ReportFlow *self = g_new0 (ReportFlow, 1);
-  guint n_pages = MIN (document->pages->len, REPORT_MAX_PAGES);
+  guint n_pages = MIN (document->pages->len, max_pages);
   g_autoptr (GHashTable) margins = count_margins (document, n_pages);
 
   self->lines = g_array_new (FALSE, FALSE, sizeof (FlowLine));

@@ -40,8 +40,8 @@ typedef struct
   gboolean recognised; /* some page was read by character recognition */
 } ReportFlow;
 
-/* (transfer full) */
-ReportFlow *report_flow_new (const Document *document);
+/* The flow of the first pages. (transfer full) */
+ReportFlow *report_flow_new (const Document *document, guint max_pages);
 void report_flow_free (ReportFlow *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ReportFlow, report_flow_free)
 

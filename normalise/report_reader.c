@@ -86,7 +86,7 @@ report_reader_read (ReportReader *self, Document *document, const ReportFacts *f
                     GError **error)
 {
   static const ReportFacts none = { 0 };
-  g_autoptr (ReportFlow) flow = report_flow_new (document);
+  g_autoptr (ReportFlow) flow = report_flow_new (document, REPORT_MAX_PAGES);
   g_autoptr (ReportCover) cover = cover_reader_read (self->covers, flow);
   Inspection *inspection;
   guint lists;

@@ -6,8 +6,8 @@
 
 #include <string.h>
 
-#define MARGIN 16    /* of no code, around a text: no string stands over its ends */
-#define AT_A_TIME 16 /* bytes */
+#define MARGIN 32    /* of no code, around a text: no string stands over its ends */
+#define AT_A_TIME 32 /* bytes */
 
 /* Which rules find the strings that they need in a text. */
 typedef struct
@@ -18,15 +18,36 @@ typedef struct
   guint64 there[MESH_WORDS];
 } Answer;
 
+/* Where a string stands. */
+typedef struct
+{
+  guint32 key; /* of its key's first code */
+  guint32 string;
+} Place;
+
+/* A text that is asked about in parts, looked through once for all of them. */
+typedef struct
+{
+  const gchar *text; /* (nullable): none is; not owned */
+  gsize length;
+  gboolean other_case;
+  GByteArray *codes;
+  GArray *places;    /* Place, by their keys */
+  const gchar *part; /* (nullable): that was asked about last, which has an answer */
+  Answer answer;
+} Held;
+
 struct Sieve
 {
   guint n_users;
   GHashTable *tables; /* const PatternRule *: the number of its first rule */
   Mesh *mesh;
   Answer answers[SIEVE_KEEP]; /* by hash */
-  Answer *last;               /* (nullable) of the text that was last asked about: */
-  guint8 text[SIEVE_MAX_TEXT + AT_A_TIME];
+  Held held;
+  Answer *last; /* (nullable) of the text that was last asked about: */
+  guint8 text[SIEVE_MAX_TEXT];
   guint8 codes[MARGIN + SIEVE_MAX_TEXT + MARGIN]; /* of it, while it is looked through */
+  GArray *places;                                 /* and what is found in it */
 };
 
 static _Thread_local Sieve *shared;
@@ -38,6 +59,9 @@ sieve_new (void)
 
   self->tables = g_hash_table_new (NULL, NULL);
   self->mesh = mesh_new (mesh_get_baked ());
+  self->places = g_array_new (FALSE, FALSE, sizeof (Place));
+  self->held.codes = g_byte_array_new ();
+  self->held.places = g_array_new (FALSE, FALSE, sizeof (Place));
   return self;
 }
 
@@ -46,6 +70,7 @@ forget_answers (Sieve *self)
 {
   memset (self->answers, 0, sizeof self->answers);
   self->last = NULL;
+  self->held.text = NULL;
 }
 
 Sieve *
@@ -77,6 +102,9 @@ sieve_leave (Sieve *self)
   shared = NULL;
   g_hash_table_unref (self->tables);
   mesh_free (self->mesh);
+  g_array_unref (self->places);
+  g_byte_array_unref (self->held.codes);
+  g_array_unref (self->held.places);
   g_free (self);
 }
 
@@ -103,45 +131,161 @@ has_other_case (const guint8 *text, gsize length)
   return FALSE;
 }
 
-/* The rules that want a string whose key stands at these codes. */
+/* Adds the strings whose key stands at a place of a text. */
 static void
-look_closer (const Mesh *mesh, guint32 key, const guint8 *codes, guint64 *there)
+look_closer (const Mesh *mesh, const guint8 *codes, gsize at, GArray *places)
 {
-  for (guint16 i = mesh->chains[mesh_chain_of (key)]; i != 0;)
+  guint32 chain = mesh_chain_of (mesh_key_at (codes + at));
+
+  for (guint16 i = mesh->chains[chain]; i != 0;)
     {
       const MeshString *one = &mesh->strings[i - 1];
+      Place place = { (guint32)at, (guint32)(i - 1) };
 
-      if (mesh_string_is_at (one, codes - one->at))
-        for (guint j = 0; j < MESH_WORDS; j++)
-          there[j] |= mesh->wanted[i - 1].rules[j];
+      if (mesh_string_is_at (one, codes + at - one->at))
+        g_array_append_val (places, place);
       i = one->next;
     }
+}
+
+/* Around the codes is a margin. */
+static void
+find_places (const Mesh *of, const guint8 *codes, gsize length, GArray *places)
+{
+  const Mesh mesh = *of;
+  guint16 bits[AT_A_TIME];
+
+  g_array_set_size (places, 0);
+  for (gsize i = 0; i + NEED_MIN_CODES <= length; i += AT_A_TIME)
+    {
+      gsize n = MIN (AT_A_TIME, length - NEED_MIN_CODES + 1 - i);
+
+      for (gsize j = 0; j < AT_A_TIME; j++)
+        bits[j] = mesh_bit_at (codes + i + j);
+      for (gsize j = 0; j < n; j++)
+        if ((mesh.keys[bits[j] / 64] >> bits[j] % 64 & 1) != 0)
+          look_closer (&mesh, codes, i + j, places);
+    }
+}
+
+/* Writes the codes of a text between two margins. */
+static void
+fold (const guint8 *text, gsize length, guint8 *codes)
+{
+  memset (codes, NEED_NONE, MARGIN);
+  codes += MARGIN;
+  for (gsize i = 0; i < length; i++)
+    codes[i] = need_fold (text[i]);
+  memset (codes + length, NEED_NONE, MARGIN);
+}
+
+static void
+want (Answer *answer, const MeshRules *rules)
+{
+  for (guint j = 0; j < MESH_WORDS; j++)
+    answer->there[j] |= rules->rules[j];
+}
+
+static void
+clear (Answer *answer, gboolean all)
+{
+  memset (answer->there, all ? 0xff : 0, sizeof answer->there);
 }
 
 /* The text that is kept. */
 static void
 sift (Sieve *self, gsize length, Answer *answer)
 {
-  const Mesh mesh = *self->mesh;
-  guint8 *codes = self->codes + MARGIN;
-  guint64 there[MESH_WORDS];
+  const guint8 *codes = self->codes + MARGIN;
 
-  memset (there, has_other_case (self->text, length) ? 0xff : 0, sizeof there);
-  for (gsize i = 0; i < length; i += AT_A_TIME)
-    for (gsize j = i; j < i + AT_A_TIME; j++)
-      codes[j] = need_fold (self->text[j]);
-  memset (codes + length, NEED_NONE, MARGIN);
-  for (gsize i = 0; i + NEED_MIN_CODES <= length; i++)
-    {
-      guint32 key = mesh_key_at (codes + i);
-      guint32 bit = mesh_bit_of (key);
-
-      if ((mesh.keys[bit / 64] >> bit % 64 & 1) != 0)
-        look_closer (&mesh, key, codes + i, there);
-    }
-  memcpy (answer->there, there, sizeof there);
+  fold (self->text, length, self->codes);
+  find_places (self->mesh, codes, length, self->places);
+  clear (answer, has_other_case (self->text, length));
+  for (guint i = 0; i < self->places->len; i++)
+    want (answer, &self->mesh->wanted[g_array_index (self->places, Place, i).string]);
   answer->figure = memchr (codes, NEED_FIGURE, length) != NULL;
 }
+
+/* ------------------------------------------------------------------ a text in parts */
+
+void
+sieve_hold (Sieve *self, const gchar *text, gsize length)
+{
+  Held *held = &self->held;
+
+  held->text = NULL;
+  if (length > SIEVE_MAX_HELD)
+    return;
+  g_byte_array_set_size (held->codes, (guint)(MARGIN + length + MARGIN));
+  fold ((const guint8 *)text, length, held->codes->data);
+  find_places (self->mesh, held->codes->data + MARGIN, length, held->places);
+  held->text = text;
+  held->length = length;
+  held->other_case = has_other_case ((const guint8 *)text, length);
+  held->part = NULL;
+}
+
+void
+sieve_let_go (Sieve *self)
+{
+  self->held.text = NULL;
+}
+
+/* The first place from a code on. */
+static guint
+first_place (const GArray *places, gsize from)
+{
+  guint low = 0, high = places->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (places, Place, middle).key < from)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/* Of a part of the text that is held. */
+static const Answer *
+answer_of_part (Sieve *self, const gchar *text, gsize length)
+{
+  Held *held = &self->held;
+  gsize start = text - held->text, end = start + length;
+
+  if (held->part == text && held->answer.length == length)
+    return &held->answer;
+  held->part = text;
+  held->answer.length = length;
+  clear (&held->answer, held->other_case);
+  for (guint i = first_place (held->places, start); i < held->places->len; i++)
+    {
+      const Place *place = &g_array_index (held->places, Place, i);
+      const MeshString *string = &self->mesh->strings[place->string];
+
+      if (place->key >= end)
+        break;
+      if (place->key - string->at >= start
+          && place->key - string->at + mesh_string_length (string) <= end)
+        want (&held->answer, &self->mesh->wanted[place->string]);
+    }
+  held->answer.figure =
+      memchr (held->codes->data + MARGIN + start, NEED_FIGURE, length) != NULL;
+  return &held->answer;
+}
+
+static gboolean
+is_held (const Held *held, const gchar *text, gsize length)
+{
+  guintptr from = (guintptr)held->text, at = (guintptr)text;
+
+  return held->text != NULL && at >= from && at + length <= from + held->length;
+}
+
+/* -------------------------------------------------------------------------- answers */
 
 static guint64
 hash_of (const gchar *text, gsize length)
@@ -191,9 +335,14 @@ finds_its_need (Sieve *self, guint rule, gboolean loose, const gchar *text, gsiz
   const Answer *answer;
 
   loose = loose || !known->sifted;
-  if ((loose && !known->figure) || length > SIEVE_MAX_TEXT)
+  if (loose && !known->figure)
     return TRUE;
-  answer = find_answer (self, text, length);
+  if (is_held (&self->held, text, length))
+    answer = answer_of_part (self, text, length);
+  else if (length <= SIEVE_MAX_TEXT)
+    answer = find_answer (self, text, length);
+  else
+    return TRUE;
   return (answer->figure || !known->figure)
          && (loose || (answer->there[rule / 64] >> rule % 64 & 1) != 0);
 }

@@ -15,6 +15,7 @@
 /* Bytes of a text; a longer one passes, as do rules beyond MESH_MAX_RULES. */
 #define SIEVE_MAX_TEXT 4096
 #define SIEVE_KEEP 2048 /* answers */
+#define SIEVE_MAX_HELD (1024 * 1024)
 
 /* One for each thread: its tables are those of all Patterns of that thread. */
 typedef struct Sieve Sieve;
@@ -33,3 +34,9 @@ gboolean sieve_passes (Sieve *self, guint rule, const gchar *text, gsize length,
 
 /* FALSE only if the rule matches no part of text[0..length), held alone against it. */
 gboolean sieve_passes_part (Sieve *self, guint rule, const gchar *text, gsize length);
+
+/* Announces a text of which many parts will be asked about, by their place in it: all are
+ * answered from one pass. It must stay as it is until it is let go, or another is held;
+ * one beyond SIEVE_MAX_HELD bytes is not held, which only costs time. */
+void sieve_hold (Sieve *self, const gchar *text, gsize length);
+void sieve_let_go (Sieve *self);

@@ -65,9 +65,10 @@ clean (const gchar *text)
         }
       c = c == ' ' ? c : clean_sign (g_utf8_get_char (p));
       p = g_utf8_next_char (p);
-      if (c == 0 || (c == ' ' && (to == clean || to[-1] == ' ')))
-        continue;
-      to += g_unichar_to_utf8 (c, to);
+      if (c == ' ' && to > clean && to[-1] != ' ')
+        *to++ = ' ';
+      else if (c != 0 && c != ' ')
+        to += g_unichar_to_utf8 (c, to);
     }
   if (to > clean && to[-1] == ' ')
     to--;

@@ -143,6 +143,8 @@ title_end (Patterns *patterns, const Stream *rows, guint row, guint end)
 
   if (i > row)
     return i;
+  if (!first->bold && !caps && first->role != LINE_ROLE_HEADING)
+    return row + 1;
   for (i = row + 1; i < end && i < row + MAX_TITLE_ROWS; i++)
     {
       const Row *above = stream_at (rows, i - 1);
@@ -165,8 +167,6 @@ title_end (Patterns *patterns, const Stream *rows, guint row, guint end)
           && (first->bold || number.values[0] < 1000 || number.closing != 0))
         break;
       if (caps && !title_is_caps (next->text) && !is_years (next->text))
-        break;
-      if (!first->bold && !caps && first->role != LINE_ROLE_HEADING)
         break;
       /* Two bold lines may be a title and a heading in its body: the first has room. */
       if (rows->boxed && !title_is_full (rows, above, next)

@@ -83,24 +83,31 @@ is_letter (const gchar *p)
                            : g_unichar_isalpha (g_utf8_get_char (p)) != 0;
 }
 
-#define NO_HASH G_GUINT64_CONSTANT (14695981039346656037)
+static inline const gchar *
+next_character (const gchar *p)
+{
+  return (guchar)*p < 0x80 ? p + 1 : g_utf8_next_char (p);
+}
 
-/* With the character at p, in any case. */
+#define NO_HASH 0
+
+/* With the character at p, in any case. Letters of ASCII are less than 33, so that no two
+ * words of twelve of them have one hash. */
 static inline guint64
 hash_character (guint64 hash, const gchar *p)
 {
-  gunichar c = is_ascii_letter (*p) ? (gunichar)(*p | 0x20)
+  gunichar c = is_ascii_letter (*p) ? (gunichar)(*p & 0x1f)
                : (guchar)*p < 0x80  ? (gunichar)*p
                                     : g_unichar_tolower (g_utf8_get_char (p));
 
-  return (hash ^ c) * G_GUINT64_CONSTANT (1099511628211);
+  return hash * 33 + c;
 }
 
 /* Never 0. */
 static guint64
 close_hash (guint64 hash)
 {
-  hash ^= hash >> 32;
+  hash *= G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
   return hash != 0 ? hash : 1;
 }
 
@@ -113,7 +120,7 @@ read_word (const gchar *p, guint64 *ret_hash)
   do
     {
       hash = hash_character (hash, p);
-      p = g_utf8_next_char (p);
+      p = next_character (p);
     }
   while (is_letter (p) || (*p == '-' && is_letter (p + 1)));
   *ret_hash = close_hash (hash);
@@ -131,7 +138,7 @@ vocabulary_add_line (Vocabulary *self, const gchar *line, gboolean divided_befor
 
       if (!is_letter (p))
         {
-          p = g_utf8_next_char (p);
+          p = next_character (p);
           continue;
         }
       p = read_word (p, &hash);
