@@ -18,7 +18,8 @@
 typedef struct
 {
   guint n;
-  gboolean tabs;
+  gboolean slashed;
+  gboolean tabs; /* the next sign begins the next column, wherever that is */
   gsize from[MAX_COLUMNS], length[MAX_COLUMNS]; /* bytes of the line */
   glong left[MAX_COLUMNS];                      /* characters before it */
 } Cells;
@@ -41,6 +42,35 @@ static const gchar *const names[] = {
 };
 /* One of these is among them. */
 static const gchar *const needed[] = { "action", "task", "what", "attend", "present" };
+
+static const gchar slash[] = " / ";
+
+static gboolean
+has_gaps (const gchar *line)
+{
+  return strstr (line, "  ") != NULL || strchr (line, '\t') != NULL;
+}
+
+/* "Action / Owner / Due": a program that turned a page into text has parted the cells so.
+ * FALSE: there are too many. */
+static gboolean
+read_slashed (const gchar *line, Cells *cells)
+{
+  const gchar *cell = line;
+
+  *cells = (Cells){ .tabs = TRUE };
+  while (cell != NULL)
+    {
+      const gchar *end = strstr (cell, slash);
+
+      if (cells->n == MAX_COLUMNS)
+        return FALSE;
+      cells->from[cells->n] = (gsize)(cell - line);
+      cells->length[cells->n++] = end != NULL ? (gsize)(end - cell) : strlen (cell);
+      cell = end != NULL ? end + strlen (slash) : NULL;
+    }
+  return TRUE;
+}
 
 /* Parts a line where two spaces or a tab stand; FALSE: there are too many cells. */
 static gboolean
@@ -162,8 +192,9 @@ read_line (const Cells *head, gboolean counted, const Row *row, TableLine *line,
 
   *line = (TableLine){ .row = row };
   *ret_n = 0;
-  if (!read_cells (row->line->text, &cells) || cells.n == 0 || cells.n > head->n
-      || (cells.n > 1 && cells.tabs != head->tabs))
+  if (!(head->slashed ? read_slashed (row->line->text, &cells) && cells.n == head->n
+                      : read_cells (row->line->text, &cells))
+      || cells.n == 0 || cells.n > head->n || (cells.n > 1 && cells.tabs != head->tabs))
     return FALSE;
   shift = lost_indent (head, &cells);
   /* "1   Order the swings", and a line below that is no number */
@@ -229,8 +260,12 @@ read_table (const GArray *rows, guint i)
   guint wide = 0, n;
   gboolean counted = FALSE;
 
-  if (!read_cells (first->line->text, &head) || !is_head (first->line->text, &head)
-      || !read_line (&head, FALSE, first, &line, &n))
+  if (!(has_gaps (first->line->text) ? read_cells (first->line->text, &head)
+                                     : read_slashed (first->line->text, &head))
+      || !is_head (first->line->text, &head))
+    return NULL;
+  head.slashed = !has_gaps (first->line->text);
+  if (!read_line (&head, FALSE, first, &line, &n))
     return NULL;
   lines = g_array_new (FALSE, TRUE, sizeof (TableLine));
   g_array_set_clear_func (lines, line_clear);
@@ -242,7 +277,7 @@ read_table (const GArray *rows, guint i)
 
       if (row->role != LINE_ROLE_NONE || !read_line (&head, counted, row, &line, &n))
         break;
-      line.begins = lines->len == 1 || begins_row (lines, &line, (gsize)head.left[1]);
+      line.begins = lines->len == 1 || head.slashed || begins_row (lines, &line, (gsize)head.left[1]);
       /* Free space, and a line that is no row: the text goes on. */
       if (n < 2 && (row->blank_above || lines->len == 1)
           && (k + 1 == rows->len || row->blank_above
@@ -306,8 +341,7 @@ static gboolean
 may_be_head (const Row *row)
 {
   return row->role == LINE_ROLE_NONE
-         && (strstr (row->line->text, "  ") != NULL
-             || strchr (row->line->text, '\t') != NULL);
+         && (has_gaps (row->line->text) || strstr (row->line->text, slash) != NULL);
 }
 
 void
