@@ -30,6 +30,12 @@ candidate_reader_new (void)
   return self;
 }
 
+Patterns *
+candidate_reader_patterns (CandidateReader *self)
+{
+  return self->patterns;
+}
+
 void
 candidate_reader_free (CandidateReader *self)
 {

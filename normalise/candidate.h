@@ -46,6 +46,9 @@ CandidateReader *candidate_reader_new (void);
 void candidate_reader_free (CandidateReader *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CandidateReader, candidate_reader_free)
 
+/* Of candidate_rules. */
+Patterns *candidate_reader_patterns (CandidateReader *self);
+
 /* All candidates among rows [start, end), in order; without a number, only from row
  * headed on, below the meeting's own heading. titles: (nullable): a set of titles
  * in title_fold's form that the document's bookmarks give. item: the item's number

@@ -2,6 +2,8 @@
 
 #include "normalise/candidate_rule.h"
 
+#include "normalise/address.h"
+
 /* clang-format off */
 
 #define OPENING                                                                          \
@@ -108,6 +110,12 @@ const PatternRule candidate_rules[CANDIDATE_N_RULES] = {
     "\\b(?:resolved|agreed|recommended|decided|determined|requested|approved|endorsed|"
     "noted)(?:\\s+(?:unanimously|to|that|as follows|the following|by [\\w ,]{1,40}|to "
     "recommend [\\w ,]{0,60}))*(?:\\s*[:–—-]+|\\s(?:to|that))$",
+    PATTERN_CASELESS },
+  /* "Question 1: …", "Cllr Bell: …", "Note: …": within an item */
+  [CANDIDATE_NOTE] = { "a label within an item",
+    "^(?:(?:supplementary )?(?:questions?(?: [0-9]| from| to|$)|answers?|q$|a$|response|reply)|notes?$|n\\.?b|"
+    "key (?:points|messages|issues)|ward|applicant|proposal|motion|amendment|in (?:favour|attendance)|officers?$|"
+    "also present|substitut|chair(?:man|person|woman)?$|clerk$|" COUNCILLOR "\\s|" MISTER "\\s|dr\\s|the chair(?:man)?$)",
     PATTERN_CASELESS },
 };
 

@@ -11,6 +11,7 @@
 #include "normalise/segment_rule.h"
 #include "normalise/site_page.h"
 #include "normalise/title.h"
+#include "normalise/colon_title.h"
 #include "normalise/unheaded.h"
 
 /* A cover, or a short paper, has no more. */
@@ -439,6 +440,7 @@ segmenter_read (Segmenter *self, const Document *document, const Stream *rows)
           && !unheaded_read (self->patterns, self->boundaries, self->dates, rows,
                              segment))
         read_prose (self, rows, segment);
+      colon_titles_part (self->candidates, rows, segment);
       end_agenda (self, rows, segment);
       keep_resolved (self, rows, segment);
       imprint_cut (rows, segment);
