@@ -277,7 +277,8 @@ read_table (const GArray *rows, guint i)
 
       if (row->role != LINE_ROLE_NONE || !read_line (&head, counted, row, &line, &n))
         break;
-      line.begins = lines->len == 1 || head.slashed || begins_row (lines, &line, (gsize)head.left[1]);
+      line.begins = lines->len == 1 || head.slashed
+                    || begins_row (lines, &line, (gsize)head.left[1]);
       /* Free space, and a line that is no row: the text goes on. */
       if (n < 2 && (row->blank_above || lines->len == 1)
           && (k + 1 == rows->len || row->blank_above
