@@ -46,30 +46,52 @@ is (BoundaryReader *self, guint rule, const Row *row)
   return patterns_match (self->patterns, rule, row->text, NULL);
 }
 
-HeadSigns
-boundary_reader_signs (BoundaryReader *self, const Stream *rows, guint i)
+/* What the rows of the heading itself say. */
+static HeadSigns
+read_head (BoundaryReader *self, const Stream *rows, guint i)
 {
   HeadSigns signs = { 0 };
-  guint n = rows->rows->len;
+  guint end = MIN (i + BOUNDARY_HEAD_ROWS, rows->rows->len);
 
-  for (guint k = i; k < n && k < i + BOUNDARY_PRESENT_ROWS; k++)
+  for (guint k = i; k < end; k++)
     {
       const Row *row = stream_at (rows, k);
       gsize length = strlen (row->text);
       Date date;
       Number number;
 
-      if (k > i && row->page > stream_at (rows, i)->page + 1)
+      if (row->page != stream_at (rows, i)->page)
         break;
-      signs.present |= is (self, SEGMENT_PRESENT, row);
-      if (k >= i + BOUNDARY_HEAD_ROWS || row->page != stream_at (rows, i)->page
-          || length > MAX_LINE || number_read (row->text, &number))
+      if (length > MAX_LINE || number_read (row->text, &number))
         continue;
       signs.minutes |= is (self, SEGMENT_MINUTES, row);
       signs.body |= is (self, SEGMENT_BODY, row);
       signs.date |=
           date_reader_find (self->dates, row->text, length, 0, &date) && date.day != 0;
     }
+  return signs;
+}
+
+/* Whether a list of those present follows, on this page or the next. */
+static gboolean
+has_present (BoundaryReader *self, const Stream *rows, guint i)
+{
+  guint end = MIN (i + BOUNDARY_PRESENT_ROWS, rows->rows->len);
+
+  for (guint k = i; k < end; k++)
+    if (k > i && stream_at (rows, k)->page > stream_at (rows, i)->page + 1)
+      break;
+    else if (is (self, SEGMENT_PRESENT, stream_at (rows, k)))
+      return TRUE;
+  return FALSE;
+}
+
+HeadSigns
+boundary_reader_signs (BoundaryReader *self, const Stream *rows, guint i)
+{
+  HeadSigns signs = read_head (self, rows, i);
+
+  signs.present = has_present (self, rows, i);
   return signs;
 }
 
@@ -93,8 +115,8 @@ is_head (BoundaryReader *self, const Stream *rows, guint i, guint closed)
     return FALSE;
   if (row->page == 0 && !is (self, SEGMENT_MINUTES, row) && !is (self, SEGMENT_BODY, row))
     return FALSE;
-  signs = boundary_reader_signs (self, rows, i);
-  return signs.date && signs.present && (signs.minutes || signs.body);
+  signs = read_head (self, rows, i);
+  return signs.date && (signs.minutes || signs.body) && has_present (self, rows, i);
 }
 
 static Opening *

@@ -396,7 +396,8 @@ patterns_let_go (Patterns *self)
 gboolean
 patterns_match (Patterns *self, guint rule, const gchar *text, PatternMatch *match)
 {
-  return patterns_find (self, rule, text, strlen (text), 0, match);
+  return sieve_passes_opening (self->sieve, self->first + rule, text)
+         && patterns_find (self, rule, text, strlen (text), 0, match);
 }
 
 gboolean

@@ -354,6 +354,22 @@ sieve_passes_part (Sieve *self, guint rule, const gchar *text, gsize length)
          || finds_its_need (self, rule, self->mesh->rules[rule].loose != 0, text, length);
 }
 
+/* As a bit; none of an empty text. */
+static guint32
+opening_of (const gchar *text, gsize length)
+{
+  return length > 0 ? (guint32)1 << need_fold ((guchar)text[0]) : 0;
+}
+
+gboolean
+sieve_passes_opening (Sieve *self, guint rule, const gchar *text)
+{
+  const MeshRule *known = &self->mesh->rules[rule];
+
+  return rule >= self->mesh->n_rules || !known->opens
+         || (known->openings & opening_of (text, text[0] != '\0')) != 0;
+}
+
 gboolean
 sieve_passes (Sieve *self, guint rule, const gchar *text, gsize length, gsize from)
 {
@@ -363,7 +379,7 @@ sieve_passes (Sieve *self, guint rule, const gchar *text, gsize length, gsize fr
   if (rule >= self->mesh->n_rules)
     return TRUE;
   known = &self->mesh->rules[rule];
-  opening = length > 0 ? (guint32)1 << need_fold ((guchar)text[0]) : 0;
+  opening = opening_of (text, length);
   if (known->opens && (from > 0 || !(known->openings & opening)))
     return FALSE;
   return finds_its_need (self, rule, (known->loose & opening) != 0, text, length);

@@ -32,6 +32,10 @@ GBytes *sieve_write (const Sieve *self);
 gboolean sieve_passes (Sieve *self, guint rule, const gchar *text, gsize length,
                        gsize from);
 
+/* FALSE only if the rule has no match in a string that begins with its first character.
+ */
+gboolean sieve_passes_opening (Sieve *self, guint rule, const gchar *text);
+
 /* FALSE only if the rule matches no part of text[0..length), held alone against it. */
 gboolean sieve_passes_part (Sieve *self, guint rule, const gchar *text, gsize length);
 
