@@ -54,7 +54,7 @@ const PatternRule attendance_rules[ATTENDANCE_N_RULES] = {
     "other attendees|other (?:councillors|cllrs)(?: present| in attendance| attending)?|observers?|advisers?|advisors?|invitees|by invitation|non-voting|(?:other )?"
     "(?:councillors|members) (?:also )?(?:in attendance|attending|also present)|also in "
     "attendance|(?:parish |town )?clerk|minutes taken by|minute taker|"
-    "public present|(?:public|press)(?=\\s*[:;–—-])|witnesses|(?:whole|part) of (?:the )?meeting|officers? attending)(?:" END "|\\s+(?=" COUNCILLOR
+    "(?:members|councillors) (?:also )?attending (?:in accordance with|under) (?:standing order|rule|procedure rule|paragraph)s?\\b.{0,40}|public present|(?:public|press)(?=\\s*[:;–—-])|witnesses|(?:whole|part) of (?:the )?meeting|officers? attending)(?:" END "|\\s+(?=" COUNCILLOR
     "\\s|" MISTER "\\s)|\\s(?=(?-i:\\p{Lu}\\p{Ll}+) (?-i:\\p{Lu}\\p{Ll}+) \\())"
     "|^also:?\\s+(?=the\\s|" COUNCILLOR "\\s|" MISTER "\\s)"
     "|^the (?:\\w+ ){0,2}clerk(?:,|\\s[–-])?\\s+(?=(?-i:\\p{Lu}))"
@@ -63,7 +63,7 @@ const PatternRule attendance_rules[ATTENDANCE_N_RULES] = {
   [ATTENDANCE_OTHER] = { "another line of the heading",
     "^(?:date|time|venue|place|location|contact|start(?:ed)?|finish(?:ed)?|quorum|"
     "membership|"
-    "minutes\\b|agenda\\b|unrestricted|restricted|public business|open session|part (?:one|two)\\b|part "
+    "minutes\\b|agenda\\b(?! item [0-9]+$)|unrestricted|restricted|public business|open session|part (?:one|two)\\b|part "
     "\\w\\b|"
     "no\\.|min no|item\\b|absent\\b|(?:members|councillors) (?:of the (?:[\\w-]+ ){1,3})?absent\\b|not present\\b|declarations?\\b|the (?:\\w+ ){0,3}(?:meeting|panel|committee|board|"
     "cabinet|council)\\b|[^,;(]{3,60}\\sopened the (?:meeting|proceedings)\\b|there (?:were|was)\\b|(?:an "

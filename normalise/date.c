@@ -28,8 +28,8 @@ enum
 static const PatternRule rules[] = {
   /* "Thursday, 3rd July, 2025", "18 November", "July 2023", "September 24th 2018" */
   { "a date with its month in words",
-    "(?<![\\w£$/])(?:" WEEKDAY DAY "(?:(?:\\s+of)?[\\s,-]+|(?<=st|nd|rd|th))" MONTH
-    "(?:[\\s,-]+" YEAR ")?"
+    "(?<![\\w£$/])(?:" WEEKDAY DAY
+    "(?:(?:\\s+day)?(?:\\s+of)?[\\s,-]+|(?<=st|nd|rd|th))" MONTH "(?:[\\s,-]+" YEAR ")?"
     "|" WEEKDAY MONTH "\\s+" DAY "(?![0-9])(?:,?\\s+" YEAR ")?"
     "|" MONTH "[\\s,]+" YEAR
     ")(?:(?!\\w)|(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day|at\\s))",

@@ -90,7 +90,8 @@ const PatternRule decision_rules[DECISION_N_RULES] = {
   [DECISION_LABEL_COLON] = { "label with colon",
     "^(?:(?:Cabinet|Committee|Panel|Council|Executive|Officer|Board)\\s+)?(Decisions?|"
     "DECISIONS?|Resolutions?|RESOLUTIONS?|Penderfyniad|PENDERFYNIAD)(?:\\s+(?:made|"
-    "taken|reached|agreed|MADE|TAKEN))?(?:\\s*(?::|\\s[–—-]\\s)\\s*|\\s*$)" },
+    "taken|reached|agreed|MADE|TAKEN))?(?:\\s*(?::|\\s[–—-]\\s)\\s*|:?\\s\\|\\s(?:(?:THAT|That)\\s*:\\s*|(?=[Tt]hat\\b|THAT\\b|"
+    "[Tt]o\\b|[Tt]he\\b|\\(?[1ai][.)]))|\\s*$)" },
 
   /* "Recommended to the Executive that …": whom it is recommended to is no part of it */
   [DECISION_TO_WHOM] = { "recommended to whom",

@@ -84,6 +84,11 @@ static const struct
   { "report author", FIELD_OTHER },
   { "conflicts of interest", FIELD_OTHER },
   { "purpose", FIELD_OTHER },
+  { "report by", FIELD_OTHER },
+  { "classification", FIELD_OTHER },
+  { "decision type", FIELD_OTHER },
+  { "declarations of interest", FIELD_OTHER },
+  { "signed", FIELD_OTHER },
 };
 
 struct FormReader
@@ -178,22 +183,30 @@ take (FormReader *self, Field field, const gchar *value, Meeting *meeting)
 }
 
 gboolean
-form_reader_read (FormReader *self, const Stream *rows, const Segment *segment,
-                  Meeting *meeting)
+form_is (const Stream *rows, guint start, guint end)
 {
   guint seen = 0, told = 0;
-  guint end = MIN (segment->end, segment->start + MAX_ROWS);
-  g_autofree gchar *maker = g_steal_pointer (&meeting->body);
   gsize from;
 
-  for (guint i = segment->start; i < end; i++)
+  for (guint i = start; i < end && i < start + MAX_ROWS; i++)
     {
       Field field = field_of (stream_at (rows, i)->text, &from);
 
       seen += field != N_FIELDS;
       told += field == FIELD_MAKER || field == FIELD_DATE || field == FIELD_MEETING;
     }
-  if (seen < ENOUGH || told == 0)
+  return seen >= ENOUGH && told > 0;
+}
+
+gboolean
+form_reader_read (FormReader *self, const Stream *rows, const Segment *segment,
+                  Meeting *meeting)
+{
+  guint end = MIN (segment->end, segment->start + MAX_ROWS);
+  g_autofree gchar *maker = g_steal_pointer (&meeting->body);
+  gsize from;
+
+  if (!form_is (rows, segment->start, end))
     {
       meeting->body = g_steal_pointer (&maker);
       return FALSE;

@@ -18,6 +18,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FormReader, form_reader_free)
 /* Whether a text is a label that such pages have, and nothing more. */
 gboolean form_is_label (const gchar *text);
 
+/* Whether rows [start, end) have enough of them for such a page. */
+gboolean form_is (const Stream *rows, guint start, guint end);
+
 /* Where the segment is such a page: kind, date, body (who decided), and its item's title.
  * FALSE: it is none. */
 gboolean form_reader_read (FormReader *self, const Stream *rows, const Segment *segment,

@@ -270,6 +270,9 @@ read_venue (HeadingReader *self, const GArray *phrases, Meeting *meeting)
             && strstr (venue, "m in ") != NULL)
           set (&venue,
                g_strdup (skip_article (strstr (venue, "m in ") + strlen ("m in "))));
+        /* "In the Mill Room, Shirehall" on a line of its own */
+        if (g_str_has_prefix (venue, "In the ") || g_str_has_prefix (venue, "In The "))
+          set (&venue, g_strdup (venue + strlen ("In the ")));
         if (g_ascii_strncasecmp (venue, "held on ", strlen ("held on ")) == 0)
           set (&venue, g_strdup (venue + strlen ("held on ")));
         length = strlen (venue);

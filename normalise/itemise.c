@@ -137,9 +137,10 @@ find_below (const Stream *rows, const SegmentItem *item, guint last, Number *num
 }
 
 /* "APOLOGIES" / "1284 Apologies were sent by …": the number below the heading is the
- * item's, if most items begin with one and they go up. */
+ * item's, if most items begin with one and they go up; agenda: those that the items have
+ * are the agenda's ("Minutes" / "(Agenda No. 3)" / "CFS/36 It was moved …"). */
 static void
-number_below (const Stream *rows, Segment *segment)
+number_below (const Stream *rows, gboolean agenda, Segment *segment)
 {
   guint n = segment->items->len;
   guint first = 0;
@@ -150,7 +151,7 @@ number_below (const Stream *rows, Segment *segment)
       const SegmentItem *item = &g_array_index (segment->items, SegmentItem, i);
       Number number;
 
-      if (item->number[0] != '\0')
+      if (item->number[0] != '\0' && !agenda)
         return;
       if (item->body_row < item->end
           && number_read (stream_at (rows, item->body_row)->text, &number))
@@ -174,6 +175,8 @@ number_below (const Stream *rows, Segment *segment)
       if (row == item->end)
         continue;
       text = stream_at (rows, row)->text;
+      if (item->number[0] != '\0' && item->agenda_number == NULL)
+        item->agenda_number = g_steal_pointer (&item->number);
       g_free (item->number);
       item->number = g_strndup (text + number.printed.start,
                                 number.printed.end - number.printed.start);
@@ -233,6 +236,7 @@ itemise (const Stream *rows, const GArray *candidates, const GArray *chain, guin
 {
   gboolean run_in = runs_in (rows, candidates, chain);
   gboolean prose = is_mostly_prose (candidates, chain);
+  gboolean agenda = TRUE;
 
   for (guint i = 0; i < chain->len; i++)
     {
@@ -241,6 +245,7 @@ itemise (const Stream *rows, const GArray *candidates, const GArray *chain, guin
       guint end =
           i + 1 < chain->len ? link_of (candidates, chain, i + 1)->row : segment->end;
 
+      agenda &= candidate.printed[0] == '\0';
       candidate.prose |= prose && goes_on_below (rows, &candidate, segment->end);
       add_item (rows, segment, &candidate,
                 run_in || runs_in_by_dash (rows, &candidate, end));
@@ -255,5 +260,5 @@ itemise (const Stream *rows, const GArray *candidates, const GArray *chain, guin
         item->end = closed_end (rows, item, closing);
       segment->tail = item->end;
     }
-  number_below (rows, segment);
+  number_below (rows, agenda, segment);
 }

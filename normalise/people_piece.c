@@ -333,6 +333,12 @@ people_piece_add (PeopleReader *self, GArray *people, const gchar *piece)
         last->role = g_strdup (name);
       return;
     }
+  if (g_ascii_strncasecmp (name, "co-opted", strlen ("co-opted")) == 0)
+    {
+      if (g_ascii_strcasecmp (name, "co-opted member") == 0)
+        take_role (self, people, name);
+      return;
+    }
   if (!is_name (name) || people_piece_is (self, PEOPLE_NOBODY, name))
     return;
   if (!chair || !is_seated (people, name))

@@ -6,6 +6,7 @@
 #include "normalise/boundary.h"
 #include "normalise/chain.h"
 #include "normalise/date.h"
+#include "normalise/form.h"
 #include "normalise/imprint.h"
 #include "normalise/itemise.h"
 #include "normalise/segment_rule.h"
@@ -20,6 +21,8 @@
 #define MAX_HEADING 120
 /* Bytes of the title of an issue's section: reports have long ones. */
 #define MAX_SECTION 240
+/* Headings that the page of one decision may seem to have. */
+#define MAX_FORM_ITEMS 2
 
 struct Segmenter
 {
@@ -239,7 +242,9 @@ read_chain (Segmenter *self, const Stream *rows, Segment *segment, GHashTable *t
       boundary_reader_report (self->boundaries, rows, segment->start, segment->end),
       find_headed (self, rows, segment), titles, number);
   chain = chain_best (candidates, closing);
-  if (chain->len == 0 || is_one_item (rows, candidates, chain)
+  if (chain->len == 0
+      || (chain->len <= MAX_FORM_ITEMS && form_is (rows, segment->start, segment->end))
+      || is_one_item (rows, candidates, chain)
       || (number != NULL && segment->issue && !has_number (candidates, chain, number)))
     return FALSE;
   itemise (rows, candidates, chain, closing, segment);

@@ -46,7 +46,7 @@ const PatternRule segment_rules[SEGMENT_N_RULES] = {
     "chair(?:man|person|woman)?|mayor|date|dated)\\b[^a-z]{0,6}(?:\\.{3}|…|_{3})|"
     "\\*+ ?denotes|end of (?:the )?(?:meeting|minutes)$|(?:time )?finish(?:ed)?(?: "
     "time)?:? [0-9]|"
-    "duration of (?:the )?meeting|date of publication\\b.{0,20} [0-9]|share this page$|"
+    "(?:duration of (?:the )?meeting|meeting duration)\\b|date of publication\\b.{0,20} [0-9]|share this page$|"
     "chair(?:man|person|woman)?$|[0-9]{1,2}[.:][0-9]{2} ?[ap]\\.?m\\.? ?[-–] "
     "?[0-9]{1,2}[.:]"
     "[0-9]{2} ?[ap]\\.?m\\.?$|[.…_]{6})",

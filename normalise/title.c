@@ -193,6 +193,7 @@ item_line (Patterns *patterns, const Stream *rows, guint row, guint end,
           return i;
         }
       if (next->blank_above || next->page_top || number_read (next->text, &number)
+          || (next->bold && !stream_at (rows, i - 1)->bold)
           || patterns_match (patterns, CANDIDATE_DECISION, next->text, NULL))
         break;
     }

@@ -279,6 +279,12 @@ static const Case cases[] = {
         "The record of the meeting held on 8 January 2024 was agreed and signed as "
         "correct",
         AGREED, "agree" } } },
+  { "a decision in its cell of a form",
+    "Purpose | To pay carers.\nDecision | THAT: (a) the fees be approved; and (b) they "
+    "be "
+    "paid.\nReasons for the decision | To keep them.\n",
+    { { "(a)", "the fees be approved", DECIDED, "approve" },
+      { "(b)", "they be paid", DECIDED, "pay" } } },
   { "appointed one by one",
     "Ann Frost – proposed by Cllr Batt seconded by Cllr Dew and unanimously "
     "appointed.\nGiles Hull - proposed by Cllr Dew seconded by Cllr Beck and co-opted.\n",
