@@ -10,7 +10,7 @@ static gboolean
 is_one_of (const gchar *word, const gchar *const *list, gsize n)
 {
   for (gsize i = 0; i < n; i++)
-    if (strcmp (word, list[i]) == 0)
+    if (word[0] == list[i][0] && strcmp (word, list[i]) == 0)
       return TRUE;
   return FALSE;
 }
