@@ -463,6 +463,12 @@ action_reader_read (ActionReader *self, const Meeting *meeting, Item *item,
           read_label (self, meeting, item, blocks, i, block->body, block->body.start);
           continue;
         }
+      /* "EB to publish" beside what was said */
+      if (block->apart && find (self, ACTION_OWNER_TO, item->text, block->span, NULL))
+        {
+          read_label (self, meeting, item, blocks, i, block->body, block->body.start);
+          continue;
+        }
       if (block->side)
         {
           if (!has_label (self, item->text, &g_array_index (blocks, Block, i - 1)))

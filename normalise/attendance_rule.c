@@ -14,7 +14,7 @@ const PatternRule attendance_rules[ATTENDANCE_N_RULES] = {
   /* "PRESENT:", "Members Present:-", "Councillors:", "Attendance" */
   [ATTENDANCE_PRESENT] = { "a list of members",
     "^(?:(?:" COUNCILLOR "|members|committee members|panel members|board members|voting "
-    "members|those|cabinet members)\\s+(?:of the (?:[\\w-]+ ){1,3})?)?(?:(?:were )?present|attendees|"
+    "members|those|cabinet members)\\s+(?:of the (?:[\\w-]+ ){1,3})?)?(?:(?:were )?present|attendees|attended|"
     "attendance(?: details| list)?|yn bresennol|presennol)" END "|^present\\s+(?=" COUNCILLOR "|" MISTER
     "|(?:dr|sir|dame)\\s)"
     "|^(?:(?:other |elected )?members present|panel members|committee members|board "
@@ -48,7 +48,7 @@ const PatternRule attendance_rules[ATTENDANCE_N_RULES] = {
   [ATTENDANCE_BESIDE] = { "a list of others",
     "^(?:(?:also |others? |officers? |members? |cabinet |executive |portfolio holders? )*in "
     "attendance(?: (?:virtually|remotely|"
-    "online))?|also (?:present|attending)|"
+    "online))?|also (?:present|attending)|board support|"
     "others? present|(?:council |lead |supporting )?officers?(?: "
     "present)?|employees?(?: present)?|staff(?: present)?|guests?|visitors|"
     "other attendees|other (?:councillors|cllrs)(?: present| in attendance| attending)?|observers?|advisers?|advisors?|invitees|by invitation|non-voting|(?:other )?"
@@ -67,7 +67,7 @@ const PatternRule attendance_rules[ATTENDANCE_N_RULES] = {
     "\\w\\b|"
     "no\\.|min no|item\\b|absent\\b|(?:members|councillors) (?:of the (?:[\\w-]+ ){1,3})?absent\\b|not present\\b|declarations?\\b|the (?:\\w+ ){0,3}(?:meeting|panel|committee|board|"
     "cabinet|council)\\b|[^,;(]{3,60}\\sopened the (?:meeting|proceedings)\\b|there (?:were|was)\\b|(?:an "
-    ")?apolog|notes\\b|[^(]*\\b(?:19|20)[0-9]{2}\\b)",
+    ")?apolog|notes\\b|(?!.*\\bcouncillor )[^(]*\\b(?:19|20)[0-9]{2}\\b)",
     PATTERN_CASELESS },
   [ATTENDANCE_TOOK_CHAIR] = { "a member takes the chair",
     "((?:" COUNCILLOR "|" MISTER

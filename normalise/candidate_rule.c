@@ -80,7 +80,7 @@ const PatternRule candidate_rules[CANDIDATE_N_RULES] = {
     "^(?:(?:members |also |others? )?present\\b|in attendance|attendance\\b(?! at)|"
     "officers?\\b|guests?\\b|observers\\b|apolog(?:ies|y):|agenda$|minutes:$|"
     "councillors?\\b|members?:?$|in the chair|lead(?: (?:officer|member|director))?:|date$|venue(?:$|\\s*:)|time$|contact\\b|no\\. item$|"
-    "items$|(?:title of (?:the )?(?:report|decision)|report by|classification|decision type|purpose|options considered|signed)\\s*:?$|report of the (?:chief|director|corporate|strategic|executive|head|deputy|"
+    "items$|(?:title of (?:the )?(?:report|decision)|report by|classification|decision type|purpose|options considered|signed|leader(?: of the council)?)\\s*:?$|report of the (?:chief|director|corporate|strategic|executive|head|deputy|"
     "assistant|service|monitoring)\\b|"
     "action\\b|actions$|additional documents|resolved|recommended|agreed|decision|"
     "reasons?\\b|recommendations?$|voting|for$|against$|abstain)",

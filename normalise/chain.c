@@ -423,6 +423,7 @@ chain_best (const GArray *candidates, guint closing_row)
     }
   chain_begin_at_one (candidates, chain);
   chain_go_on (candidates, closing_row, chain);
+  chain_cross (candidates, closing_row, chain);
   chain_fill (candidates, chain);
   chain_divide (candidates, chain);
   parts = chain_of_parts (candidates, closing_row, chain);

@@ -14,6 +14,10 @@
 #define MAX_DIVIDED 2000
 /* Points by which numbers of one column differ. */
 #define SAME_PLACE 3
+/* Heads of parts that may lie between "1.4" and "5.1", and the points such headings need.
+ */
+#define MAX_PARTS_AWAY 4
+#define ACROSS_ENOUGH 1.0
 
 gdouble
 chain_style_cost (const Candidate *a, const Candidate *b)
@@ -93,6 +97,54 @@ chain_go_on (const GArray *candidates, guint closing_row, GArray *chain)
         continue;
       g_array_append_val (chain, i);
       last = candidate;
+    }
+}
+
+/* Whether b stands next behind a, where items are "1.3", "1.4", "2.1": numbered below the
+ * heads of an agenda's parts. */
+static gboolean
+is_across (const Candidate *a, const Candidate *b)
+{
+  const guint *x = a->number.values, *y = b->number.values;
+
+  return a->numbered && b->numbered && a->number.n_values == 2 && b->number.n_values == 2
+         && strcmp (a->number.form, b->number.form) == 0 && b->title[0] != '\0'
+         && ((y[0] == x[0] && y[1] == x[1] + 1)
+             || (y[0] > x[0] && y[0] <= x[0] + MAX_PARTS_AWAY && y[1] == 1))
+         && chain_style_cost (a, b) < 1;
+}
+
+/* A chain of "1.1" to "1.4" goes on with "2.1", or one of "2.1" to "2.6" has "1.1" to
+ * "1.4" before it, if those are headings as good. */
+void
+chain_cross (const GArray *candidates, guint closing_row, GArray *chain)
+{
+  guint first = g_array_index (chain, guint, 0);
+  guint last = g_array_index (chain, guint, chain->len - 1);
+
+  if (chain->len < 2 || g_array_index (candidates, Candidate, first).number.n_values != 2
+      || !g_array_index (candidates, Candidate, first).numbered)
+    return;
+  for (guint i = last + 1; i < candidates->len; i++)
+    {
+      const Candidate *next = &g_array_index (candidates, Candidate, i);
+
+      if (next->row > closing_row || next->score < ACROSS_ENOUGH
+          || !is_across (&g_array_index (candidates, Candidate, last), next))
+        continue;
+      g_array_append_val (chain, i);
+      last = i;
+    }
+  for (guint i = first; i > 0; i--)
+    {
+      const Candidate *before = &g_array_index (candidates, Candidate, i - 1);
+      guint at = i - 1;
+
+      if (before->score < ACROSS_ENOUGH
+          || !is_across (before, &g_array_index (candidates, Candidate, first)))
+        continue;
+      g_array_prepend_val (chain, at);
+      first = at;
     }
 }
 

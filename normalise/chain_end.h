@@ -13,5 +13,6 @@ gdouble chain_style_cost (const Candidate *a, const Candidate *b);
 /* chain: indices of candidates, at least one; all add to it. */
 void chain_begin_at_one (const GArray *candidates, GArray *chain);
 void chain_go_on (const GArray *candidates, guint closing_row, GArray *chain);
+void chain_cross (const GArray *candidates, guint closing_row, GArray *chain);
 void chain_fill (const GArray *candidates, GArray *chain);
 void chain_divide (const GArray *candidates, GArray *chain);

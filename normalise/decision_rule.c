@@ -84,7 +84,7 @@ const PatternRule decision_rules[DECISION_N_RULES] = {
   /* "Resolved that …", "Agreed: …"; not "Agreed actions", "Recommended changes" */
   [DECISION_LABEL_TITLE] = { "label",
     "^" TITLE_CASE "(?![\\w’'])" MANNER "(?:\\s*(?:/-|[:;.]|\\s[–—-])+\\s*|\\s*$|"
-    "\\s+(?=[Tt]hat\\b|[Tt]o\\b))" },
+    ",?\\s+(?=[Tt]hat\\b|[Tt]o\\b)|,\\s+(?=no (?:objection|comment)))" },
 
   /* "Decision:", "DECISIONS –", "Resolution:"; alone on its line without the colon */
   [DECISION_LABEL_COLON] = { "label with colon",

@@ -188,6 +188,26 @@ find_clerk (gchar *text)
   return NULL;
 }
 
+/* "Portfolio Holder for Education, Children and Families": the commas and the conjunction
+ * part no people. */
+static gboolean
+continues_role (PeopleReader *self, GArray *people, const gchar *name)
+{
+  Person *last =
+      people->len > 0 ? &g_array_index (people, Person, people->len - 1) : NULL;
+  gchar *role;
+
+  if (last == NULL || last->role == NULL || strchr (name, ' ') != NULL
+      || strlen (last->role) + strlen (name) > MAX_NAME
+      || !people_piece_is (self, PEOPLE_ROLE, last->role)
+      || !people_piece_is (self, PEOPLE_SERVICE, name))
+    return FALSE;
+  role = g_strconcat (last->role, ", ", name, NULL);
+  g_free (last->role);
+  last->role = role;
+  return TRUE;
+}
+
 /* "Councillor Ann Bell in the Chair" below the list that has "Ann Bell (Chair)" */
 static gboolean
 is_seated (const GArray *people, const gchar *name)
@@ -333,6 +353,8 @@ people_piece_add (PeopleReader *self, GArray *people, const gchar *piece)
         last->role = g_strdup (name);
       return;
     }
+  if (continues_role (self, people, name))
+    return;
   if (g_ascii_strncasecmp (name, "co-opted", strlen ("co-opted")) == 0)
     {
       if (g_ascii_strcasecmp (name, "co-opted member") == 0)

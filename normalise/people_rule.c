@@ -64,7 +64,7 @@ const PatternRule people_rules[PEOPLE_N_RULES] = {
     "Skills|Education|Learning|Safeguarding|Communities|Housing|Care|Transformation|"
     "Resources|Finance|Performance|Well-?being|Health|Schools|Environment|Transport|"
     "Inclusion|Partnerships|Planning|Growth|Culture|Leisure|Improvement|Protection|"
-    "Governance|Commissioning|Quality|Assurance|Support|Strategy|Policy|Development|"
+    "Children|Governance|Commissioning|Quality|Assurance|Support|Strategy|Policy|Development|"
     "Regeneration|Scrutiny|Youth|Adults?|Prevention|Intervention|Help|Permanence)\\b"
     "(?!\\s+\\()",
     PATTERN_PLAIN },
@@ -74,7 +74,7 @@ const PatternRule people_rules[PEOPLE_N_RULES] = {
     ")\\s))\\s",
     PATTERN_CASELESS },
   [PEOPLE_BEHIND] = { "letters behind a name, with it",
-    "(?<=\\p{Ll})(?:,?\\s+(?:CC|JP|OBE|MBE|CBE|BEM|DL|KC|QC|MP|OStJ|FRSA|PhD)\\.?)+$",
+    "(?<=\\p{Ll})(?:,?\\s+(?:CC|JP|J\\.P\\.?|OBE|MBE|CBE|BEM|DL|KC|QC|MP|OStJ|FRSA|PhD|FCCA|FCA|ACA|CPFA|F?RICS|FRCP|TD|QPM)\\.?)+$",
     PATTERN_PLAIN },
   /* "R Tolley", "Ann Bell", "Mr J. Sayle" */
   [PEOPLE_HOLDER] = { "a name in brackets",

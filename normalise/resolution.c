@@ -210,13 +210,29 @@ take_inner_label (Resolving *r, guint i, Span sentence)
   return TRUE;
 }
 
+/* "98/2019 | The Cabinet agreed to": where the cell begins that is beside a number of a
+ * table of decisions. */
+static gsize
+behind_code (const Resolving *r, Span body)
+{
+  static const gchar bar[] = " | ";
+  gsize at = body.start;
+
+  while (at < body.end && (g_ascii_isdigit (r->text[at]) || r->text[at] == '/'))
+    at++;
+  return at > body.start && at + strlen (bar) < body.end
+                 && strncmp (r->text + at, bar, strlen (bar)) == 0
+             ? at + strlen (bar)
+             : body.start;
+}
+
 static void
 take_sentences (Resolving *r, guint i)
 {
   const Block *block = resolving_block (r, i);
   DecisionReader *decisions = r->reader->decisions;
   g_autoptr (GArray) quotations = quotations_in (r->text, block->body);
-  gsize from = block->body.start;
+  gsize from = behind_code (r, block->body);
 
   for (guint n = 0; n < MAX_SENTENCES; n++)
     {

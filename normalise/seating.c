@@ -35,7 +35,7 @@ static const PatternRule rules[] = {
   { "a person",
     "^(?:councillor|cllr|mr|mrs|ms|miss|dr|sir|dame)\\b", PATTERN_CASELESS },
   { "the head of a table of people",
-    "^(?:name|names|title|role|organisation|position|designation|representing|job title|"
+    "^(?:name|names|member|initial|title|role|organisation|position|designation|representing|job title|"
     "initials|capacity|post)s?$",
     PATTERN_CASELESS },
   { "initials or a tick", "^(?:\\p{Lu}{2,4}|\\W|[xyXYPA])$", PATTERN_PLAIN },

@@ -31,7 +31,8 @@ const PatternRule segment_rules[SEGMENT_N_RULES] = {
   [SEGMENT_PRESENT] = { "a list of those present",
     "^(?:(?:councillors|members|cllrs|those|also|committee members|others?|board members|"
     "panel members)\\s+)*(?:present\\b|in attendance\\b|attendance\\b|attendees\\b|"
-    "(?:hefyd )?yn bresennol|presennol)|^(?:councillors|members|apologies|panel "
+    "(?:hefyd )?yn bresennol|presennol)|^attended\\s*:|^(?:persons|members|those) absent (?:are |were )?(?:marked|"
+    "indicated|shown|denoted)\\b|^(?:councillors|members|apologies|panel "
     "members|y cynghorwyr / councillors)\\s*:",
     PATTERN_CASELESS },
   /* "The meeting closed at 8.17 pm", "Signed …… (Chair)" */
