@@ -358,6 +358,19 @@ read_task (ActionReader *self, const Meeting *meeting, Item *item, const Task *t
                            : NULL);
 }
 
+/* An entry without a number below "ACTIONS". */
+static gboolean
+read_listed (ActionReader *self, const Meeting *meeting, Item *item, const Block *block)
+{
+  PatternMatch match;
+
+  if (block->marker.style != MARKER_NONE || block->side
+      || !find (self, ACTION_LISTED, item->text, block->body, &match))
+    return FALSE;
+  add (self, meeting, item, match.group[1], block->body, NULL);
+  return TRUE;
+}
+
 static gboolean
 read_row (ActionReader *self, const Meeting *meeting, Item *item, Span row,
           const ActionColumns *table)
@@ -450,6 +463,8 @@ action_reader_read (ActionReader *self, const Meeting *meeting, Item *item,
         }
       else
         table.action = -1;
+      if (list && read_listed (self, meeting, item, block))
+        continue;
       if (block->marker.style == MARKER_NONE && !block->side)
         list = find (self, ACTION_LIST_LABEL, item->text, block->span, NULL);
       else if (list && !block->side)

@@ -126,6 +126,12 @@ const PatternRule action_rules[ACTION_N_RULES] = {
 
   [ACTION_DUTY] = { "to come",
     "\\b(?:to be|(?:will|would|should|shall|must)(?: now| also| then)?(?: be)?) [a-z]{0,30}(?:ed|sent|put|told|"
-    "brought|written|given|shown|held|made|sought|found|kept)\\b" },
+    "brought|written|given|shown|held|made|sought|found|kept)\\b|"
+    "\\b(?:[Mm]embers|[Pp]anel|[Cc]ommittee|[Bb]oard)\\s+(?:then |also )?(?:asked (?:to|for|that)|requested)\\b" },
+
+  /* "The cabinet member to share the figures": below "ACTIONS", without a number */
+  [ACTION_LISTED] = { "an action of a list",
+    "^(?:The\\s+)?([A-Z]?[\\w’'&/-]+(?:\\s+(?:[\\w’'&/-]+|\\([^()]{2,30}\\))){0,7}?)\\s+to\\s+(?!be\\b|the\\b|a\\b)"
+    "(?=[a-z]{2,}\\s)[^;:]{4,300}\\.?$" },
 };
 /* clang-format on */

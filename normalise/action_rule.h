@@ -25,6 +25,7 @@ typedef enum
   ACTION_TABLE_DUE,
   ACTION_DECIDED,
   ACTION_DUTY,
+  ACTION_LISTED,
   ACTION_N_RULES
 } ActionRule;
 

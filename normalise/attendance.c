@@ -5,6 +5,7 @@
 #include "normalise/apology.h"
 #include "normalise/attendance_chair.h"
 #include "normalise/attendance_grid.h"
+#include "normalise/attendance_part.h"
 #include "normalise/attendance_rule.h"
 #include "normalise/attendance_unlabelled.h"
 #include "normalise/name_list.h"
@@ -155,6 +156,16 @@ skip_told (AttendanceReader *self, const gchar *text)
              : text;
 }
 
+/* Whether anybody is known to have been there but for who took the chair. */
+static gboolean
+has_members (const Meeting *meeting)
+{
+  for (guint i = 0; i < meeting->present->len; i++)
+    if (g_strcmp0 (g_array_index (meeting->present, Person, i).role, "Chair") != 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* The list that a label opens, and where the names begin in the row. */
 static gboolean
 opens (AttendanceReader *self, const gchar *text, Meeting *meeting, GArray **ret_people,
@@ -172,6 +183,11 @@ opens (AttendanceReader *self, const gchar *text, Meeting *meeting, GArray **ret
       if (!patterns_match (self->patterns, order[i], text, &match))
         continue;
       *ret_people = lists[order[i]];
+      /* "Members in attendance:" is of others where the members were named already. */
+      if (order[i] == ATTENDANCE_BESIDE
+          && patterns_match (self->patterns, ATTENDANCE_MEMBERS_HERE, text, &match)
+          && (!has_members (meeting) || g_ascii_strncasecmp (text, "co-", 3) == 0))
+        *ret_people = meeting->present;
       *ret_from = match.group[0].end;
       *ret_chair = order[i] == ATTENDANCE_CHAIR;
       return TRUE;
@@ -230,10 +246,10 @@ read_piece (AttendanceReader *self, const gchar *text, Meeting *meeting, NameLis
           name_list_add (list, text + from);
           return;
         }
-      /* "Other Members:" below the members of the body: they only attended. */
+      /* "Other Members:" below the members of the body, but for the one in the chair:
+       * they only attended. */
       if (people == meeting->present && list->people == people && !chair
-          && g_ascii_strncasecmp (text, "other members", strlen ("other members")) == 0
-          && !says_present (text, from))
+          && g_ascii_strncasecmp (text, "other members", strlen ("other members")) == 0)
         {
           name_list_read (list);
           if (meeting->present->len >= MIN_MEMBERS)
@@ -439,43 +455,6 @@ read_listing_item (AttendanceReader *self, const Stream *rows, const Segment *se
     }
 }
 
-/* Notes of a board list everybody under "In attendance": they were present. */
-static void
-move_attendance (Meeting *meeting)
-{
-  guint named = 0;
-
-  for (guint i = 0; i < meeting->present->len; i++)
-    named += g_strcmp0 (g_array_index (meeting->present, Person, i).role, "Chair") != 0;
-  if (named > 0)
-    return;
-  for (guint i = 0; i < meeting->in_attendance->len; i++)
-    {
-      const Person *person = &g_array_index (meeting->in_attendance, Person, i);
-
-      people_add (meeting->present, person->name, person->role);
-    }
-  g_array_set_size (meeting->in_attendance, 0);
-}
-
-/* The clerk stands in the list of members in many parishes' minutes. */
-static void
-part_officers (AttendanceReader *self, Meeting *meeting)
-{
-  for (guint i = 0; i < meeting->present->len;)
-    {
-      const Person *person = &g_array_index (meeting->present, Person, i);
-
-      if (person->role != NULL && people_reader_is_officer (self->people, person->role))
-        {
-          people_add (meeting->in_attendance, person->name, person->role);
-          g_array_remove_index (meeting->present, i);
-        }
-      else
-        i++;
-    }
-}
-
 void
 attendance_reader_read (AttendanceReader *self, const Stream *rows,
                         const Segment *segment, Meeting *meeting)
@@ -491,7 +470,6 @@ attendance_reader_read (AttendanceReader *self, const Stream *rows,
     unlabelled_read_titled (self->patterns, self->people, rows, segment, meeting);
   if (!segment->agenda && !segment->prose)
     apology_reader_read (self->apologies, rows, segment, meeting);
-  move_attendance (meeting);
-  part_officers (self, meeting);
+  attendance_part (self->people, meeting);
   attendance_find_chair (self->patterns, self->people, rows, segment, meeting);
 }

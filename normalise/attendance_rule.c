@@ -19,7 +19,7 @@ const PatternRule attendance_rules[ATTENDANCE_N_RULES] = {
     "|(?:dr|sir|dame)\\s)"
     "|^(?:(?:other |elected )?members present|panel members|committee members|board "
     "members|(?:(?:voting|elected|statutory|co-?opted|non[- ]voting|other) )+"
-    "members(?: present)?|councillors|councillor\\(s\\)|cllrs|members|other members present|(?:members )?(?:present|"
+    "members(?: of the (?:[\\w-]+ ){0,4}(?:panel|committee|board|sub-?committee|cabinet|commission|forum))?(?: present)?|councillors|councillor\\(s\\)|cllrs|members|other members present|(?:vice|deputy)[- ](?:chair(?:man|person|woman)?|mayor)(?: of the (?:meeting|council|committee|panel|board))?(?=\\s*:)|(?:members )?(?:present|"
     "attending|joining) (?:virtually|remotely|online)|substitutes?(?: members?)?(?: "
     "present)?|(?:statutory )?co-?optees?(?: present)?|(?:young|youth|parent|church|"
     "diocesan|faith|religious|teachers?|trade union|staff|health|partner|pupil|school|community|education|foster carer|care leaver|parent governor|governor)s? "
@@ -30,7 +30,8 @@ const PatternRule attendance_rules[ATTENDANCE_N_RULES] = {
     PATTERN_CASELESS },
   /* "In the Chair: Councillor Bell", "Chair: Dame Ann Moss" */
   [ATTENDANCE_CHAIR] = { "the chair's label",
-    "^(?:in the chair|chair(?:man|person|woman)?(?: of the meeting)?|presiding)"
+    "^(?:in the chair|chair(?:man|person|woman)?(?: of the (?:meeting|council|committee|panel|board))?|presiding|"
+    "(?:the )?(?:worshipful the )?(?:lord |town |city )?mayor(?=\\s*:))"
     "(?:\\s*[:–-]+\\s*|$)|^chair(?:man|person|woman)?\\s+(?=(?:dame|sir|dr|" COUNCILLOR
     "|" MISTER ")\\s)",
     PATTERN_CASELESS },
@@ -50,9 +51,9 @@ const PatternRule attendance_rules[ATTENDANCE_N_RULES] = {
     "attendance(?: (?:virtually|remotely|"
     "online))?|also (?:present|attending)|board support|"
     "others? present|(?:council |lead |supporting )?officers?(?: "
-    "present)?|employees?(?: present)?|staff(?: present)?|guests?|visitors|"
+    "present| support)?|other people (?:in attendance|present)|officer contacts?|employees?(?: present)?|staff(?: present)?|guests?|visitors|"
     "other attendees|other (?:councillors|cllrs)(?: present| in attendance| attending)?|observers?|advisers?|advisors?|invitees|by invitation|non-voting|(?:other )?"
-    "(?:councillors|members) (?:also )?(?:in attendance|attending|also present)|also in "
+    "(?:councillors|members|co-?optees|co-?opted members|governors) (?:also )?(?:in attendance|attending|also present)|also in "
     "attendance|(?:parish |town )?clerk|minutes taken by|minute taker|"
     "(?:members|councillors) (?:also )?attending (?:in accordance with|under) (?:standing order|rule|procedure rule|paragraph)s?\\b.{0,40}|public present|(?:public|press)(?=\\s*[:;–—-])|witnesses|(?:whole|part) of (?:the )?meeting|officers? attending)(?:" END "|\\s+(?=" COUNCILLOR
     "\\s|" MISTER "\\s)|\\s(?=(?-i:\\p{Lu}\\p{Ll}+) (?-i:\\p{Lu}\\p{Ll}+) \\())"
@@ -121,5 +122,10 @@ const PatternRule attendance_rules[ATTENDANCE_N_RULES] = {
   [ATTENDANCE_ABSENT_NAME] = { "a name behind that letter",
     "^A\\s+(?:Cllr\\.? |Councillor |Mrs? |Ms )?(?:\\p{Lu}\\p{Ll}[\\p{L}’'-]*|\\p{Lu}\\.?) \\p{Lu}[\\p{L}’'-]+(?: .*)?$",
     PATTERN_PLAIN },
+  /* "Councillors in Attendance:", where no other label names members */
+  [ATTENDANCE_MEMBERS_HERE] = { "members in attendance",
+    "^(?:(?:committee|panel|board|forum|commission) )?(?:councillors|cllrs|members|co-?optees|co-?opted members|"
+    "governors)\\s+(?:in attendance|attending)" END,
+    PATTERN_CASELESS },
 };
 /* clang-format on */

@@ -187,6 +187,24 @@ part_body (Patterns *patterns, Meeting *meeting)
   set (&meeting->body, g_steal_pointer (&body));
 }
 
+/* "Leven Borough Council Audit Committee" names both as well. */
+static void
+part_council (Patterns *patterns, Meeting *meeting)
+{
+  g_autofree gchar *council = NULL;
+  PatternMatch match;
+
+  if (meeting->body == NULL
+      || !patterns_match (patterns, HEADING_COUNCIL_BODY, meeting->body, &match))
+    return;
+  council = pattern_match_dup (&match, 1, meeting->body);
+  if (!body_is_council (patterns, council))
+    return;
+  set (&meeting->body, pattern_match_dup (&match, 2, meeting->body));
+  if (meeting->council == NULL)
+    set (&meeting->council, g_steal_pointer (&council));
+}
+
 /* "Leven County Council County Council", from a site's title and its heading: once. */
 static void
 say_once (gchar *name)
@@ -253,6 +271,7 @@ body_read (Patterns *patterns, const GArray *phrases, Meeting *meeting)
         }
     }
   part_body (patterns, meeting);
+  part_council (patterns, meeting);
   say_once (meeting->council);
   say_once (meeting->body);
   /* "Minutes of the Parish Council meeting" below the parish's name; a city's "Council"

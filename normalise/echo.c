@@ -3,6 +3,7 @@
 #include "normalise/echo.h"
 
 #include "normalise/repetition.h"
+#include "normalise/word_list.h"
 
 #include <string.h>
 
@@ -56,8 +57,25 @@ is_told_before (const Resolving *r, guint i)
   return FALSE;
 }
 
+/* "Decision: Agreed." of what the minutes say in full */
+static gboolean
+is_assent (const Resolving *r, guint i)
+{
+  static const gchar *const words[] = { "agreed", "approved", "resolved", "accepted",
+                                        "confirmed" };
+  const Found *found = &g_array_index (r->found, Found, i);
+
+  if (!word_list_has (words, G_N_ELEMENTS (words), r->text + found->span.start,
+                      found->span.end - found->span.start))
+    return FALSE;
+  for (guint j = 0; j < r->found->len; j++)
+    if (g_array_index (r->found, Found, j).section != found->section)
+      return TRUE;
+  return FALSE;
+}
+
 gboolean
 echo_is (const Resolving *r, guint i)
 {
-  return is_repeated (r, i) || is_told_before (r, i);
+  return is_repeated (r, i) || is_told_before (r, i) || is_assent (r, i);
 }

@@ -55,6 +55,12 @@ const PatternRule heading_rules[HEADING_N_RULES] = {
     "(?:the )?(.+\\b(?:council|authority)|(?:london |royal |metropolitan )?borough of .+)$",
     PATTERN_CASELESS },
 
+  /* "Leven Borough Council Audit Committee" */
+  [HEADING_COUNCIL_BODY] = { "a council and its body",
+    "^(?:the )?([\\p{L}’' -]{3,60}?\\s(?:(?:county|city|borough|district|town|parish) council|(?:combined|unitary) authority))\\s+"
+    "((?:[\\p{L}’'&,-]+\\s+){0,9}?(?:committee|panel|board|forum|commission|cabinet|executive))$",
+    PATTERN_CASELESS },
+
   [HEADING_GENERIC] = { "a body that another line names",
     "^(?:above |full |said |your |our )?(?:parish |town |community |district |borough |city )?"
     "(?:council|committee|meeting|board|panel)$",

@@ -11,6 +11,8 @@
 /* Points by which two lines of a label may begin apart, and rows between them. */
 #define SLACK 6.0
 #define MAX_BETWEEN 8
+/* Rows beside one label. */
+#define MAX_BESIDE 60
 /* From line to line, in heights of a line. */
 #define MAX_STEP 2.2
 
@@ -55,6 +57,9 @@ static const gchar *const labels[] = {
   "other members in attendance",
   "other members present",
   "co-opted members",
+  "other people in attendance",
+  "co-optees in attendance",
+  "co-optees present",
   "substitute members",
   "councillors in attendance",
   "apologies for absence received",
@@ -126,6 +131,49 @@ compact (GArray *rows)
   g_array_set_size (rows, kept);
 }
 
+/* Two labels in one cell stand level with what each is of: "Present:" with the first of
+ * the names beside them, "Other members present:" with the last. The second goes before
+ * the row that it is level with. */
+static void
+place_label (GArray *rows, guint i)
+{
+  const Row row = g_array_index (rows, Row, i);
+  guint at = i;
+
+  if (!g_str_has_suffix (row.text, ":"))
+    return;
+  for (guint k = i + 1; k < rows->len && k <= i + MAX_BESIDE; k++)
+    {
+      const Row *beside = &g_array_index (rows, Row, k);
+
+      if (beside->role != LINE_ROLE_CELL || beside->page != row.page
+          || beside->table != row.table || beside->table_row != row.table_row
+          || beside->column < 2)
+        break;
+      if (beside->box.y0 >= row.box.y0 - SLACK)
+        break;
+      at = k;
+    }
+  if (at == i)
+    return;
+  memmove (&g_array_index (rows, Row, i), &g_array_index (rows, Row, i + 1),
+           (at - i) * sizeof (Row));
+  g_array_index (rows, Row, at) = row;
+}
+
+/* Whether row i is a label below another in the same cell. */
+static gboolean
+is_second_label (const GArray *rows, guint i)
+{
+  const Row *row = &g_array_index (rows, Row, i);
+  const Row *above = row - 1;
+
+  return i > 0 && is_left_cell (row) && is_left_cell (above) && above->page == row->page
+         && above->table == row->table && above->table_row == row->table_row
+         && g_str_has_suffix (above->text, ":")
+         && row->box.y0 - above->box.y0 > MAX_STEP * (above->box.y1 - above->box.y0);
+}
+
 void
 labels_join (GArray *rows)
 {
@@ -150,4 +198,8 @@ labels_join (GArray *rows)
     }
   if (joined)
     compact (rows);
+  /* From the last on: each goes behind those above it. */
+  for (guint i = rows->len; i > 0; i--)
+    if (is_second_label (rows, i - 1))
+      place_label (rows, i - 1);
 }

@@ -30,7 +30,8 @@ static const PatternRule rules[] = {
     "person|woman)?|doctor|scrutineer|cabinet|trust|police|deputy|assistant|secretary|clerk|leader|"
     "children|champion|authority|board|partnership|nhs|constabulary|solicitor|coordinator|"
     "co-ordinator|consultant|apprentice|commissioner|executive|principal|housing|health|"
-    "party|independent|labour|conservative|liberal|green|ward)s?\\b",
+    "party|independent|labour|conservative|liberal|green|ward|headteacher|teacher|parent|primary|secondary|"
+    "academy|academies|infants|junior|nursery|college|university|diocese|union|owner|co-opted)s?\\b",
     PATTERN_CASELESS },
   { "a person",
     "^(?:councillor|cllr|mr|mrs|ms|miss|dr|sir|dame)\\b", PATTERN_CASELESS },
@@ -42,7 +43,8 @@ static const PatternRule rules[] = {
   /* "In attendance | Joyce Nettle (Lead Member); Paul Adeoti": a label and its list */
   { "a field of the heading",
     "^(?:date|time|venue|location|place|chair|present|in attendance|attend|apologies|members|"
-    "officers|also present|minutes|notes|clerk|subject|title|meeting)\\b",
+    "officers|also present|minutes|notes|clerk|subject|title|meeting|to(?=:)|from(?=:)|ask for|ext(?=[:.])|"
+    "tel|e-?mail|our ref|contact|officer contact|councillors|co-?optees|others?)\\b",
     PATTERN_CASELESS },
 };
 /* clang-format on */
@@ -176,11 +178,31 @@ add_seat (GPtrArray *seats, const Row *row)
   g_ptr_array_add (seats, seat);
 }
 
+/* Whether first names and surnames stand in the first column, and titles before most of
+ * them: then a word alone beside them ("Burydale") is no name. */
+static void
+look_at_names (SeatingReader *self, GPtrArray *seats, gboolean *ret_full,
+               gboolean *ret_titled)
+{
+  guint full = 0, titled = 0;
+
+  for (guint i = 0; i < seats->len; i++)
+    {
+      const Seat *seat = g_ptr_array_index (seats, i);
+
+      full += strchr (seat->name, ' ') != NULL;
+      titled += is (self, RULE_PERSON, seat->name);
+    }
+  *ret_full = 10 * full >= 8 * seats->len;
+  *ret_titled = 10 * titled >= 8 * seats->len;
+}
+
 GPtrArray *
 seating_read (SeatingReader *self, const Stream *rows, guint start, guint end)
 {
   g_autoptr (GPtrArray) seats = g_ptr_array_new_with_free_func (seat_free);
-  guint places = 0, beside = 0;
+  guint places = 0, beside = 0, words = 0, untitled = 0;
+  gboolean full, titled;
 
   for (guint i = start; i < end; i++)
     {
@@ -195,11 +217,17 @@ seating_read (SeatingReader *self, const Stream *rows, guint start, guint end)
         add_seat (seats, row);
       else if (row->column > 1 && !is_aside (self, row->text))
         {
-          beside++;
-          places +=
+          gboolean place =
               is (self, RULE_PLACE, row->text) && !is (self, RULE_PERSON, row->text);
+
+          beside++;
+          places += place;
+          words += !place && strchr (row->text, ' ') == NULL;
+          untitled += !place && !is (self, RULE_PERSON, row->text);
         }
     }
+  look_at_names (self, seats, &full, &titled);
+  places += titled ? untitled : full ? words : 0;
   if (beside == 0 || seats->len == 0 || 10 * places < PLACES * beside)
     return NULL;
   for (guint i = start; i < end; i++)

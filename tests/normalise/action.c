@@ -52,6 +52,11 @@ static const Case cases[] = {
   { "the name beside what is to come",
     "Bo had seen the bins full for weeks. A letter would be sent to the depot.\nKS\n",
     { { "KS", NULL, "A letter would be sent to the depot" } } },
+  { "a list of actions without numbers",
+    "ACTIONS\nThe cabinet member to share the figures.\nOfficers to send a note.\nThey "
+    "left.\n",
+    { { "cabinet member", NULL, "The cabinet member to share the figures" },
+      { "Officers", NULL, "Officers to send a note" } } },
   { "owner by a label",
     "Action 3: update the page. Owner: PB. Due: 30/06/2024\n",
     { { "PB", "2024-06-30", "update the page" } } },

@@ -1,0 +1,71 @@
+/* Labels over two lines, and two labels in one cell. */
+
+#include "normalise/label.h"
+
+#include "normalise/stream.h"
+
+typedef struct
+{
+  guint column, line;
+  const gchar *text;
+} Cell;
+
+static void
+check (const Cell *cells, guint n, const gchar *expected)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, TRUE, sizeof (Row));
+  g_autoptr (GString) got = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    {
+      Row row = { .text = g_strdup (cells[i].text),
+                  .role = LINE_ROLE_CELL,
+                  .page = 1,
+                  .table = 1,
+                  .table_row = 1,
+                  .column = cells[i].column,
+                  .box = { 100.0 * cells[i].column, 12.0 * cells[i].line,
+                           100.0 * cells[i].column + 90, 12.0 * cells[i].line + 11 } };
+
+      g_array_append_val (rows, row);
+    }
+  labels_join (rows);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      g_string_append_printf (got, "%s\n", g_array_index (rows, Row, i).text);
+      g_free (g_array_index (rows, Row, i).text);
+    }
+  g_assert_cmpstr (got->str, ==, expected);
+}
+
+static void
+test_two_lines (void)
+{
+  static const Cell cells[] = { { 1, 1, "Also in" },
+                                { 2, 1, "Cllr Ann Mott" },
+                                { 1, 2, "attendance:-" } };
+
+  check (cells, G_N_ELEMENTS (cells), "Also in attendance:-\nCllr Ann Mott\n");
+}
+
+static void
+test_two_labels (void)
+{
+  static const Cell cells[] = { { 1, 1, "Present:" },     { 1, 5, "Others" },
+                                { 1, 6, "present:" },     { 2, 1, "Cllr Ann Mott" },
+                                { 2, 2, "Cllr Bo Ryle" }, { 2, 3, "Cy Dunn" },
+                                { 2, 5, "Cllr Di Farr" } };
+
+  check (cells, G_N_ELEMENTS (cells),
+         "Present:\nCllr Ann Mott\nCllr Bo Ryle\nCy Dunn\nOthers present:\nCllr Di "
+         "Farr\n");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/label/two_lines", test_two_lines);
+  g_test_add_func ("/label/two_labels", test_two_labels);
+  return g_test_run ();
+}
