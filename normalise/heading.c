@@ -21,6 +21,8 @@
 #define MAX_TAIL 12
 /* In which the cover of an inspection report ends. */
 #define COVER_PAGES 4
+/* A council's name. */
+#define MAX_LINES_ABOVE 1
 
 struct HeadingReader
 {
@@ -400,15 +402,22 @@ name_of_visit (const gchar *kind)
   return "Ofsted inspection of children’s services";
 }
 
-/* Ofsted's own report: nobody met. Its council and its date, of publication or else of
- * the last day of the inspection, stand on its cover. */
+/* Ofsted's own report, known by its imprint or by beginning with its title: nobody met.
+ * Its council and its date, of publication or else of the last day of the inspection,
+ * stand on its cover. */
 static gboolean
-read_cover (HeadingReader *self, const Document *document, Meeting *meeting)
+read_cover (HeadingReader *self, const Document *document, const Segment *segment,
+            Meeting *meeting)
 {
-  g_autoptr (ReportFlow) flow = report_flow_new (document, COVER_PAGES);
-  g_autoptr (ReportCover) cover = cover_reader_read (self->covers, flow);
+  g_autoptr (ReportFlow) flow = NULL;
+  g_autoptr (ReportCover) cover = NULL;
 
-  if (cover->framework == NULL)
+  if (meeting->kind != MEETING_KIND_REPORT)
+    return FALSE;
+  flow = report_flow_new (document, COVER_PAGES);
+  cover = cover_reader_read (self->covers, flow);
+  if (cover->framework == NULL
+      || (!segment->ofsted && cover->lines_above > MAX_LINES_ABOVE))
     return FALSE;
   set (&meeting->body, g_strdup (name_of_visit (cover->kind)));
   set (&meeting->council, g_steal_pointer (&cover->council));
@@ -417,17 +426,10 @@ read_cover (HeadingReader *self, const Document *document, Meeting *meeting)
   return TRUE;
 }
 
-void
-heading_reader_read (HeadingReader *self, const Document *document, const Stream *rows,
-                     const Segment *segment, Meeting *meeting)
+static void
+read_all (HeadingReader *self, const Document *document, const Stream *rows,
+          const Segment *segment, const GArray *phrases, Meeting *meeting)
 {
-  g_autoptr (GArray) phrases =
-      phrase_reader_read (self->phrases, rows, segment->start, segment->head_end);
-
-  read_kind (self, document, rows, segment, phrases, meeting);
-  if (segment->ofsted && meeting->kind == MEETING_KIND_REPORT
-      && read_cover (self, document, meeting))
-    return;
   read_date (self, phrases, meeting);
   attendance_reader_read (self->attendance, rows, segment, meeting);
   read_time (self, phrases, meeting);
@@ -456,4 +458,18 @@ heading_reader_read (HeadingReader *self, const Document *document, const Stream
       set (&meeting->time, NULL);
       set (&meeting->venue, NULL);
     }
+}
+
+gboolean
+heading_reader_read (HeadingReader *self, const Document *document, const Stream *rows,
+                     const Segment *segment, Meeting *meeting)
+{
+  g_autoptr (GArray) phrases =
+      phrase_reader_read (self->phrases, rows, segment->start, segment->head_end);
+
+  read_kind (self, document, rows, segment, phrases, meeting);
+  if (read_cover (self, document, segment, meeting))
+    return TRUE;
+  read_all (self, document, rows, segment, phrases, meeting);
+  return FALSE;
 }

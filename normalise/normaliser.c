@@ -105,6 +105,7 @@ read_meeting (Normaliser *self, const Document *document, const Stream *rows,
   Meeting *meeting = meeting_new ();
   g_autoptr (GPtrArray) tasks =
       g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
+  gboolean inspected;
 
   meeting->id = g_strdup_printf ("%s#%u", document->id, number);
   if (rows->rows->len > 0 && segment->end > segment->start)
@@ -120,7 +121,7 @@ read_meeting (Normaliser *self, const Document *document, const Stream *rows,
       g_ptr_array_add (meeting->items,
                        read_item (self, rows, segment, i, id, tasks->pdata[i]));
     }
-  heading_reader_read (self->headings, document, rows, segment, meeting);
+  inspected = heading_reader_read (self->headings, document, rows, segment, meeting);
   /* The page of a meeting that never took place has text, but no business. */
   if (meeting->status == MEETING_STATUS_CANCELLED
       && (segment->prose || !has_headed (meeting)))
@@ -134,7 +135,7 @@ read_meeting (Normaliser *self, const Document *document, const Stream *rows,
     {
       Item *item = g_ptr_array_index (meeting->items, i);
 
-      if (segment->ofsted && meeting->kind == MEETING_KIND_REPORT)
+      if (inspected)
         content_read_report (self->content, meeting, item);
       else
         content_read (self->content, meeting, item, tasks->pdata[i]);

@@ -432,6 +432,8 @@ cover_reader_read (CoverReader *self, const ReportFlow *flow)
       cover->refused = find_refusal (self, head);
       return cover;
     }
+  for (gsize i = 0; i < match.group[0].start; i++)
+    cover->lines_above += head[i] == '\n';
   read_dates (self, cover, head, match.group[0].end);
   settle_framework (cover);
   if (patterns_match (self->patterns, RULE_URN, head, &match))

@@ -11,8 +11,9 @@ typedef struct
                              these: refused says why */
   const gchar *kind;      /* "inspection", "focused-visit", "monitoring-visit" */
   const gchar
-      *refused;   /* (nullable) what it seems to be instead: "a report on a school" */
-  gchar *council; /* as printed, or NULL */
+      *refused;      /* (nullable) what it seems to be instead: "a report on a school" */
+  guint lines_above; /* its title */
+  gchar *council;    /* as printed, or NULL */
   gchar *urn;
   gchar *start; /* ISO 8601 */
   gchar *end;
