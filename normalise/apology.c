@@ -15,6 +15,8 @@
 #define MAX_LISTED 400
 /* Lines that may say who sent apologies. */
 #define MAX_SENDERS 20
+/* Rows of an item in which a table of apologies is looked for. */
+#define MAX_TABLE_ROWS 60
 /* Items of which one may have the apologies. */
 #define MAX_ITEMS 6
 /* Bytes of a line of names below "Apologies were received from:". */
@@ -321,20 +323,45 @@ read_names (ApologyReader *self, const gchar *text, GArray *people)
 static void
 read_senders (ApologyReader *self, const gchar *text, GArray *people)
 {
-  gboolean said = TRUE;
+  gsize end = strlen (text);
 
-  for (guint i = 0; said && i < MAX_SENDERS && text[0] != '\0'; i++)
+  for (gsize i = 0, from = 0; i < MAX_SENDERS && from < end; i++)
     {
       g_autofree gchar *names = NULL;
-      gsize length = strcspn (text, "\n");
-      g_autofree gchar *line = g_strndup (text, length);
+      gsize stop = sentence_end (self, text, from, end);
+      g_autofree gchar *line = g_strndup (text + from, stop - from);
       PatternMatch match;
 
-      said = patterns_match (self->patterns, RULE_SENDER, line, &match);
-      if (said)
+      if (patterns_match (self->patterns, RULE_SENDER, g_strstrip (line), &match))
         names = pattern_match_dup (&match, 1, line);
-      if (said && (strchr (names, '.') == NULL || is (self, RULE_ABBREVIATION, names)))
+      if (names != NULL
+          && (strchr (names, '.') == NULL || is (self, RULE_ABBREVIATION, names)))
         people_reader_read (self->people, names, people);
+      from = stop + 1;
+    }
+}
+
+/* "Apology from | Temporary appointment" over "Cllr Bell | Cllr Cole": the first column.
+ */
+static void
+read_table (ApologyReader *self, const gchar *text, GArray *people)
+{
+  gboolean table = FALSE;
+
+  for (guint i = 0; i < MAX_TABLE_ROWS && text[0] != '\0'; i++)
+    {
+      gsize length = strcspn (text, "\n");
+      g_autofree gchar *line = g_strndup (text, length);
+      gchar *bar = strstr (line, " | ");
+
+      if (bar != NULL)
+        *bar = '\0';
+      if (bar != NULL && g_ascii_strncasecmp (line, "apolog", strlen ("apolog")) == 0)
+        table = TRUE;
+      else if (bar != NULL && table)
+        people_reader_read (self->people, line, people);
+      else if (table)
+        return;
       text += length + (text[length] == '\n');
     }
 }
@@ -375,10 +402,18 @@ read_items (ApologyReader *self, Meeting *meeting)
           read_sentence (self, item->text, meeting->apologies);
           continue;
         }
+      /* "1. General" over "(1) Apologies" */
+      if (i < 3 && listed == 0 && meeting->apologies->len == 0
+          && strstr (item->text, "pologies were received from") != NULL)
+        {
+          read_sentence (self, item->text, meeting->apologies);
+          continue;
+        }
       if (strstr (title, "apolog") == NULL && strstr (title, "attendance") == NULL
           && strstr (title, "welcome") == NULL && strstr (title, "ymddiheur") == NULL)
         continue;
       read_sentence (self, item->text, meeting->apologies);
+      read_table (self, item->text, meeting->apologies);
       if (meeting->apologies->len == listed)
         read_senders (self, minuted (item->text), meeting->apologies);
       drop_known (meeting->apologies, listed);

@@ -405,7 +405,9 @@ read_lists (AttendanceReader *self, const Stream *rows, guint start, guint head_
         }
       if (end > next && !people_table_has_parties (self->table))
         seats = seating_read (self->seating, rows, i, end);
-      if (seats == NULL && grid_is_key (stream_at (rows, i)))
+      if (seats == NULL
+          && (grid_is_key (stream_at (rows, i))
+              || seating_is_initials (stream_at (rows, i))))
         continue;
       if (seats == NULL)
         {

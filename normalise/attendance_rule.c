@@ -30,7 +30,7 @@ const PatternRule attendance_rules[ATTENDANCE_N_RULES] = {
     PATTERN_CASELESS },
   /* "In the Chair: Councillor Bell", "Chair: Dame Ann Moss" */
   [ATTENDANCE_CHAIR] = { "the chair's label",
-    "^(?:in the chair|chair(?:man|person|woman)?(?: of the (?:meeting|council|committee|panel|board))?|presiding|"
+    "^in the chair\\s+(?=(?-i:\\p{Lu}))|^(?:in the chair|chair(?:man|person|woman)?(?: of the (?:meeting|council|committee|panel|board))?|presiding|"
     "(?:the )?(?:worshipful the )?(?:lord |town |city )?mayor(?=\\s*:))"
     "(?:\\s*[:–-]+\\s*|$)|^chair(?:man|person|woman)?\\s+(?=(?:dame|sir|dr|" COUNCILLOR
     "|" MISTER ")\\s)",
@@ -49,7 +49,7 @@ const PatternRule attendance_rules[ATTENDANCE_N_RULES] = {
   [ATTENDANCE_BESIDE] = { "a list of others",
     "^(?:(?:also |others? |officers? |members? |cabinet |executive |portfolio holders? )*in "
     "attendance(?: (?:virtually|remotely|"
-    "online))?|also (?:present|attending)|board support|"
+    "online))?|also (?:present|attending|attended)|board support|"
     "others? present|(?:council |lead |supporting )?officers?(?: "
     "present| support)?|other people (?:in attendance|present)|officer contacts?|employees?(?: present)?|staff(?: present)?|guests?|visitors|"
     "other attendees|other (?:councillors|cllrs)(?: present| in attendance| attending)?|observers?|advisers?|advisors?|invitees|by invitation|non-voting|(?:other )?"
@@ -64,7 +64,7 @@ const PatternRule attendance_rules[ATTENDANCE_N_RULES] = {
   [ATTENDANCE_OTHER] = { "another line of the heading",
     "^(?:date|time|venue|place|location|contact|start(?:ed)?|finish(?:ed)?|quorum|"
     "membership|"
-    "minutes\\b|agenda\\b(?! item [0-9]+$)|unrestricted|restricted|public business|open session|part (?:one|two)\\b|part "
+    "minutes\\b|agenda\\b(?! items?(?: [0-9]+)?$)|unrestricted|restricted|public business|open session|part (?:one|two)\\b|part "
     "\\w\\b|"
     "no\\.|min no|item\\b|absent\\b|(?:members|councillors) (?:of the (?:[\\w-]+ ){1,3})?absent\\b|not present\\b|declarations?\\b|the (?:\\w+ ){0,3}(?:meeting|panel|committee|board|"
     "cabinet|council)\\b|[^,;(]{3,60}\\sopened the (?:meeting|proceedings)\\b|there (?:were|was)\\b|(?:an "

@@ -212,13 +212,24 @@ first_is_caps (const gchar *text)
   return title_is_caps (word);
 }
 
-/* "(18) SCHOOL PLACES" behind the minute's own number. Returns its length, 0 if there is
+/* "(18) SCHOOL PLACES" behind the minute's own number; coded: that has letters or a year
+ * in it. Returns its length, 0 if there is
  * none. */
 static gsize
-agenda_number_before (const gchar *text, gchar **ret_number)
+agenda_number_before (const gchar *text, gboolean coded, gchar **ret_number)
 {
   gsize end = 1;
 
+  /* "C048/23 1. APOLOGIES" */
+  if (coded && g_ascii_isdigit (text[0]))
+    {
+      while (end < 3 && g_ascii_isdigit (text[end]))
+        end++;
+      if (text[end] != '.' || text[end + 1] != ' ' || !g_ascii_isupper (text[end + 2]))
+        return 0;
+      *ret_number = g_strndup (text, end);
+      return end + 2;
+    }
   if (text[0] != '(')
     return 0;
   while (end <= 4 && g_ascii_isdigit (text[end]))
@@ -243,7 +254,8 @@ read_numbered (CandidateReader *self, const Ground *ground, Candidate *candidate
                  candidate->number.printed.end - candidate->number.printed.start);
   if (row->text[from] != '\0')
     {
-      from += agenda_number_before (row->text + from, &agenda);
+      from += agenda_number_before (row->text + from, candidate->number.n_values > 1,
+                                    &agenda);
       title_read (self->patterns, ground->rows, ground->end, from, candidate);
       if (candidate->agenda_number == NULL)
         candidate->agenda_number = g_steal_pointer (&agenda);

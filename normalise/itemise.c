@@ -3,6 +3,7 @@
 #include "normalise/itemise.h"
 
 #include "normalise/title.h"
+#include "normalise/word_list.h"
 
 #include <string.h>
 
@@ -67,15 +68,19 @@ runs_in_by_dash (const Stream *rows, const Candidate *candidate, guint end)
   const Row *row = stream_at (rows, candidate->run_in_row);
   gsize at = candidate->run_in_from;
   guint next = candidate->run_in_row + 1;
+  static const gchar *const nothing[] = { "None", "Nil", "Nothing", "Noted", "N/A" };
 
   if (candidate->run_in_title == NULL || at < strlen ("– ") || row->text[at] == '\0'
       || is_whole_title (rows, candidate))
     return FALSE;
   while (at > 0 && row->text[at - 1] == ' ')
     at--;
-  return (row->text[at - 1] == '-' || (guchar)row->text[at - 1] >= 0x80)
+  return (row->text[at - 1] == '-' || row->text[at - 1] == ':'
+          || (guchar)row->text[at - 1] >= 0x80)
          && (g_ascii_islower (row->text[candidate->run_in_from]) || candidate->known
-             || candidate->prose)
+             || candidate->prose
+             || word_list_begins (nothing, G_N_ELEMENTS (nothing),
+                                  row->text + candidate->run_in_from))
          && (next >= end
              || (!stream_at (rows, next)->blank_above
                  && title_is_full (rows, row, stream_at (rows, next))));

@@ -7,10 +7,9 @@
 #include "normalise/middle_table.h"
 #include "normalise/number.h"
 #include "normalise/table_head.h"
+#include "normalise/title_number.h"
 #include "normalise/task_cell.h"
 
-/* Titles that bear their number are parted from it, each by moving all rows below. */
-#define MAX_NUMBERED 1000
 /* Cells of a column for actions that hold a name on average are shorter. */
 #define OWNER_TEXT 24
 /* Lines above a line that are looked at for the rest of its cell. */
@@ -179,7 +178,14 @@ goes_on (const Stream *rows, const Table *last, Table *table)
 static gboolean
 guess (const Stream *rows, Table *table)
 {
-  table->body = table->start;
+  guint first = table->start, last = 0;
+
+  /* Who was there may stand in rows above. */
+  while (first + 1 < table->end
+         && (stream_at (rows, first)->column != 1
+             || !table_is_next_title (stream_at (rows, first), &last)))
+    first++;
+  table->start = table->body = first;
   if (!table_head_guess (rows, table->start, table->end, &table->head))
     return FALSE;
   table_head_measure (rows, table->start, table->end, &table->head);
@@ -253,6 +259,8 @@ has_titles (const Stream *rows, const GArray *tables)
           const Row *row = stream_at (rows, i);
 
           if (kind_of (table, row) != COLUMN_TITLE)
+            continue;
+          if (!headed && table_title_goes_on (rows, table->start, i))
             continue;
           titles++;
           numbers += is_number (row->text);
@@ -355,8 +363,10 @@ mend_cells (Stream *rows, const Table *table)
       ColumnKind kind = kind_of (table, stream_at (rows, i));
       Row row = *stream_at (rows, i);
       guint above;
+      Number number;
 
-      if ((kind != COLUMN_TITLE && (kind != COLUMN_ACTION || table->head.names))
+      if ((kind == COLUMN_TITLE && number_read (row.text, &number))
+          || (kind != COLUMN_TITLE && (kind != COLUMN_ACTION || table->head.names))
           || box_is_none (row.box) || begins_new (rows, table, i))
         continue;
       above = find_above (rows, table, i);
@@ -400,11 +410,21 @@ unfold_cell (Stream *rows, const Table *table, guint start, guint end, gdouble r
     }
 }
 
+/* Whether the row goes on with the text above it: white in the column of titles alone has
+ * cut the cell, in a table without a head. */
+static gboolean
+is_cut (const Stream *rows, const Table *table, const Row *row, const Row *above)
+{
+  return table->body == table->start && rows->boxed && above->text != NULL
+         && kind_of (table, row) == COLUMN_TEXT && above->page == row->page
+         && row->box.y0 - above->box.y1 < 0.5 * (row->box.y1 - row->box.y0);
+}
+
 static void
 unfold (Stream *rows, const Table *table)
 {
   gdouble rights[TABLE_MAX_COLUMNS + 1] = { 0 };
-  Row last = { 0 };
+  Row last = { 0 }, text = { 0 };
   guint next;
 
   measure_right (rows, table, rights);
@@ -417,46 +437,11 @@ unfold (Stream *rows, const Table *table)
         continue;
       next = MIN (table_cell_end (rows, i), table->end);
       unfold_cell (rows, table, i, next, rights[MIN (row.column, TABLE_MAX_COLUMNS)],
-                   row.table_row != last.table_row || row.column != last.column);
+                   (row.table_row != last.table_row || row.column != last.column)
+                       && !is_cut (rows, table, &row, &text));
+      if (kind_of (table, &row) == COLUMN_TEXT)
+        text = *stream_at (rows, next - 1);
       last = row;
-    }
-}
-
-/* "1. Apologies" in the column of titles: the number becomes a row of its own, if it does
- * not stand on a line of its own. */
-static void
-part_numbers (Stream *rows)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < rows->rows->len && n < MAX_NUMBERED; i++)
-    {
-      Row *title = row_at (rows, i);
-      Row number = *title;
-      Number read;
-
-      if (title->role != LINE_ROLE_ITEM_TITLE
-          || (i > 0
-              && (stream_at (rows, i - 1)->role == LINE_ROLE_ITEM_NUMBER
-                  || stream_at (rows, i - 1)->role == LINE_ROLE_ITEM_TITLE))
-          || !number_read (title->text, &read))
-        continue;
-      if (title->text[read.rest] == '\0' && i + 1 < rows->rows->len
-          && stream_at (rows, i + 1)->role == LINE_ROLE_ITEM_TITLE)
-        {
-          title->role = LINE_ROLE_ITEM_NUMBER;
-          continue;
-        }
-      if (title->text[read.rest] == '\0')
-        continue;
-      number.role = LINE_ROLE_ITEM_NUMBER;
-      number.text = g_strndup (title->text + read.printed.start,
-                               read.printed.end - read.printed.start);
-      memmove (title->text, title->text + read.rest,
-               strlen (title->text + read.rest) + 1);
-      g_array_insert_val (rows->rows, i, number);
-      n++;
-      i++;
     }
 }
 
@@ -481,5 +466,5 @@ minutes_table_reader_unfold (MinutesTableReader *self, Stream *rows)
       unfold (rows, table);
     }
   drop_heads (rows);
-  part_numbers (rows);
+  title_numbers_part (rows);
 }

@@ -133,7 +133,8 @@ name_list_read (NameList *list)
           if (list->text->str[i] == '\n' && !begins_titled (list, list->text->str, i))
             list->text->str[i] = ' ';
       people_reader_read (list->reader, list->text->str, list->people);
-      for (; list->chair && before < list->people->len; before++)
+      /* "In the Chair: A. Ames, B. Bell": the others were there. */
+      if (list->chair && before < list->people->len)
         {
           Person *person = &g_array_index (list->people, Person, before);
 

@@ -19,6 +19,8 @@
 #define MAX_TRIMS 8
 /* Paragraphs of an entry of a list, the last of which says what was resolved of it. */
 #define MAX_BETWEEN 4
+/* Bytes of a cell that has a decision's number: "Decision number: 98/2019" */
+#define MAX_CODE_CELL 40
 
 /* clang-format off */
 static const PatternRule rules[RESOLVING_N_RULES] = {
@@ -217,13 +219,15 @@ behind_code (const Resolving *r, Span body)
 {
   static const gchar bar[] = " | ";
   gsize at = body.start;
+  gboolean code = FALSE;
 
-  while (at < body.end && (g_ascii_isdigit (r->text[at]) || r->text[at] == '/'))
-    at++;
-  return at > body.start && at + strlen (bar) < body.end
-                 && strncmp (r->text + at, bar, strlen (bar)) == 0
-             ? at + strlen (bar)
-             : body.start;
+  for (; at + strlen (bar) < body.end && at < body.start + MAX_CODE_CELL; at++)
+    if (strncmp (r->text + at, bar, strlen (bar)) == 0)
+      return code ? at + strlen (bar) : body.start;
+    else
+      code |= r->text[at] == '/' && at > body.start && g_ascii_isdigit (r->text[at - 1])
+              && g_ascii_isdigit (r->text[at + 1]);
+  return body.start;
 }
 
 static void
@@ -247,7 +251,8 @@ take_sentences (Resolving *r, guint i)
       if (quotations_hold (quotations, sentence.start))
         continue;
       motion_take_vote (r, sentence);
-      if (n > 0 && take_inner_label (r, i, sentence))
+      if ((n > 0 || sentence.start > block->body.start)
+          && take_inner_label (r, i, sentence))
         return;
       if (r->motion.end > r->motion.start
           && decision_reader_assent (decisions, r->text, sentence))

@@ -11,6 +11,8 @@
 /* Of the cells beside the names, the share that names a place or a body, in tenths. */
 #define PLACES 6
 #define MAX_NAME 60
+/* Bytes of a head or an entry of a column of initials: "Initials" */
+#define MAX_INITIALS 8
 
 enum
 {
@@ -86,16 +88,28 @@ is (SeatingReader *self, guint rule, const gchar *text)
   return patterns_match (self->patterns, rule, text, NULL);
 }
 
+gboolean
+seating_is_initials (const Row *row)
+{
+  return row->role == LINE_ROLE_SIDE && strlen (row->text) <= MAX_INITIALS
+         && strchr (row->text, ' ') == NULL;
+}
+
 guint
 seating_end (const Stream *rows, guint i, guint end)
 {
   const Row *first = stream_at (rows, i);
   guint k = i;
 
-  while (k < end && k < i + MAX_CELLS && stream_at (rows, k)->role == LINE_ROLE_CELL
-         && stream_at (rows, k)->page == first->page
-         && stream_at (rows, k)->table == first->table)
-    k++;
+  if (first->role != LINE_ROLE_CELL)
+    return i + 1;
+  for (guint at = i; at < end && at < i + MAX_CELLS; at++)
+    if (stream_at (rows, at)->role == LINE_ROLE_CELL
+        && stream_at (rows, at)->page == first->page
+        && stream_at (rows, at)->table == first->table)
+      k = at + 1;
+    else if (!seating_is_initials (stream_at (rows, at)))
+      break;
   return MAX (k, i + 1);
 }
 

@@ -20,6 +20,9 @@ SeatingReader *seating_reader_new (void);
 void seating_reader_free (SeatingReader *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SeatingReader, seating_reader_free)
 
+/* "FGT", "Initial": of a column apart, which names nobody */
+gboolean seating_is_initials (const Row *row);
+
 /* Where the run of table cells that begins at row i ends; i + 1 if it begins none. */
 guint seating_end (const Stream *rows, guint i, guint end);
 

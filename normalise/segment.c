@@ -427,6 +427,26 @@ drop_covers (GPtrArray *segments)
     }
 }
 
+/* Items that the source itself marks; the last of minutes in a table ends where the
+ * meeting does. */
+static gboolean
+read_roles (Segmenter *self, const Stream *rows, Segment *segment)
+{
+  SegmentItem *last;
+  guint closing;
+
+  if (!site_page_read_roles (self->patterns, self->candidates, rows, segment))
+    return FALSE;
+  if (!rows->boxed || segment->items->len == 0)
+    return TRUE;
+  last = &g_array_index (segment->items, SegmentItem, segment->items->len - 1);
+  closing =
+      boundary_reader_closing (self->boundaries, rows, last->body_row, segment->end);
+  if (closing > last->body_row && closing < last->end)
+    last->end = segment->tail = closing;
+  return TRUE;
+}
+
 GPtrArray *
 segmenter_read (Segmenter *self, const Document *document, const Stream *rows)
 {
@@ -440,7 +460,7 @@ segmenter_read (Segmenter *self, const Document *document, const Stream *rows)
       if (!site_page_read_item (self->patterns, self->candidates, rows, segment)
           && !site_page_read_decision (self->patterns, self->candidates, rows, segment)
           && !site_page_read_alone (self->patterns, self->candidates, rows, segment)
-          && !site_page_read_roles (self->patterns, self->candidates, rows, segment)
+          && !read_roles (self, rows, segment)
           && !read_chain (self, rows, segment, titles)
           && !unheaded_read (self->patterns, self->boundaries, self->dates, rows,
                              segment))

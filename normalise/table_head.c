@@ -12,6 +12,8 @@
  * beside them has. */
 #define MIN_TITLES 3
 #define BESIDE 4
+/* Rows above one of a title in which its last line is looked for. */
+#define MAX_ABOVE 12
 
 /* A column's name. */
 #define MAX_HEAD 60
@@ -154,6 +156,25 @@ table_is_next_title (const Row *row, guint *last)
 }
 
 gboolean
+table_title_goes_on (const Stream *rows, guint start, guint i)
+{
+  const Row *row = stream_at (rows, i);
+  Number number;
+
+  if (box_is_none (row->box) || number_read (row->text, &number))
+    return FALSE;
+  for (guint k = i; k > start && i - k < MAX_ABOVE; k--)
+    {
+      const Row *above = stream_at (rows, k - 1);
+
+      if (above->role == LINE_ROLE_CELL && above->column == row->column)
+        return above->page == row->page
+               && row->box.y0 - above->box.y1 < 0.5 * (row->box.y1 - row->box.y0);
+    }
+  return FALSE;
+}
+
+gboolean
 table_head_guess (const Stream *rows, guint start, guint end, TableHead *head)
 {
   gsize titles = 0, text = 0;
@@ -167,9 +188,10 @@ table_head_guess (const Stream *rows, guint start, guint end, TableHead *head)
         continue;
       if (row->column > 2)
         return FALSE;
-      if (row->column == 1 && !table_is_next_title (row, &last))
+      if (row->column == 1 && table_is_next_title (row, &last))
+        n++;
+      else if (row->column == 1 && !table_title_goes_on (rows, start, i))
         return FALSE;
-      n += row->column == 1;
       for (guint k = i; k < table_cell_end (rows, i); k++)
         *(row->column == 1 ? &titles : &text) += strlen (stream_at (rows, k)->text);
     }

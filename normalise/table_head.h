@@ -51,6 +51,11 @@ gboolean table_head_read (Patterns *patterns, const Stream *rows, guint start, g
 /* "17. Apologies for", whose number is that behind last, or the first; sets last. */
 gboolean table_is_next_title (const Row *row, guint *last);
 
+/* "Apologies" under "253 Welcome and", in a row of its own as white in the text beside
+ * has cut the cell: whether row i, of the table that begins at row start, goes on with
+ * the line above it in its column. */
+gboolean table_title_goes_on (const Stream *rows, guint start, guint i);
+
 /* Whether rows [start, end), a table without a head, have numbered titles in the first
  * column and the text beside them in a wide one: "17. Apologies for / absence". Sets its
  * kinds. */
