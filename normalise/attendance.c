@@ -312,7 +312,8 @@ read_row (AttendanceReader *self, const Row *row, Meeting *meeting, NameList *li
       && !attendance_reader_is_label (self, row)
       && (is (self, ATTENDANCE_STAR, text) || !take_star (text)))
     return;
-  list->absent |= is (self, ATTENDANCE_ABSENT_MARK, text);
+  list->absent |=
+      strstr (text, "bsen") != NULL && is (self, ATTENDANCE_ABSENT_MARK, text);
   if (list->absent && is (self, ATTENDANCE_ABSENT_NAME, text))
     return;
   if (row->blank_above && list->people != NULL && name_list_is_complete (list))

@@ -8,6 +8,8 @@
 
 /* The marks of a decision stand at the front; no pattern looks beyond these bytes. A
  * proposal may name its mover first, and be long. */
+/* Bytes of a name, and what follows it, before "proposed by". */
+#define MAX_NAMED 80
 #define MAX_LOOK 2000
 /* "UNANIMOUSLY RESOLVED", "Cabinet Decisions" */
 #define MAX_LABEL 40
@@ -227,6 +229,19 @@ read_passive (DecisionReader *self, const gchar *text, Span sentence, Decision *
   return !decision->lead || text[sentence.end - 1] != '.' || capitals;
 }
 
+/* Of "Ann Frost – proposed by Cllr Batt": what stands behind the name. */
+static Span
+behind_name (const gchar *text, Span sentence)
+{
+  gsize length = MIN (sentence.end - sentence.start, MAX_NAMED);
+  const gchar *at = g_strstr_len (text + sentence.start, (gssize)length, " proposed by ");
+
+  if (at != NULL && at - text > (gssize)sentence.start
+      && (at[-1] == '-' || (guchar)at[-1] >= 0x80))
+    sentence.start = (gsize)(at + 1 - text);
+  return sentence;
+}
+
 /* Sentences that are kept whole. */
 static gboolean
 read_whole (DecisionReader *self, const gchar *text, Span sentence, Decision *decision)
@@ -240,7 +255,7 @@ read_whole (DecisionReader *self, const gchar *text, Span sentence, Decision *de
   /* "The minutes were proposed by Cllr A and seconded by Cllr B." */
   decision->told = minutes && first_is (text, match.group[1], "proposed");
   if (minutes || find (self, DECISION_MINUTES_SHORT, text, sentence, NULL)
-      || find (self, DECISION_PROPOSED_WHOLE, text, sentence, NULL)
+      || find (self, DECISION_PROPOSED_WHOLE, text, behind_name (text, sentence), NULL)
       || (decision->told = find (self, DECISION_RECOMMENDATIONS, text, sentence, NULL))
       || find (self, DECISION_PAYMENTS, text, sentence, NULL))
     return !find (self, DECISION_CONDITIONAL, text, sentence, NULL);

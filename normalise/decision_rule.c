@@ -158,7 +158,7 @@ const PatternRule decision_rules[DECISION_N_RULES] = {
 
   /* "Proposed by Cllr Crane, seconded by Cllr Dunn and unanimously approved." */
   [DECISION_PROPOSED_WHOLE] = { "proposed, and that is all",
-    "^(?:[\\w’'. ]{3,60}\\s[–—-]\\s)?(?:[Pp]rop(?:osed|\\.)?|[Mm]oved)\\b[^.;:]{0,120}?\\b(?:[Ss]econded|[Ss]ec\\b\\.?)[^;:]{0,120}?"
+    "^(?:[Pp]rop(?:osed|\\.)?|[Mm]oved)\\b[^.;:]{0,120}?\\b(?:[Ss]econded|[Ss]ec\\b\\.?)[^;:]{0,120}?"
     "\\b(?:agreed|approved|carried|accepted|resolved|elected|appointed|co-opted|AGREED|APPROVED|CARRIED|RESOLVED)"
     "(?:\\s+unanimously|\\s+nem\\.? con|\\s+by all[\\w ]{0,20})?\\s*\\.?$" },
 

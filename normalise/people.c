@@ -124,7 +124,8 @@ piece_goes_on (PeopleReader *self, const gchar *piece, const gchar *rest,
       && !people_piece_is (self, PEOPLE_TITLE, next + 4))
     return TRUE;
   if (!people_piece_is (self, PEOPLE_ROLE, head)
-      && !people_piece_is (self, PEOPLE_ROLE, people_piece_behind_dash (head)))
+      && (!people_piece_has_dash (head)
+          || !people_piece_is (self, PEOPLE_ROLE, people_piece_behind_dash (head))))
     return FALSE;
   if (people_piece_is (self, PEOPLE_TITLE,
                        g_str_has_prefix (next, "and ") ? next + 4 : next))

@@ -188,6 +188,15 @@ find_clerk (gchar *text)
   return NULL;
 }
 
+/* Letters behind a name are capitals: "OBE", "J.P." */
+static gboolean
+ends_in_capital (const gchar *text)
+{
+  gsize length = strlen (text);
+
+  return length > 0 && (g_ascii_isupper (text[length - 1]) || text[length - 1] == '.');
+}
+
 /* "Portfolio Holder for Education, Children and Families": the commas and the conjunction
  * part no people. */
 static gboolean
@@ -301,7 +310,8 @@ people_piece_add (PeopleReader *self, GArray *people, const gchar *piece)
     }
   g_strstrip (text);
   /* "Mr P. Anstey CC", "Sir Bob Cole OBE JP" */
-  for (guint i = 0; i < 4 && patterns_match (self->patterns, PEOPLE_BEHIND, text, &match);
+  for (guint i = 0; i < 4 && ends_in_capital (text)
+                    && patterns_match (self->patterns, PEOPLE_BEHIND, text, &match);
        i++)
     text[match.group[0].start] = '\0';
   name = people_reader_skip_titles (self, text, &chair);
