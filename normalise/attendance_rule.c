@@ -17,7 +17,7 @@ const PatternRule attendance_rules[ATTENDANCE_N_RULES] = {
     "members|those|cabinet members)\\s+(?:of the (?:[\\w-]+ ){1,3})?)?(?:(?:were )?present|attendees|attended|"
     "attendance(?: details| list)?|yn bresennol|presennol)" END "|^present\\s+(?=" COUNCILLOR "|" MISTER
     "|(?:dr|sir|dame)\\s)"
-    "|^(?:(?:other |elected )?members present|panel members|committee members|board "
+    "|^(?:(?:other |elected )?members present|members of the (?:panel|committee|board|cabinet|council|forum)|panel members|committee members|board "
     "members|(?:(?:voting|elected|statutory|co-?opted|non[- ]voting|other) )+"
     "members(?: of the (?:[\\w-]+ ){0,4}(?:panel|committee|board|sub-?committee|cabinet|commission|forum))?(?: present)?|councillors|councillor\\(s\\)|cllrs|members|other members present|(?:vice|deputy)[- ](?:chair(?:man|person|woman)?|mayor)(?: of the (?:meeting|council|committee|panel|board))?(?=\\s*:)|(?:members )?(?:present|"
     "attending|joining) (?:virtually|remotely|online)|substitutes?(?: members?)?(?: "

@@ -120,6 +120,17 @@ is_rest (const Joiner *self, const Row *row, const Row *next)
          && memchr (row->text, ' ', strlen (row->text)) != NULL;
 }
 
+/* Whether next stands close below row in its column: with nothing beside them, the lines
+ * of one cell may seem rows of the table. */
+static gboolean
+is_below (const Row *row, const Row *next)
+{
+  return row->column == next->column && row->column > 1 && !box_is_none (row->box)
+         && row->bold == next->bold
+         && next->box.y0 - row->box.y1 < 0.5 * (row->box.y1 - row->box.y0)
+         && next->box.y0 > row->box.y0;
+}
+
 /* Whether next goes on with the paragraph of which row is the last line. */
 static gboolean
 goes_on (const Joiner *self, const Row *row, const Row *next, gboolean page_break)
@@ -131,7 +142,12 @@ goes_on (const Joiner *self, const Row *row, const Row *next, gboolean page_brea
     return FALSE;
   if (next->role == LINE_ROLE_CELL)
     return row->page == next->page && row->table == next->table
-           && row->table_row == next->table_row;
+           && (row->table_row == next->table_row
+               || (is_below (row, next)
+                   && !patterns_match (self->patterns, RULE_MARKER, next->text, NULL)
+                   && !patterns_match (self->patterns, RULE_LABEL, next->text, NULL)
+                   && (is_full (self, row, next)
+                       || (!stopped && begins_lower (next->text)))));
   if (patterns_match (self->patterns, RULE_MARKER, next->text, NULL)
       || patterns_match (self->patterns, RULE_LABEL, next->text, NULL)
       || (stopped && g_str_has_prefix (next->text, "RESOLVED")))

@@ -180,7 +180,8 @@ name_list_add (NameList *list, const gchar *text)
       g_string_append_c (list->text, ')');
       inside = FALSE;
     }
-  if (list->text->len > 0)
+  /* "Trendall and Wilson-" / "Marklew" */
+  if (list->text->len > 0 && list->text->str[list->text->len - 1] != '-')
     g_string_append_c (list->text,
                        inside || text[0] == '(' || g_ascii_islower (text[0])
                                || goes_on (list->text)

@@ -51,7 +51,7 @@ const PatternRule people_rules[PEOPLE_N_RULES] = {
     "Head|Leader|Lead|Chair|Director|Manager|Officer|Executive|Member|Adviser|Advisor|"
     "Secretary|Solicitor|Accountant|Representative|representative)\\s+(?:for|of|to|in|"
     "and|at|with|on)\\b|(?:Director|Manager|Officer|Adviser|Advisor|Solicitor|Accountant|"
-    "School Head|Parent Governor|Chief Executive|Cabinet Member|Portfolio Holder|Social Worker|Co-?ordinator|"
+    "School Head|Parent Governor|Support Worker|Chief Executive|Cabinet Member|Portfolio Holder|Social Worker|Co-?ordinator|"
     "Consultant|Headteacher|Representative|Lead)s?(?:[,.]|$|\\s[–—-]\\s|\\s\\())",
     PATTERN_PLAIN },
   /* "Service Manager – Fostering & Adoption", with nobody before it to hold the place */

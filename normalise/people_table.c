@@ -42,9 +42,10 @@ static const PatternRule rules[] = {
   { "a name in capitals", "^(?:CLLRS?|COUNCILLORS?|MRS?|MS|MISS|DR|SIR|DAME|THE)\\b",
     PATTERN_PLAIN },
   /* "Co-opted" over "Members" */
-  { "half a label", "^(?:co-?opted|(?:non-)?voting|elected|added|other|parent|church|independent)$",
+  { "half a label", "^(?:co-?opted|(?:non-)?voting|elected|added|other|parent|church|independent|"
+    "(?:also|officers?|members?|others?) in|apologies for)$",
     PATTERN_CASELESS },
-  { "its other half", "^(?:members?|governors?|representatives?)\\s*:?$", PATTERN_CASELESS },
+  { "its other half", "^(?:members?|governors?|representatives?|attendance|absence)\\s*:?-?$", PATTERN_CASELESS },
 };
 /* clang-format on */
 

@@ -15,11 +15,10 @@
 #define MAX_SENTENCES 2000
 /* A lead-in before a bulleted list: a longer one says what was resolved itself. */
 #define MAX_LEAD 60
-/* "; and." and a remark in brackets, and another */
-#define MAX_TRIMS 8
+#define MAX_TRIMS 8 /* "; and." and a remark in brackets, and another */
 /* Paragraphs of an entry of a list, the last of which says what was resolved of it. */
 #define MAX_BETWEEN 4
-/* Bytes of a cell that has a decision's number: "Decision number: 98/2019" */
+/* Bytes of a cell with a decision's number */
 #define MAX_CODE_CELL 40
 
 /* clang-format off */
@@ -30,7 +29,9 @@ static const PatternRule rules[RESOLVING_N_RULES] = {
     "[.;,]?\\s*[(\\[](?:[Pp]rop|PROP|[Mm]oved|[Ss]econd|ACTION|[Aa]ction|[Vv]ot|"
     "[Uu]nanim|UNANIM|[Ff]or\\b|FOR\\b|[Ii]n favour|[Nn]em|[Aa]ll (?:in|agreed)|[0-9]+ "
     "(?:votes? )?(?:for|in favour)|Cllr|Councillor)"
-    "[^()\\[\\]]{0,200}[)\\]]\\s*\\.?\\s*$" },
+    "[^()\\[\\]]{0,200}[)\\]]\\s*\\.?\\s*$|"
+    "[.;]\\s+(?:[Uu]nanimously (?:agreed|approved|carried|resolved)|[Aa]greed unanimously|[Cc]arried unanimously|"
+    "[Aa]ll (?:in favour|agreed))\\s*\\.?$" },
 
   /* ModernGov's labels, alone on their line */
   [RESOLVING_SECTION] = { "section",
@@ -85,6 +86,9 @@ trim_resolution (const Resolving *r, Span span)
   gsize before;
 
   span = span_trim (r->text, span);
+  /* "(i) | That X": a cell for the mark */
+  if (span.end > span.start + 2 && strncmp (r->text + span.start, "| ", 2) == 0)
+    span = span_trim (r->text, (Span){ span.start + 2, span.end });
   do
     {
       Span tail = resolving_tail (r->text, span);

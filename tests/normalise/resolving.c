@@ -285,6 +285,11 @@ static const Case cases[] = {
     "paid.\nReasons for the decision | To keep them.\n",
     { { "(a)", "the fees be approved", DECIDED, "approve" },
       { "(b)", "they be paid", DECIDED, "pay" } } },
+  { "all agreed, in a sentence behind it",
+    "Resolved, proposed Cllr Klim, seconded Cllr Joll, that Zo Kell be co-opted. "
+    "Unanimously agreed\n98/2024 | The Cabinet agreed to open the home.\n",
+    { { "", "that Zo Kell be co-opted", RESOLVED, "co-opt" },
+      { "", "The Cabinet agreed to open the home", AGREED, "agree" } } },
   { "appointed one by one",
     "Ann Frost – proposed by Cllr Batt seconded by Cllr Dew and unanimously "
     "appointed.\nGiles Hull - proposed by Cllr Dew seconded by Cllr Beck and co-opted.\n",
