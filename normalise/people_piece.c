@@ -249,6 +249,11 @@ people_piece_add (PeopleReader *self, GArray *people, const gchar *piece)
           && people_piece_is (self, PEOPLE_DASHED, text))
       || (people_piece_is (self, PEOPLE_ROLE, text) && is_clerk (self, people)))
     return;
+  /* "Head of Homes" where all have their places: of a column apart */
+  if (open == NULL && people->len > 0 && people_piece_is (self, PEOPLE_ROLE, text)
+      && !people_piece_is (self, PEOPLE_ROLE,
+                           g_array_index (people, Person, people->len - 1).name))
+    return;
   if (open != NULL)
     {
       gchar *close = strrchr (open, ')');
@@ -365,9 +370,9 @@ people_piece_add (PeopleReader *self, GArray *people, const gchar *piece)
     }
   if (continues_role (self, people, name))
     return;
-  if (g_ascii_strncasecmp (name, "co-opted", strlen ("co-opted")) == 0)
+  if (strstr (name, "o-opted") != NULL)
     {
-      if (g_ascii_strcasecmp (name, "co-opted member") == 0)
+      if (g_str_has_suffix (name, "ember"))
         take_role (self, people, name);
       return;
     }
