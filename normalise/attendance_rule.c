@@ -23,7 +23,7 @@ const PatternRule attendance_rules[ATTENDANCE_N_RULES] = {
     "attending|joining) (?:virtually|remotely|online)|substitutes?(?: members?)?(?: "
     "present)?|(?:statutory )?co-?optees?(?: present)?|(?:young|youth|parent|church|"
     "diocesan|faith|religious|teachers?|trade union|staff|health|partner|pupil|school|community|education|foster carer|care leaver|parent governor|governor)s? "
-    "(?:people|representatives?|governors?|advis[eo]rs|ambassadors)(?: present)?)" END
+    "(?:representatives?|governors?|advis[eo]rs|ambassadors)(?: present)?|young people(?: present)?)" END
     "|^(?:other )?members "
     "present\\s*:?-?\\s*"
     "|^present\\s+(?=(?-i:\\p{Lu}\\p{Ll}))",

@@ -259,12 +259,20 @@ read_whole (DecisionReader *self, const gchar *text, Span sentence, Decision *de
       || (decision->told = find (self, DECISION_RECOMMENDATIONS, text, sentence, NULL))
       || find (self, DECISION_PAYMENTS, text, sentence, NULL))
     return !find (self, DECISION_CONDITIONAL, text, sentence, NULL);
-  if (find (self, DECISION_ELECTED, text, sentence, NULL))
-    return !find (self, DECISION_RETOLD, text, sentence, NULL);
   decision->kind = RESOLUTION_NOTED;
   decision->soft = TRUE;
   return find (self, DECISION_NOTED, text, sentence, NULL)
          || find (self, DECISION_NOTED_ALONE, text, sentence, NULL);
+}
+
+static gboolean
+read_election (DecisionReader *self, const gchar *text, Span sentence, Decision *decision)
+{
+  decision->exact = sentence;
+  decision->kind = RESOLUTION_AGREED;
+  decision->soft = FALSE;
+  return find (self, DECISION_ELECTED, text, sentence, NULL)
+         && !find (self, DECISION_RETOLD, text, sentence, NULL);
 }
 
 static gboolean
@@ -282,9 +290,13 @@ decision_reader_sentence (DecisionReader *self, const gchar *text, Span sentence
   Decision decision = { 0 };
   PatternMatch match;
 
-  if (sentence.start >= sentence.end
-      || !find (self, DECISION_WORTH, text, sentence, NULL))
+  if (sentence.start >= sentence.end)
     return FALSE;
+  if (!find (self, DECISION_WORTH, text, sentence, NULL))
+    {
+      *ret_decision = decision;
+      return read_election (self, text, sentence, ret_decision);
+    }
   /* “RESOLVED: That the public be excluded” is what might be passed, or was said. */
   if (is_quotation (text, sentence))
     return FALSE;
@@ -301,7 +313,8 @@ decision_reader_sentence (DecisionReader *self, const gchar *text, Span sentence
     }
   else if (!read_passive (self, text, sentence, &decision)
            && !read_active (self, text, sentence, &decision)
-           && !read_whole (self, text, sentence, &decision))
+           && !read_whole (self, text, sentence, &decision)
+           && !read_election (self, text, sentence, &decision))
     return FALSE;
   *ret_decision = decision;
   return TRUE;
@@ -314,7 +327,8 @@ decision_reader_motion (DecisionReader *self, const gchar *text, Span sentence,
   PatternMatch match;
 
   if (!find (self, DECISION_WORTH, text, sentence, NULL)
-      || !find (self, DECISION_MOTION, text, sentence, &match))
+      || (!find (self, DECISION_MOTION, text, sentence, &match)
+          && !find (self, DECISION_MOTION_NAMED, text, sentence, &match)))
     return FALSE;
   *ret_motion = match.group[1];
   if (sentence.end - sentence.start > MAX_LOOK)

@@ -72,7 +72,7 @@ const PatternRule decision_rules[DECISION_N_RULES] = {
     "[Rr][Ee][Ss][Oo]|[Rr][Ee][Ss][Ll]|[Rr][Ee][Ss]0|[Aa][Gg][Rr][Ee]|[Aa][Pp][Pp][Rr][Oo]|[Dd][Ee][Cc][Ii]|"
     "[Rr][Ee][Cc][Oo][Mm]|[Oo][Rr][Dd][Ee][Rr]|[Nn][Oo][Tt][Ee]|[Dd]etermin|DETERMIN|"
     "[Aa]dopt|[Ee]ndors|ENDORS|[Rr]atif|RATIF|[Aa]uthoris|[Cc]arried|CARRIED|"
-    "[Mm]inutes|MINUTES|[Mm]otion|MOTION|[Aa]ccept|[Ee]lected|ELECTED|[Aa]ppointed|APPOINTED|[Cc]onfirm|[Mm]oved|MOVED|[Pp]ropos|PROPOS|[Ff]avour|"
+    "[Mm]inutes|MINUTES|Motion:|MOTION:|[Aa]ccept|[Cc]onfirm|[Mm]oved|MOVED|[Pp]ropos|PROPOS|[Ff]avour|"
     "[Pp]end|PEND|[Cc]ytun|CYTUN|ARGYM" },
 
   /* "RESOLVED (unanimously) – That the fee be held"; "AGREED" alone on its line */
@@ -136,9 +136,12 @@ const PatternRule decision_rules[DECISION_N_RULES] = {
 
   /* "Cllr A moved, and Cllr B seconded, that the rate be held." */
   [DECISION_MOTION] = { "motion",
-    "(?:\\b(?:[Pp]roposed|[Mm]oved|PROPOSED|MOVED)\\b.{0,240}?\\b(?=that\\b)|^(?:MOTION|[Mm]otion|PROPOSAL|"
-    "[Pp]roposal)\\s*[:–-]\\s*(?=(?:[Tt]hat|[Tt]o)\\b))(.{9,}?)"
+    "\\b(?:[Pp]roposed|[Mm]oved|PROPOSED|MOVED)\\b.{0,240}?\\b(that\\b.{5,}?)"
     "(?:[,;]?\\s*(?:this was |and |which was )?[Ss]econded by\\b.{0,60})?$" },
+
+  /* "Motion: that the owner be written to." */
+  [DECISION_MOTION_NAMED] = { "motion by its name",
+    "^(?:MOTION|Motion|PROPOSAL|Proposal):\\s*((?:[Tt]hat|[Tt]o)\\b.{5,}?)$" },
 
   /* "Agreed unanimously." "All in favour." "Carried." */
   [DECISION_ASSENT] = { "assent",

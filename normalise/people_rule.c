@@ -40,9 +40,10 @@ const PatternRule people_rules[PEOPLE_N_RULES] = {
   [PEOPLE_NOBODY] = { "nobody",
     "^(?:none|nil|action by$|agenda items?$|officers? attending|there|noted\\b|actions?$|no apologies|n/a|not applicable|no one|nobody|there were no|dim|apology from)\\b",
     PATTERN_CASELESS },
+  /* "services" by itself is in too many texts for the sieve to look for: "\\wervices" */
   [PEOPLE_ORGANISATION] = { "an organisation",
     "\\b(?:council|authority|trust|nhs|network|healthwatch|constabulary|police service|university|college|"
-    "association|federation|partnership|committee|borough|diocese|directorate|department|division|services|ltd|limited|cic)$|^(?-i:NHS) |\\bdiocese of\\b",
+    "association|federation|partnership|committee|borough|diocese|directorate|department|division|\\wervices|ltd|limited|cic)$|^(?-i:NHS) |\\bdiocese of\\b",
     PATTERN_CASELESS },
   /* "Executive Director of Adult Care", "Cabinet Member for Parks", "Service Manager" */
   [PEOPLE_ROLE] = { "a person's place",
@@ -70,8 +71,8 @@ const PatternRule people_rules[PEOPLE_N_RULES] = {
     PATTERN_PLAIN },
   /* "for Cllr Ryle", "substituting for Bo Ryle", "in place of Mr Ryle" */
   [PEOPLE_STANDS] = { "in whose place",
-    "(?<=\\p{L})\\s+(?:(?:as )?(?:a )?substitut(?:e|ing) for|in place of|in lieu of|for(?=\\s+(?:" COUNCILLOR "|" MISTER
-    ")\\s))\\s",
+    "(?<=\\p{L})\\s+(?:(?:as )?(?:a )?substitut(?:e|ing) for|in place of|in lieu of|for\\s+(?:" COUNCILLOR "|" MISTER
+    "))\\s",
     PATTERN_CASELESS },
   [PEOPLE_BEHIND] = { "letters behind a name, with it",
     "(?<=\\p{Ll})(?:,?\\s+(?:CC|JP|J\\.P\\.?|OBE|MBE|CBE|BEM|DL|KC|QC|MP|OStJ|FRSA|PhD|FCCA|FCA|ACA|CPFA|F?RICS|FRCP|TD|QPM)\\.?)+$",
