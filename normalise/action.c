@@ -321,7 +321,8 @@ read_label (ActionReader *self, const Meeting *meeting, Item *item, const GArray
       return;
     }
   if (find (self, ACTION_OWNER_TO, item->text, rest, &match)
-      || find (self, ACTION_OWNER_BEFORE, item->text, rest, &match))
+      || find (self, ACTION_OWNER_BEFORE, item->text, rest, &match)
+      || find (self, ACTION_FIRST_NAME, item->text, rest, &match))
     {
       owner = match.group[1];
       rest.start = match.group[0].end;

@@ -55,6 +55,11 @@ const PatternRule action_rules[ACTION_N_RULES] = {
     "^((?:[Tt]he\\s+)?(?:" TEAM "|" OWNERS "))\\s*,?\\s+(?:to|will|would|shall|agreed to|was asked "
     "to|undertook to)\\s+" },
 
+  /* behind "Action:", "Sara to ring the bus firm", "Leo and Amy will write" */
+  [ACTION_FIRST_NAME] = { "first name is to",
+    "^([A-Z][a-z’'-]{1,20}(?:\\s*(?:/|,|&|\\band\\b)\\s*[A-Z][a-z’'-]{1,20}){0,3})\\s+(?:to|will)\\s+"
+    "(?!(?:be|go|come|follow)\\b)(?=[a-z])" },
+
   /* behind "Action:", "RE/BQ – write to all teams", "Clerk: ask for prices" */
   [ACTION_OWNER_BEFORE] = { "owner before the task",
     "^(" CELL "(?:\\s*(?:/|,|&|\\+|\\band\\b)\\s*" CELL "){0,4})"

@@ -17,7 +17,7 @@ const PatternRule attendance_rules[ATTENDANCE_N_RULES] = {
     "members|those|cabinet members)\\s+(?:of the (?:[\\w-]+ ){1,3})?)?(?:(?:were )?present|attendees|attended|"
     "attendance(?: details| list)?|yn bresennol|presennol)" END "|^present\\s+(?=" COUNCILLOR "|" MISTER
     "|(?:dr|sir|dame)\\s)"
-    "|^(?:(?:other |elected )?members present|members of the (?:panel|committee|board|cabinet|council|forum)|panel members|committee members|board "
+    "|^(?:(?:other |elected )?(?:committee |panel |board |sub-?committee )?members present|members of the (?:panel|committee|board|cabinet|council|forum)|who (?:was|were|came|attended)(?: (?:there|here|present))?(?=\\s*[:?])|panel members|committee members|board "
     "members|(?:(?:voting|elected|statutory|co-?opted|non[- ]voting|other) )+"
     "members(?: of the (?:[\\w-]+ ){0,4}(?:panel|committee|board|sub-?committee|cabinet|commission|forum))?(?: present)?|councillors|councillor\\(s\\)|cllrs|members|other members present|(?:vice|deputy)[- ](?:chair(?:man|person|woman)?|mayor)(?: of the (?:meeting|council|committee|panel|board))?(?=\\s*:)|(?:members )?(?:present|"
     "attending|joining) (?:virtually|remotely|online)|substitutes?(?: members?)?(?: "
@@ -43,6 +43,7 @@ const PatternRule attendance_rules[ATTENDANCE_N_RULES] = {
     "(?: the following)?)?)?"
     "(?:" END "|\\s+(?=" COUNCILLOR "\\s|" MISTER "\\s|(?:dr|sir|dame)\\s)|\\s+(?!for|of|"
     "and|were|was|received|have|had|from)(?=(?-i:\\p{Lu})))"
+    "|^(?:who could(?: not|n[’']t) (?:come|be there|make it|attend)|unable to attend)" END
     "|^ymddiheuriadau" END,
     PATTERN_CASELESS },
   /* "IN ATTENDANCE:", "Also present:", "Officers:" */
@@ -52,7 +53,7 @@ const PatternRule attendance_rules[ATTENDANCE_N_RULES] = {
     "online))?|also (?:present|attending|attended)|board support|"
     "others? present|(?:council |lead |supporting )?officers?(?: "
     "present| support)?|other people (?:in attendance|present)|officer contacts?|employees?(?: present)?|staff(?: present)?|guests?|visitors|"
-    "other attendees|other (?:councillors|cllrs)(?: present| in attendance| attending)?|observers?|advisers?|advisors?|invitees|by invitation|non-voting|(?:other )?"
+    "other attendees|other member(?=\\s*:)|other (?:councillors|cllrs)(?: present| in attendance| attending)?|observers?|advisers?|advisors?|invitees|by invitation|non-voting|(?:other )?"
     "(?:councillors|members|co-?optees|co-?opted members|governors) (?:also )?(?:in attendance|attending|also present)|also in "
     "attendance|(?:parish |town )?clerk|minutes taken by|minute taker|"
     "(?:members|councillors) (?:also )?attending (?:in accordance with|under) (?:standing order|rule|procedure rule|paragraph)s?\\b.{0,40}|public present|(?:public|press)(?=\\s*[:;–—-])|witnesses|(?:whole|part) of (?:the )?meeting|officers? attending)(?:" END "|\\s+(?=" COUNCILLOR

@@ -40,7 +40,7 @@
   "DETERMINED|NOTED|PENDERFYNWYD|CYTUNWYD|ARGYMHELLWYD)"
 #define TITLE_CASE                                                                       \
   "(Resol?ved|Resovled|Resloved|Agreed|Recommended|Ordered|Decided|Penderfynwyd|"        \
-  "Cytunwyd)"
+  "Cytunwyd|(?<=[Ww]e )agreed(?=:))"
 
 /* Between a label and what was decided: "(unanimously)", ", on the motion of Cllr A,
  * seconded by Cllr B,", "by 6 votes to 3", "proposed by Cllr A". */
@@ -83,7 +83,7 @@ const PatternRule decision_rules[DECISION_N_RULES] = {
 
   /* "Resolved that …", "Agreed: …"; not "Agreed actions", "Recommended changes" */
   [DECISION_LABEL_TITLE] = { "label",
-    "^" TITLE_CASE "(?![\\w’'])" MANNER "(?:\\s*(?:/-|[:;.]|\\s[–—-])+\\s*|\\s*$|"
+    "^(?:(?:What )?[Ww]e )?" TITLE_CASE "(?![\\w’'])" MANNER "(?:\\s*(?:/-|[:;.]|\\s[–—-])+\\s*|\\s*$|"
     ",?\\s+(?=[Tt]hat\\b|[Tt]o\\b)|,\\s+(?=no (?:objection|comment)))" },
 
   /* "Decision:", "DECISIONS –", "Resolution:"; alone on its line without the colon */

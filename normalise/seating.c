@@ -36,7 +36,7 @@ static const PatternRule rules[] = {
     "academy|academies|infants|junior|nursery|college|university|diocese|union|owner|co-opted)s?\\b",
     PATTERN_CASELESS },
   { "a person",
-    "^(?:councillor|cllr|mr|mrs|ms|miss|dr|sir|dame)\\b", PATTERN_CASELESS },
+    "^(?:councillors?|cllrs?|mr|mrs|ms|miss|dr|sir|dame)\\b", PATTERN_CASELESS },
   { "the head of a table of people",
     "^(?:name|names|member|initial|title|role|organisation|position|designation|representing|job title|"
     "initials|capacity|post)s?$",
@@ -218,6 +218,8 @@ seating_read (SeatingReader *self, const Stream *rows, guint start, guint end)
   guint places = 0, beside = 0, words = 0, untitled = 0;
   gboolean full, titled;
 
+  if (stream_at (rows, start)->column != 1)
+    return NULL;
   for (guint i = start; i < end; i++)
     {
       const Row *row = stream_at (rows, i);
