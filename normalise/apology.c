@@ -35,7 +35,7 @@ static const PatternRule rules[] = {
   /* "Apologies were received from …", "An apology was submitted on behalf of …" */
   { "apologies in a sentence",
     "(?:apolog(?:y|[il1]es)(?! for (?:lateness|late))|ymddiheuriadau)\\b[^:\\n]{0,80}?(?:\\b(?:from(?! the "
-    "(?:meeting|committee|panel|board|council)\\b)|by|on behalf "
+    "(?:meeting|committee|panel|board|council)\\b)|(?<!substituted )(?<!replaced )(?<!represented )by|on behalf "
     "of|of(?=\\s+(?:cllr|councillor|mrs?|ms)\\b)|gan)\\b|:)\\s*(?:the following\\b\\s*(?:(?:members|councillors|people)\\b)?\\s*)?"
     "(?:[:–-]+\\s*)*(.+)",
     PATTERN_CASELESS },

@@ -90,7 +90,7 @@ const PatternRule decision_rules[DECISION_N_RULES] = {
   [DECISION_LABEL_COLON] = { "label with colon",
     "^(?:(?:Cabinet|Committee|Panel|Council|Executive|Officer|Board)\\s+)?(Decisions?|"
     "DECISIONS?|Resolutions?|RESOLUTIONS?|Penderfyniad|PENDERFYNIAD)(?:\\s+(?:made|"
-    "taken|reached|agreed|MADE|TAKEN))?(?:\\s*(?::|\\s[–—-]\\s)\\s*|:?\\s\\|\\s(?:(?:THAT|That)\\s*:\\s*|(?=[Tt]hat\\b|THAT\\b|"
+    "taken|reached|agreed|Made|Taken|MADE|TAKEN))?(?:\\s*(?::|\\s[–—-]\\s)\\s*|:?\\s\\|\\s(?:(?:THAT|That)\\s*:\\s*|(?=[Tt]hat\\b|THAT\\b|"
     "[Tt]o\\b|[Tt]he\\b|\\(?[1ai][.)]))|\\s*$)" },
 
   /* "Recommended to the Executive that …": whom it is recommended to is no part of it */
@@ -187,8 +187,8 @@ const PatternRule decision_rules[DECISION_N_RULES] = {
   /* "The following payments were agreed" */
   [DECISION_FOLLOWING] = { "the following was agreed",
     "^(?:[^.;:]{0,100}?,\\s+)?(?:The|the)\\s+following\\b[^.;:]{0,100}?\\b(?:was|were)"
-    "\\s+(?:also\\s+|then\\s+|unanimously\\s+|duly\\s+)*(agreed|approved|ratified|"
-    "authorised|resolved|recommended|AGREED|APPROVED|RESOLVED|RATIFIED)\\b(?:\\s+for "
+    "\\s+(?:also\\s+|then\\s+|unanimously\\s+|duly\\s+|put (?:to the (?:vote|meeting) )?and\\s+)*(agreed|approved|ratified|"
+    "authorised|carried|CARRIED|resolved|recommended|AGREED|APPROVED|RESOLVED|RATIFIED)\\b(?:\\s+for "
     "payment|\\s+unanimously)?\\s*[:;.–—-]*\\s*$" },
 
   /* "The payments listed below were agreed (prop. AM, sec. LT):" */

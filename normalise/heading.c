@@ -19,6 +19,7 @@
 #define MAX_RUNNING 120
 /* Rows behind the last item that may say when the meeting began. */
 #define MAX_TAIL 12
+#define MAX_NOTICE 25 /* rows of a notice that a meeting will not be */
 /* In which the cover of an inspection report ends. */
 #define COVER_PAGES 4
 /* A council's name. */
@@ -303,6 +304,25 @@ is_minuted (const Meeting *meeting)
   return n >= 2;
 }
 
+/* "PLEASE NOTE THAT THIS MEETING HAS BEEN CANCELLED", and little else */
+static gboolean
+is_cancelled (HeadingReader *self, const Stream *rows, const Segment *segment,
+              const Meeting *meeting)
+{
+  if (!segment->prose || meeting->date == NULL || meeting->body == NULL
+      || segment->end - segment->start > MAX_NOTICE)
+    return FALSE;
+  for (guint i = segment->start; i < segment->end; i++)
+    {
+      const gchar *text = stream_at (rows, i)->text;
+
+      if (strlen (text) < MAX_RUNNING && is (self, HEADING_CANCELLED, text)
+          && (strstr (text, "eeting") != NULL || strstr (text, "MEETING") != NULL))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 read_kind (HeadingReader *self, const Document *document, const Stream *rows,
            const Segment *segment, const GArray *phrases, Meeting *meeting)
@@ -340,6 +360,11 @@ read_kind (HeadingReader *self, const Document *document, const Stream *rows,
       if (meeting->status == MEETING_STATUS_NULL && strlen (line) < MAX_RUNNING
           && is (self, HEADING_DRAFT, line))
         meeting->status = MEETING_STATUS_DRAFT;
+    }
+  if (is_cancelled (self, rows, segment, meeting))
+    {
+      meeting->status = MEETING_STATUS_CANCELLED;
+      agenda = TRUE;
     }
   minutes |= agenda && boundary_resolves (rows, segment->start, segment->end);
   if (segment->issue)

@@ -67,12 +67,13 @@ read_prefix (const gchar *text, gsize *at)
     i++;
   if (i == *at)
     return TRUE;
-  /* "Cou/285/07-08" */
+  /* "Cou/285/07-08", "Sc.12" */
   if (i == *at + 1 && g_ascii_islower (text[i]))
     {
       while (g_ascii_islower (text[i]) && i - *at <= MAX_PREFIX)
         i++;
-      if (text[i] != '/')
+      if ((text[i] != '/' && text[i] != '.') || !g_ascii_isdigit (text[i + 1])
+          || strncmp (text + *at, "No.", strlen ("No.")) == 0)
         return FALSE;
     }
   if (i - *at > MAX_PREFIX)

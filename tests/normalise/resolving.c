@@ -290,6 +290,11 @@ static const Case cases[] = {
     "Unanimously agreed\n98/2024 | The Cabinet agreed to open the home.\n",
     { { "", "that Zo Kell be co-opted", RESOLVED, "co-opt" },
       { "", "The Cabinet agreed to open the home", AGREED, "agree" } } },
+  { "the following motion",
+    "The amendment was LOST.\nThe following motion was put to the vote and "
+    "CARRIED:\nThis "
+    "Council resolves to write to the Minister.\n",
+    { { "", "This Council resolves to write to the Minister", CARRIED, NULL } } },
   { "appointed one by one",
     "Ann Frost – proposed by Cllr Batt seconded by Cllr Dew and unanimously "
     "appointed.\nGiles Hull - proposed by Cllr Dew seconded by Cllr Beck and co-opted.\n",
