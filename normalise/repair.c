@@ -106,6 +106,10 @@ repair_is_page_number (const gchar *text)
             text++;
           if (text - start > 4)
             return FALSE;
+          /* "2020-21", the last word of a title */
+          if (text - start == 4 && (start[0] == '1' || start[0] == '2')
+              && (*text == '-' || *text == '/') && g_ascii_isdigit (text[1]))
+            return FALSE;
           numbers++;
         }
       else if (strchr (" -!/|.()[]", *text) != NULL)
