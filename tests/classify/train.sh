@@ -6,11 +6,13 @@
 
 samples=$tap_scratch/samples.tsv
 sed 's/^said/rec/' "$SAID" > "$samples"
+some=$tap_scratch/some.tsv
+awk 'NR % 3 == 0' "$samples" > "$some"
 
-check 'it learns' "$TRAIN" "$samples" -o "$tap_scratch/one.txt"
-check 'it learns again' "$TRAIN" "$samples" -o "$tap_scratch/two.txt"
+check 'it learns' "$TRAIN" "$some" -o "$tap_scratch/one.txt"
+check 'it learns again' "$TRAIN" "$some" -o "$tap_scratch/two.txt"
 check 'the same bytes' cmp "$tap_scratch/one.txt" "$tap_scratch/two.txt"
-cat "$samples" "$OWN" > "$tap_scratch/both.tsv"
+cat "$some" "$OWN" > "$tap_scratch/both.tsv"
 check 'own items may stand beside them' "$TRAIN" "$tap_scratch/both.tsv" -o "$tap_scratch/three.txt"
 check 'of these nothing is learned' cmp "$tap_scratch/one.txt" "$tap_scratch/three.txt"
 is 'weights, and nothing else' "$(grep -cvE \
