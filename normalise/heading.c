@@ -427,23 +427,19 @@ name_of_visit (const gchar *kind)
   return "Ofsted inspection of children’s services";
 }
 
-/* Ofsted's own report, known by its imprint or by beginning with its title: nobody met.
- * Its council and its date, of publication or else of the last day of the inspection,
- * stand on its cover. */
+/* Ofsted's own report, with so many lines over its title at most: nobody met. Its council
+ * and its date, of publication or else of the last day of the inspection, stand on its
+ * cover. */
 static gboolean
-read_cover (HeadingReader *self, const Document *document, const Segment *segment,
+read_cover (HeadingReader *self, const Document *document, guint max_above,
             Meeting *meeting)
 {
-  g_autoptr (ReportFlow) flow = NULL;
-  g_autoptr (ReportCover) cover = NULL;
+  g_autoptr (ReportFlow) flow = report_flow_new (document, COVER_PAGES);
+  g_autoptr (ReportCover) cover = cover_reader_read (self->covers, flow);
 
-  if (meeting->kind != MEETING_KIND_REPORT)
+  if (cover->framework == NULL || cover->lines_above > max_above)
     return FALSE;
-  flow = report_flow_new (document, COVER_PAGES);
-  cover = cover_reader_read (self->covers, flow);
-  if (cover->framework == NULL
-      || (!segment->ofsted && cover->lines_above > MAX_LINES_ABOVE))
-    return FALSE;
+  meeting->kind = MEETING_KIND_REPORT;
   set (&meeting->body, g_strdup (name_of_visit (cover->kind)));
   set (&meeting->council, g_steal_pointer (&cover->council));
   set (&meeting->date,
@@ -489,11 +485,15 @@ gboolean
 heading_reader_read (HeadingReader *self, const Document *document, const Stream *rows,
                      const Segment *segment, Meeting *meeting)
 {
-  g_autoptr (GArray) phrases =
-      phrase_reader_read (self->phrases, rows, segment->start, segment->head_end);
+  g_autoptr (GArray) phrases = NULL;
 
+  if (segment->ofsted && read_cover (self, document, MAX_LINES_ABOVE, meeting))
+    return TRUE;
+  phrases = phrase_reader_read (self->phrases, rows, segment->start, segment->head_end);
   read_kind (self, document, rows, segment, phrases, meeting);
-  if (read_cover (self, document, segment, meeting))
+  if (meeting->kind == MEETING_KIND_REPORT
+      && read_cover (self, document, segment->ofsted ? G_MAXUINT : MAX_LINES_ABOVE,
+                     meeting))
     return TRUE;
   read_all (self, document, rows, segment, phrases, meeting);
   return FALSE;
