@@ -438,6 +438,16 @@ read_lists (AttendanceReader *self, const Stream *rows, guint start, guint head_
   g_string_free (list.text, TRUE);
 }
 
+/* Whether the item's text tells something: its title may be of attendance in schools. */
+static gboolean
+tells (AttendanceReader *self, const Stream *rows, const SegmentItem *item)
+{
+  for (guint i = item->body_row; i < item->end; i++)
+    if (is (self, ATTENDANCE_SAID, stream_at (rows, i)->text))
+      return TRUE;
+  return FALSE;
+}
+
 /* "1. Present" over the names, where the heading has none. */
 static void
 read_listing_item (AttendanceReader *self, const Stream *rows, const Segment *segment,
@@ -448,7 +458,8 @@ read_listing_item (AttendanceReader *self, const Stream *rows, const Segment *se
       const SegmentItem *item = &g_array_index (segment->items, SegmentItem, i);
       Row first = *stream_at (rows, MIN (item->body_row, rows->rows->len - 1));
 
-      if (!is (self, ATTENDANCE_ITEM, item->title) || item->body_row >= item->end)
+      if (!is (self, ATTENDANCE_ITEM, item->title) || item->body_row >= item->end
+          || tells (self, rows, item))
         continue;
       if (item->body_from > 0)
         people_reader_read (self->people, first.text + item->body_from, meeting->present);

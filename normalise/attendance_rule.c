@@ -116,6 +116,11 @@ const PatternRule attendance_rules[ATTENDANCE_N_RULES] = {
     "^(?:(?:members|councillors|those) )?(?:present|attendance|in attendance|roll call)"
     "(?:\\s*(?:and|&|/)\\s*(?:apologies|absent|absence|absentees)\\b.{0,40})?\\s*:?-?$",
     PATTERN_CASELESS },
+  /* "Members heard that attendance in schools had fallen": not who was there */
+  [ATTENDANCE_SAID] = { "what is said",
+    "^(?!.*\\bapolog)(?=.*\\b(?:said|asked|told|thanked|heard|reported|explained|advised|noted|considered|presented|"
+    "discussed|welcomed|had|has|have|been|is|are|would|will)\\b)",
+    PATTERN_CASELESS },
   /* "Persons absent are marked with 'A'" over "A Errol Moss JP" */
   [ATTENDANCE_ABSENT_MARK] = { "a letter marks the absent",
     "\\b(?:absent|absence)\\b.{0,30}\\b(?:marked|denoted|indicated|shown|signified)\\b.{0,20}[^\\w](?-i:A)(?!\\w)",
