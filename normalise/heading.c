@@ -11,7 +11,7 @@
 #include "normalise/heading_rule.h"
 #include "normalise/pattern.h"
 #include "normalise/phrase.h"
-#include "normalise/report_cover.h"
+#include "normalise/report_head.h"
 
 #include <string.h>
 
@@ -19,11 +19,10 @@
 #define MAX_RUNNING 120
 /* Rows behind the last item that may say when the meeting began. */
 #define MAX_TAIL 12
-#define MAX_NOTICE 25 /* rows of a notice that a meeting will not be */
-/* In which the cover of an inspection report ends. */
-#define COVER_PAGES 4
-/* A council's name. */
-#define MAX_LINES_ABOVE 1
+/* Rows of a notice that a meeting will not be, and their bytes: more says something else,
+ * which must not be lost. */
+#define MAX_NOTICE 25
+#define MAX_NOTICE_BYTES 600
 
 struct HeadingReader
 {
@@ -309,6 +308,9 @@ static gboolean
 is_cancelled (HeadingReader *self, const Stream *rows, const Segment *segment,
               const Meeting *meeting)
 {
+  gboolean cancelled = FALSE;
+  gsize bytes = 0;
+
   if (!segment->prose || meeting->date == NULL || meeting->body == NULL
       || segment->end - segment->start > MAX_NOTICE)
     return FALSE;
@@ -316,11 +318,12 @@ is_cancelled (HeadingReader *self, const Stream *rows, const Segment *segment,
     {
       const gchar *text = stream_at (rows, i)->text;
 
-      if (strlen (text) < MAX_RUNNING && is (self, HEADING_CANCELLED, text)
-          && (strstr (text, "eeting") != NULL || strstr (text, "MEETING") != NULL))
-        return TRUE;
+      bytes += strlen (text);
+      cancelled |=
+          strlen (text) < MAX_RUNNING && is (self, HEADING_CANCELLED, text)
+          && (strstr (text, "eeting") != NULL || strstr (text, "MEETING") != NULL);
     }
-  return FALSE;
+  return cancelled && bytes <= MAX_NOTICE_BYTES;
 }
 
 static void
@@ -416,37 +419,6 @@ read_line (HeadingReader *self, const Segment *segment, Meeting *meeting)
     set (&meeting->date, date_format (&date));
 }
 
-/* In the place of a body that met. */
-static const gchar *
-name_of_visit (const gchar *kind)
-{
-  if (g_str_equal (kind, "focused-visit"))
-    return "Ofsted focused visit to children’s services";
-  if (g_str_equal (kind, "monitoring-visit"))
-    return "Ofsted monitoring visit to children’s services";
-  return "Ofsted inspection of children’s services";
-}
-
-/* Ofsted's own report, with so many lines over its title at most: nobody met. Its council
- * and its date, of publication or else of the last day of the inspection, stand on its
- * cover. */
-static gboolean
-read_cover (HeadingReader *self, const Document *document, guint max_above,
-            Meeting *meeting)
-{
-  g_autoptr (ReportFlow) flow = report_flow_new (document, COVER_PAGES);
-  g_autoptr (ReportCover) cover = cover_reader_read (self->covers, flow);
-
-  if (cover->framework == NULL || cover->lines_above > max_above)
-    return FALSE;
-  meeting->kind = MEETING_KIND_REPORT;
-  set (&meeting->body, g_strdup (name_of_visit (cover->kind)));
-  set (&meeting->council, g_steal_pointer (&cover->council));
-  set (&meeting->date,
-       g_strdup (cover->published != NULL ? cover->published : cover->end));
-  return TRUE;
-}
-
 static void
 read_all (HeadingReader *self, const Document *document, const Stream *rows,
           const Segment *segment, const GArray *phrases, Meeting *meeting)
@@ -487,13 +459,13 @@ heading_reader_read (HeadingReader *self, const Document *document, const Stream
 {
   g_autoptr (GArray) phrases = NULL;
 
-  if (segment->ofsted && read_cover (self, document, MAX_LINES_ABOVE, meeting))
+  if (segment->ofsted
+      && report_head_read (self->covers, document, segment, FALSE, meeting))
     return TRUE;
   phrases = phrase_reader_read (self->phrases, rows, segment->start, segment->head_end);
   read_kind (self, document, rows, segment, phrases, meeting);
   if (meeting->kind == MEETING_KIND_REPORT
-      && read_cover (self, document, segment->ofsted ? G_MAXUINT : MAX_LINES_ABOVE,
-                     meeting))
+      && report_head_read (self->covers, document, segment, segment->ofsted, meeting))
     return TRUE;
   read_all (self, document, rows, segment, phrases, meeting);
   return FALSE;
