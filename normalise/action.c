@@ -96,7 +96,7 @@ action_reader_mark (ActionReader *self, const gchar *text, const GArray *tasks,
           continue;
         }
       if (beside->span.end - beside->span.start < MIN_BESIDE || beside->side
-          || text[beside->span.end - 1] == ':'
+          || text[beside->span.end - 1] == ':' || is_owner_cell (self, text, beside->span)
           || find (self, ACTION_CLOSING, text, beside->span, NULL))
         continue;
       block->side = is_owner_cell (self, text, block->span)

@@ -79,8 +79,8 @@ const PatternRule action_rules[ACTION_N_RULES] = {
   /* "Actions:" over a list of them */
   [ACTION_LIST_LABEL] = { "list of actions",
     "^(?:ACTIONS|Actions|Agreed actions|AGREED ACTIONS|Action points|ACTION POINTS|"
-    "Actions (?:agreed|arising|required)|(?:Actions?|ACTIONS?)\\s*(?:/|and|&|or)\\s*(?:further |FURTHER )?"
-    "(?:information|INFORMATION)(?: requested| to be provided)?)\\s*[:–—-]*\\s*$" },
+    "Actions (?:agreed|arising|required)|(?:Actions?|ACTIONS?)\\s*(?:/|and|&|or)\\s*(?:requests?(?: for)?\\s*)?"
+    "(?:further |FURTHER )?(?:information|INFORMATION)?(?: requested| to be provided)?)\\s*[:–—-]*\\s*$" },
 
   /* a paragraph that is but a name: "Clerk", "LO", "Cllr. A. Poole/Clerk" */
   [ACTION_OWNER_CELL] = { "owner",
@@ -93,10 +93,12 @@ const PatternRule action_rules[ACTION_N_RULES] = {
     "Prepare|Agree|Note|Circulate|Bring|Invite|Report|Publish|Seek|Ask|Obtain)\\b)" OWNERS
     ")(?<!\\.)$" },
 
-  /* signatures and the end of a meeting have names below them, too */
+  /* signatures, the end of a meeting and the heads of other tables have names below them,
+   * too */
   [ACTION_CLOSING] = { "closing words",
     "^(?:[Dd]ate of (?:the )?)?[Nn]ext (?:\\w+ )?meeting\\b|\\b(?:[Mm]eeting (?:closed|ended|"
-    "finished|concluded)|[Ss]igned|no (?:further|other) business)\\b" },
+    "finished|concluded)|[Ss]igned|no (?:further|other) business)\\b|"
+    "^(?:(?:Ordinary|Reserve|Substitute) Members?|(?:Wards?|Divisions?)(?: affected)?)\\s*:?$" },
 
   /* "… write to the school – Clerk", "… (JS)" */
   [ACTION_OWNER_END] = { "owner at the end",

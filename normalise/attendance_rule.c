@@ -17,11 +17,12 @@ const PatternRule attendance_rules[ATTENDANCE_N_RULES] = {
     "members|those|cabinet members)\\s+(?:of the (?:[\\w-]+ ){1,3})?)?(?:(?:were )?present|attendees|attended|"
     "attendance(?: details| list)?|yn bresennol|presennol)" END "|^present\\s+(?=" COUNCILLOR "|" MISTER
     "|(?:dr|sir|dame)\\s)"
-    "|^(?:(?:other |elected )?(?:committee |panel |board |sub-?committee )?members present|members of the (?:panel|committee|board|cabinet|council|forum)|who (?:was|were|came|attended)(?: (?:there|here|present))?(?=\\s*[:?])|panel members|committee members|board "
+    "|^(?:(?:other |elected )?(?:committee |panel |board |sub-?committee )?members present|members of the (?:panel|committee|board|cabinet|council|forum)|who (?:was|were|came|attended)(?: (?:there|here|present))?(?=\\s*[:?])|"
+    "(?:here(?: today)?|in the room|around the table)(?=\\s*:)|panel members|committee members|board "
     "members|(?:(?:voting|elected|statutory|co-?opted|non[- ]voting|other) )+"
     "members(?: of the (?:[\\w-]+ ){0,4}(?:panel|committee|board|sub-?committee|cabinet|commission|forum))?(?: present)?|councillors|councillor\\(s\\)|cllrs|members|other members present|(?:vice|deputy)[- ](?:chair(?:man|person|woman)?|mayor)(?: of the (?:meeting|council|committee|panel|board))?(?=\\s*:)|(?:members )?(?:present|"
     "attending|joining) (?:virtually|remotely|online)|substitutes?(?: members?)?(?: "
-    "present)?|(?:statutory )?co-?optees?(?: present)?|(?:young|youth|parent|church|"
+    "present)?|(?:(?:statutory|(?:non[- ])?voting|education) )*co-?optees?(?: present)?|(?:young|youth|parent|church|"
     "diocesan|faith|religious|teachers?|trade union|staff|health|partner|pupil|school|community|education|foster carer|care leaver|parent governor|governor)s? "
     "(?:representatives?|governors?|advis[eo]rs|ambassadors)(?: present)?|young people(?: present)?)" END
     "|^(?:other )?members "

@@ -40,6 +40,40 @@ is_place (const Phrase *phrase)
          || g_ascii_strncasecmp (phrase->text, "contact:", strlen ("contact:")) == 0;
 }
 
+/* "Minutes of Leven City Council – Audit Committee", "Audit Committee, Leven City
+ * Council": both in one line, in either order. ret_council, ret_body: (transfer full) */
+static gboolean
+read_line (Patterns *patterns, const gchar *text, gchar **ret_council, gchar **ret_body)
+{
+  static const gchar *const bars[] = { " – ", " — ", " - ", ": ", ", " };
+  PatternMatch front;
+
+  if (patterns_match (patterns, HEADING_FRONT, text, &front))
+    text += front.group[0].end;
+  for (guint i = 0; i < G_N_ELEMENTS (bars); i++)
+    {
+      const gchar *bar = strstr (text, bars[i]);
+      g_autofree gchar *left = NULL;
+      g_autofree gchar *right = NULL;
+      gboolean first;
+
+      if (bar == NULL)
+        continue;
+      left = g_strndup (text, bar - text);
+      right = g_strdup (bar + strlen (bars[i]));
+      first = body_is_council (patterns, left);
+      if (first == body_is_council (patterns, right)
+          || !is (patterns, HEADING_BODY, first ? right : left)
+          || is (patterns, HEADING_VENUE_PLACE, first ? right : left)
+          || is (patterns, HEADING_PARISH, first ? right : left))
+        continue;
+      *ret_council = first ? g_steal_pointer (&left) : g_steal_pointer (&right);
+      *ret_body = first ? g_steal_pointer (&right) : g_steal_pointer (&left);
+      return TRUE;
+    }
+  return FALSE;
+}
+
 /* "PORTH WEN TOWN COUNCIL / CYNGOR TREF PORTH WEN": the name in one language, where both
  * sides name a body; otherwise all of it. (transfer full) */
 static gchar *
@@ -121,6 +155,8 @@ body_of (Patterns *patterns, const Phrase *phrase, gdouble *ret_points)
 {
   PatternMatch match;
   g_autofree gchar *body = NULL;
+  g_autofree gchar *council = NULL;
+  g_autofree gchar *name = NULL;
   gsize length = strlen (phrase->text);
 
   *ret_points = 0;
@@ -129,11 +165,16 @@ body_of (Patterns *patterns, const Phrase *phrase, gdouble *ret_points)
       *ret_points = 2;
       return g_steal_pointer (&body);
     }
+  if (length <= MAX_BODY && is (patterns, HEADING_MINUTES, phrase->text)
+      && read_line (patterns, phrase->text, &council, &name))
+    {
+      *ret_points = 4;
+      return trim_body (patterns, name);
+    }
   for (guint rule = HEADING_OF; rule <= HEADING_MEETING_OF; rule++)
     if (patterns_match (patterns, rule, phrase->text, &match))
       {
-        g_autofree gchar *name = pattern_match_dup (&match, 1, phrase->text);
-
+        set (&name, pattern_match_dup (&match, 1, phrase->text));
         set (&body, trim_body (patterns, name));
         if (is (patterns, HEADING_BODY, body) && strlen (body) < MAX_BODY)
           {
@@ -184,6 +225,19 @@ part_body (Patterns *patterns, Meeting *meeting)
     return;
   body = pattern_match_dup (&match, 1, meeting->body);
   set (&meeting->council, pattern_match_dup (&match, 2, meeting->body));
+  set (&meeting->body, g_steal_pointer (&body));
+}
+
+static void
+part_line (Patterns *patterns, Meeting *meeting)
+{
+  g_autofree gchar *council = NULL;
+  g_autofree gchar *body = NULL;
+
+  if (meeting->body == NULL || !read_line (patterns, meeting->body, &council, &body))
+    return;
+  if (meeting->council == NULL)
+    set (&meeting->council, g_steal_pointer (&council));
   set (&meeting->body, g_steal_pointer (&body));
 }
 
@@ -248,14 +302,16 @@ body_read (Patterns *patterns, const GArray *phrases, Meeting *meeting)
       if (meeting->council == NULL)
         {
           g_autofree gchar *council = one_language (patterns, phrase->text);
+          g_autofree gchar *named = NULL;
 
+          if (read_line (patterns, council, &meeting->council, &named))
+            set (&council, g_strdup (""));
           /* "MINUTES OF THE MEETING OF WYKE PARISH COUNCIL" */
           if (is (patterns, HEADING_MINUTES, council)
               || is (patterns, HEADING_AGENDA, council))
             {
-              g_autofree gchar *named = body_of (patterns, phrase, &points);
-
-              set (&council, named != NULL ? g_steal_pointer (&named) : g_strdup (""));
+              set (&named, body_of (patterns, phrase, &points));
+              set (&council, g_strdup (named != NULL ? named : ""));
             }
           if (body_is_council (patterns, council))
             meeting->council = g_steal_pointer (&council);
@@ -270,6 +326,7 @@ body_read (Patterns *patterns, const GArray *phrases, Meeting *meeting)
           set (&meeting->body, g_steal_pointer (&body));
         }
     }
+  part_line (patterns, meeting);
   part_body (patterns, meeting);
   part_council (patterns, meeting);
   say_once (meeting->council);

@@ -221,7 +221,12 @@ form_reader_read (FormReader *self, const Stream *rows, const Segment *segment,
       if (text[from] != '\0')
         take (self, field, text + from, meeting);
       else if (i + 1 < end && !form_is_label (stream_at (rows, i + 1)->text))
-        take (self, field, stream_at (rows, i + 1)->text, meeting);
+        {
+          guint behind;
+          g_autofree gchar *value = stream_cell_text (rows, i + 1, end, &behind);
+
+          take (self, field, value, meeting);
+        }
     }
   meeting->kind = MEETING_KIND_DECISION;
   return TRUE;

@@ -16,6 +16,10 @@
 #define NAMED                                                                            \
   "(?:(?:(?!\\b(?:held|which|was|will|met|on|at)\\b)[\\p{L}’'& -]){3,40},\\s+){1,3}?"              \
   "(?:(?!\\b(?:held|which|was|will|met|on|at)\\b)[\\p{L}’'& -]){0,60}?\\b" NOUN "\\b"
+/* "Scrutiny Commission (Children, Families and Schools)": which of several it is */
+#define BRANCH                                                                           \
+  "(?:\\s\\((?=(?-i:\\p{Lu}))(?!virtual|special|extra|hybrid|remote|annual|draft|formerly|"  \
+  "via\\b|the\\b|in\\b)[\\p{L}’'& -]{3,40}(?:,[\\p{L}’'& -]{3,40}){0,3}\\))?"
 #define WEEKDAYS "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 #define CLOCK "(?:[0-9]{1,2}[.:]?[0-9]{0,2}\\s?(?:[ap]\\.?\\s?m\\.?|noon|hrs|hours)?)"
 
@@ -36,14 +40,14 @@ const PatternRule heading_rules[HEADING_N_RULES] = {
     "\\b(?:minutes|notes|record|proceedings|agenda|summons)\\s+(?:of|for)\\s+(?:the\\s+|"
     "an?\\s+)?(?:proceedings\\s+(?:of|at)\\s+(?:the\\s+|an?\\s+)?)?(?:(?:extra-?ordinary|ordinary|special|annual|virtual|remote|public|"
     "monthly|statutory|joint|hybrid|inquorate)\\s+)*(?:(?:general\\s+)?meetings?\\s+"
-    "(?:of\\s+)?(?:the\\s+)?)?(?!held\\b|which\\b|this\\b|on\\s|at\\s)(" NAMED "(?=\\s+(?:held|on|at)\\b|\\s*$)|.+?)(?:,?\\s+(?:meetings?\\b|held\\b|which\\b|"
+    "(?:of\\s+)?(?:the\\s+)?)?(?!held\\b|which\\b|this\\b|on\\s|at\\s)(" NAMED "(?=\\s+(?:held|on|at)\\b|\\s*$)|.+?" BRANCH ")(?:,?\\s+(?:meetings?\\b|held\\b|which\\b|"
     "on\\s+(?=\\w+day|[0-9])|at\\s+(?=[0-9A-Z])|commenc|convened|in the )|\\s*[,;]|\\s*\\((?![0-9]{1,2}\\))|"
     "\\s+[-–—]\\s(?!(?:[\\p{L}&,]+ ){1,8}?(?:committee|panel|board) held\\b)|\\s+[0-9]|$)",
     PATTERN_CASELESS },
 
   /* "A meeting of the Cabinet was held", "At a meeting of the Board held" */
   [HEADING_MEETING_OF] = { "a meeting of a body",
-    "\\bmeeting of (?!this\\b)(?:the )?(" NAMED "(?=\\s+(?:was|held|on|at)\\b|\\s*$)|.+?)(?:,?\\s+(?:was|will|held|which|on\\s+(?=\\w+day|[0-9])|"
+    "\\bmeeting of (?!this\\b)(?:the )?(" NAMED "(?=\\s+(?:was|held|on|at)\\b|\\s*$)|.+?" BRANCH ")(?:,?\\s+(?:was|will|held|which|on\\s+(?=\\w+day|[0-9])|"
     "at\\s|to be|is to)|\\s*[(,;]|\\s+[-–—]\\s|$)",
     PATTERN_CASELESS },
 
@@ -58,7 +62,8 @@ const PatternRule heading_rules[HEADING_N_RULES] = {
   /* "Leven Borough Council Audit Committee" */
   [HEADING_COUNCIL_BODY] = { "a council and its body",
     "^(?:the )?([\\p{L}’' -]{3,60}?\\s(?:(?:county|city|borough|district|town|parish) council|(?:combined|unitary) authority))\\s+"
-    "((?:[\\p{L}’'&,-]+\\s+){0,9}?(?:committee|panel|board|forum|commission|cabinet|executive))$",
+    "((?:[\\p{L}’'&,-]+\\s+){0,9}?(?:committee|panel|board|forum|commission|cabinet|executive)"
+    "(?:\\s\\([^()]{3,60}\\))?)$",
     PATTERN_CASELESS },
 
   [HEADING_GENERIC] = { "a body that another line names",

@@ -302,21 +302,6 @@ take_sentences (Resolving *r, guint i)
     }
 }
 
-/* "That the Committee for Parks:" over "1. Approved the trial": what was done needs no
- * other mark; "1. Approve the trial" would be a proposal. */
-static gboolean
-is_orphan (const Resolving *r, guint i)
-{
-  const Block *block = resolving_block (r, i);
-  const Block *next = resolving_block_after (r, i);
-
-  return resolving_last_char (r, block->span) == ':' && next != NULL
-         && next->marker.style != MARKER_NONE
-         && block->body.end - block->body.start > strlen ("That the")
-         && decision_reader_bare (r->reader->decisions, r->text, block->body)
-         && (r->page || verb_reader_begins_past (r->reader->verbs, r->text, next->body));
-}
-
 /* "2. That …" goes on with a list that other text, or the foot of a page, broke off. */
 static gboolean
 resumes (const Resolving *r, guint i)
@@ -331,38 +316,6 @@ resumes (const Resolving *r, guint i)
          && resolving_find (r, RESOLVING_BEGINS, block->body, &match);
 }
 
-static gboolean
-holds (const Resolving *r, Span span, const gchar *word)
-{
-  return g_strstr_len (r->text + span.start, span.end - span.start, word) != NULL;
-}
-
-static gboolean
-ends (const Resolving *r, Span span, const gchar *word)
-{
-  gsize length = strlen (word);
-
-  return span.end - span.start > length
-         && g_ascii_strncasecmp (r->text + span.end - length, word, length) == 0;
-}
-
-/* "It was moved by Cllr Poole, seconded by Cllr Ashe and" over a list: a site's text has
- * lost the word RESOLVED that followed. */
-static gboolean
-lost_its_word (const Resolving *r, guint i)
-{
-  const Block *block = resolving_block (r, i);
-  const Block *next = resolving_block_after (r, i);
-  PatternMatch match;
-
-  return next != NULL && !next->quoted
-         && (ends (r, block->body, " it was") || ends (r, block->body, " it was,")
-             || (ends (r, block->body, " and") && holds (r, block->body, "econded")))
-         && (next->marker.style == MARKER_DECIMAL || next->marker.style == MARKER_ALPHA
-             || next->marker.style == MARKER_ROMAN
-             || resolving_find (r, RESOLVING_BEGINS, next->body, &match));
-}
-
 static void
 take_block (Resolving *r, guint i)
 {
@@ -370,7 +323,7 @@ take_block (Resolving *r, guint i)
   DecisionReader *decisions = r->reader->decisions;
   Decision decision;
   PatternMatch match;
-  gboolean label;
+  gboolean label, listed;
 
   if (block->span.end - block->span.start < 12
       && resolving_find (r, RESOLVING_SECTION, block->span, &match))
@@ -389,14 +342,14 @@ take_block (Resolving *r, guint i)
       resolving_add_entry (r, &block->marker, block->body);
       return;
     }
-  if (!r->open && lost_its_word (r, i))
+  if (!r->open && resolving_lost_its_word (r, i))
     {
       decision = (Decision){ .kind = RESOLUTION_RESOLVED, .lead = TRUE };
       decision.exact = (Span){ block->body.end, block->body.end };
       take (r, i, &decision);
       return;
     }
-  if (!r->open && is_orphan (r, i))
+  if (!r->open && resolving_is_orphan (r, i))
     {
       decision = (Decision){ .kind = RESOLUTION_AGREED, .lead = TRUE };
       decision.exact = (Span){ block->body.end, block->body.end };
@@ -411,6 +364,9 @@ take_block (Resolving *r, guint i)
   if (label && r->open && block->marker.style != MARKER_NONE
       && g_ascii_islower (r->text[block->body.start + 1]))
     label = FALSE;
+  listed = label && r->open && resolving_is_listed (r, block);
+  if (listed)
+    resolving_keep_verb (r, block, &decision);
   if (r->open && !label)
     {
       if (block->side
@@ -429,7 +385,11 @@ take_block (Resolving *r, guint i)
   if (resolving_is_conditional (r, i))
     r->open = FALSE;
   else if (!motion_is_closed (r, i, &decision))
-    take (r, i, &decision);
+    {
+      take (r, i, &decision);
+      if (listed && !r->open)
+        resolving_reopen (r, block);
+    }
 }
 
 static gint

@@ -432,6 +432,35 @@ resolving_further_entry (Resolving *r, guint i)
   return TRUE;
 }
 
+gboolean
+resolving_is_listed (const Resolving *r, const Block *block)
+{
+  return block->marker.style != MARKER_NONE
+         && !marker_same_series (&r->lead_marker, &block->marker)
+         && (r->entries == 0 || marker_same_series (&r->entry, &block->marker));
+}
+
+void
+resolving_keep_verb (const Resolving *r, const Block *block, Decision *label)
+{
+  gsize at = label->exact.start;
+
+  /* "AGREED that", "RESOLVED: That": what follows has a verb of its own. */
+  if (label->lead || at < block->body.start + 2 || !g_ascii_isalnum (r->text[at - 2])
+      || g_ascii_strncasecmp (r->text + at, "that ", strlen ("that ")) == 0
+      || g_ascii_strncasecmp (r->text + at, "to ", strlen ("to ")) == 0)
+    return;
+  label->exact.start = block->body.start;
+}
+
+void
+resolving_reopen (Resolving *r, const Block *block)
+{
+  r->open = TRUE;
+  r->entry = block->marker;
+  r->entries = 1;
+}
+
 /* Resolutions that are only shown so that they may be passed. */
 gboolean
 resolving_is_conditional (const Resolving *r, guint i)

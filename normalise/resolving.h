@@ -104,6 +104,18 @@ void resolving_add_run_in (Resolving *r, const Marker *first, gsize body, gsize 
 gboolean resolving_first_entry (Resolving *r, guint i);
 gboolean resolving_further_entry (Resolving *r, guint i);
 
+/* Whether a block with a label of its own is an entry of the list that is open: "(1)
+ * APPROVED the plan", "(2) DELEGATED …". Its label is the verb of what was decided, and
+ * the list goes on behind it. */
+gboolean resolving_is_listed (const Resolving *r, const Block *block);
+void resolving_keep_verb (const Resolving *r, const Block *block, Decision *label);
+void resolving_reopen (Resolving *r, const Block *block);
+
+/* Whether block i leads to what was decided without a mark of it: "That the Panel:" over
+ * what was done; "moved by A, seconded by B and", where a site's text lost RESOLVED. */
+gboolean resolving_is_orphan (const Resolving *r, guint i);
+gboolean resolving_lost_its_word (const Resolving *r, guint i);
+
 /* Whether block i is a resolution that is only shown so that it may be passed. */
 gboolean resolving_is_conditional (const Resolving *r, guint i);
 

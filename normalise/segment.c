@@ -377,9 +377,11 @@ read_prose (Segmenter *self, const Stream *rows, Segment *segment)
   item.number = g_strdup ("");
   if (best != G_MAXUINT && segment->end - segment->start > 3)
     {
-      item.title = candidate_clean_title (self->candidates, stream_at (rows, best)->text);
+      g_autofree gchar *title =
+          stream_cell_text (rows, best, segment->end, &item.body_row);
+
+      item.title = candidate_clean_title (self->candidates, title);
       item.row = best;
-      item.body_row = best + 1;
     }
   else
     item.title = g_strdup ("");

@@ -26,6 +26,8 @@
 #define MIN_BROKEN 3
 /* Longer lines than this are not wrapped text but whole paragraphs. */
 #define MAX_WRAP 130
+/* Bytes of a cell of a few lines. */
+#define MAX_CELL_TEXT 260
 
 static void
 row_clear (gpointer data)
@@ -415,6 +417,35 @@ stream_new (const Document *document)
   footnotes_mark (self->rows, self->size);
   place (self);
   return self;
+}
+
+gboolean
+stream_same_cell (const Row *a, const Row *b)
+{
+  return a->role == LINE_ROLE_CELL && b->role == LINE_ROLE_CELL && a->page == b->page
+         && a->table == b->table && a->table_row == b->table_row
+         && a->column == b->column;
+}
+
+gchar *
+stream_cell_text (const Stream *self, guint i, guint end, guint *ret_end)
+{
+  const Row *first = stream_at (self, i);
+  GString *text = g_string_new (first->text);
+
+  *ret_end = i + 1;
+  for (; *ret_end < end && stream_same_cell (first, stream_at (self, *ret_end));
+       (*ret_end)++)
+    {
+      if (text->len > MAX_CELL_TEXT)
+        {
+          *ret_end = i + 1;
+          g_string_assign (text, first->text);
+          break;
+        }
+      g_string_append_printf (text, " %s", stream_at (self, *ret_end)->text);
+    }
+  return g_string_free (text, FALSE);
 }
 
 void

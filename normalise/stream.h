@@ -58,3 +58,11 @@ stream_at (const Stream *self, guint i)
 {
   return &g_array_index (self->rows, Row, i);
 }
+
+/* Whether both stand in one cell of a table. */
+gboolean stream_same_cell (const Row *a, const Row *b);
+
+/* The text of row i, and of those below it that stand in the same cell, before row end;
+ * of row i alone if that is more than a few lines. ret_end: the row behind it. (transfer
+ * full) */
+gchar *stream_cell_text (const Stream *self, guint i, guint end, guint *ret_end);

@@ -86,14 +86,6 @@ title_is_full (const Stream *rows, const Row *row, const Row *next)
          > row->right - 4;
 }
 
-static gboolean
-is_same_cell (const Row *a, const Row *b)
-{
-  return a->role == LINE_ROLE_CELL && b->role == LINE_ROLE_CELL && a->page == b->page
-         && a->table == b->table && a->table_row == b->table_row
-         && a->column == b->column;
-}
-
 /* Where a cell ends that holds nothing but a title, for its text stands beside it:
  * "1. Declarations of" / "interest" | "1.1 There were none". row: it is none. */
 static guint
@@ -103,14 +95,15 @@ title_cell_end (const Stream *rows, guint row, guint end)
   gsize title = 0, text = 0;
   guint i = row, beside;
 
-  for (; i < end && i < row + MAX_TITLE_ROWS && is_same_cell (first, stream_at (rows, i));
+  for (; i < end && i < row + MAX_TITLE_ROWS
+         && stream_same_cell (first, stream_at (rows, i));
        i++)
     title += strlen (stream_at (rows, i)->text);
   beside = i;
   if (i == row + 1 || i == end || first->column != 1
       || stream_at (rows, i)->column <= first->column)
     return row;
-  for (; i < end && is_same_cell (stream_at (rows, beside), stream_at (rows, i))
+  for (; i < end && stream_same_cell (stream_at (rows, beside), stream_at (rows, i))
          && text < title;
        i++)
     text += strlen (stream_at (rows, i)->text);
@@ -377,7 +370,10 @@ title_read (Patterns *patterns, const Stream *rows, guint end, gsize from,
       title[match.group[0].start] = '\0';
     }
   candidate->title = title_clean (patterns, title);
-  if (candidate->agenda_number == NULL && candidate->body_row == row + 1)
+  /* "FOSTERING: ALLOWANCES pdf icon PDF 60 KB": a site links the whole title. */
+  if (candidate->agenda_number == NULL && candidate->body_row == row + 1
+      && !patterns_match (patterns, CANDIDATE_FURNITURE,
+                          stream_at (rows, row)->text + from, NULL))
     {
       candidate->run_in_row = row;
       read_run_in (patterns, stream_at (rows, row), from, candidate);

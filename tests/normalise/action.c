@@ -114,6 +114,14 @@ static const Case cases[] = {
   { "list under Actions",
     "Actions:\n1. Figures to be sent – Jane Dale\n2. PB to write\n",
     { { "Jane Dale", NULL, "Figures to be sent" }, { "PB", NULL, "write" } } },
+  { "list under a label that asks for more",
+    "Actions/requests for further information:\n• Head of Parks to send the count of "
+    "trees.\n",
+    { { "Head of Parks", NULL, "send the count of trees" } } },
+  { "names below the heads of a table",
+    "The following were reserves:\nOrdinary Member\nReserve Member\nCouncillor Ann "
+    "Poole\nCouncillor Bo Ashe\nWards affected\nAll\n",
+    { { NULL, NULL, NULL } } },
   { "no action",
     "The action plan was discussed.\nActions were being taken.\nThe meeting closed at "
     "9.\nChairman\n",

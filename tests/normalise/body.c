@@ -19,6 +19,19 @@ static const Case cases[] = {
     "Saltmere Borough Council", "Harbour Committee" },
   { "Minutes of the Harbour Committee of Saltmere Borough Council\n",
     "Saltmere Borough Council", "Harbour Committee" },
+  /* Both in one line, in either order. */
+  { "SALTMERE BOROUGH COUNCIL – HARBOUR COMMITTEE\n", "SALTMERE BOROUGH COUNCIL",
+    "HARBOUR COMMITTEE" },
+  { "Harbour Committee, Saltmere Borough Council\n", "Saltmere Borough Council",
+    "Harbour Committee" },
+  { "Minutes of the Saltmere Borough Council - Harbour Committee\n",
+    "Saltmere Borough Council", "Harbour Committee" },
+  /* Which of several it is; not how it met. */
+  { "Minutes of the Scrutiny Panel (Tides, Harbours and Lights)\n", NULL,
+    "Scrutiny Panel (Tides, Harbours and Lights)" },
+  { "Saltmere Borough Council Scrutiny Panel (Lights)\n", "Saltmere Borough Council",
+    "Scrutiny Panel (Lights)" },
+  { "Minutes of the Scrutiny Panel (Virtual Meeting)\n", NULL, "Scrutiny Panel" },
   /* The name that both can read. */
   { "PWYLLGOR YR HARBWR / HARBOUR COMMITTEE\n", NULL, "HARBOUR COMMITTEE" },
   /* A parish's council is its own body. */

@@ -290,6 +290,14 @@ static const Case cases[] = {
     "Unanimously agreed\n98/2024 | The Cabinet agreed to open the home.\n",
     { { "", "that Zo Kell be co-opted", RESOLVED, "co-opt" },
       { "", "The Cabinet agreed to open the home", AGREED, "agree" } } },
+  { "entries with labels of their own",
+    "Decision:\nThe Cabinet Member:\n(1) APPROVED the tender;\n(2) DELEGATED the award "
+    "to "
+    "the Director; and\n(3) AGREED that a report be brought in May.\nReasons: it ends "
+    "soon.\n",
+    { { "(1)", "APPROVED the tender", AGREED, "approve" },
+      { "(2)", "DELEGATED the award to the Director", DECIDED, "delegate" },
+      { "(3)", "that a report be brought in May", AGREED, "bring" } } },
   { "the following motion",
     "The amendment was LOST.\nThe following motion was put to the vote and "
     "CARRIED:\nThis "
