@@ -123,16 +123,45 @@ expectation_of_meeting (Classifier *self, const Meeting *meeting)
   return expectation_of_agenda (body, &agenda);
 }
 
-/* Reads an item into the classifier's reading. */
+/* A taxonomy that does not say what is its subject takes everything for it. */
+static gboolean
+takes_all (Classifier *self, const Meeting *meeting)
+{
+  return is_bare (meeting) || taxonomy_get_subject (self->taxonomy)->len == 0;
+}
+
+static Subject
+subject_of (Classifier *self, const Meeting *meeting, Expectation expected)
+{
+  if (takes_all (self, meeting))
+    return SUBJECT_YES;
+  return subject_of_item (self->reading, expected);
+}
+
+/* Reads an item into the classifier's reading, as far as it takes to see that it is about
+ * something else: most of what councils talk about is. */
 static Subject
 read_item (Classifier *self, const Meeting *meeting, const Item *item,
            Expectation expected)
 {
-  reading_read (self->reading, self->matcher, item->title, item->text);
-  /* A taxonomy that does not say what is its subject takes everything for it. */
-  if (is_bare (meeting) || taxonomy_get_subject (self->taxonomy)->len == 0)
-    return SUBJECT_YES;
-  return subject_of_item (self->reading, expected);
+  Reading *reading = self->reading;
+  Outlook outlook = OUTLOOK_GOOD;
+
+  reading_read_title (reading, self->matcher, item->title);
+  if (!takes_all (self, meeting))
+    outlook = subject_foresee (reading, expected);
+  if (outlook == OUTLOOK_NONE)
+    return SUBJECT_NO;
+  if (outlook == OUTLOOK_GOOD)
+    reading_read_text (reading, self->matcher, item->text);
+  else
+    {
+      reading_read_telling (reading, self->matcher, item->text);
+      if (reading->sure && subject_of_item (reading, expected) == SUBJECT_NO)
+        return SUBJECT_NO;
+      reading_read_rest (reading, self->matcher);
+    }
+  return subject_of (self, meeting, expected);
 }
 
 static MeetingTags *
@@ -170,10 +199,11 @@ GPtrArray *
 classifier_explain (Classifier *self, const Meeting *meeting, guint n)
 {
   Expectation expected = expectation_of_meeting (self, meeting);
-  Subject subject = read_item (self, meeting, meeting->items->pdata[n], expected);
+  const Item *item = meeting->items->pdata[n];
 
+  reading_read (self->reading, self->matcher, item->title, item->text);
   return explanation_of_item (self->taxonomy, self->model, self->signs, self->reading,
-                              subject, meeting->items->pdata[n]);
+                              subject_of (self, meeting, expected), item);
 }
 
 GPtrArray *

@@ -5,6 +5,7 @@
 
 #include "classify/filing.h"
 #include "classify/symbols.h"
+#include "classify/telling.h"
 
 #include <string.h>
 
@@ -201,6 +202,20 @@ hash_atoms (Compiler *self, const Roster *roster, guint64 *ret_prefix_lengths)
   return slots;
 }
 
+/* What atoms tell, by their numbers. (transfer full) */
+static GArray *
+number_telling (const GArray *tells, const Roster *roster)
+{
+  GArray *numbered = g_array_new (FALSE, TRUE, sizeof (guint64));
+
+  g_array_set_size (numbered, roster->first[SYMBOL_PAIR]);
+  for (guint32 i = 0; i < roster->n; i++)
+    if (roster->kinds[i] == SYMBOL_ATOM)
+      g_array_index (numbered, guint64, roster->numbers[i]) =
+          g_array_index (tells, guint64, i);
+  return numbered;
+}
+
 static void
 lay_down (GByteArray *block, Table table, const GArray *entries)
 {
@@ -218,10 +233,14 @@ static GBytes *
 make_block (Compiler *self, const gchar *digest)
 {
   g_autoptr (Roster) roster = roster_new (self->symbols);
+  /* before steps get the roster's numbers */
+  g_autoptr (GArray) tells =
+      telling_find (self->symbols, self->rules, self->steps, self->contexts);
   g_autoptr (Filing) filing =
       filing_new (roster, self->rules, self->steps, self->contexts);
   RulebookHead head = { .number = roster->numbers[symbols_get_number (self->symbols)] };
   g_autoptr (GArray) atoms = hash_atoms (self, roster, &head.prefix_lengths);
+  g_autoptr (GArray) telling = number_telling (tells, roster);
   g_autoptr (GArray) strings = g_array_new (FALSE, FALSE, 1);
   GByteArray *block = g_byte_array_new ();
 
@@ -248,6 +267,7 @@ make_block (Compiler *self, const gchar *digest)
   lay_down (block, TABLE_JOINT_SLOTS, filing->joints.slots);
   lay_down (block, TABLE_JOINT_FILTER, filing->joints.filter);
   lay_down (block, TABLE_PARTNERS, filing->partners);
+  lay_down (block, TABLE_TELLING, telling);
   return g_byte_array_free_to_bytes (block);
 }
 

@@ -32,7 +32,6 @@ void
 harvest_clear (Harvest *self)
 {
   self->n = 0;
-  g_array_set_size (self->vetoed, 0);
 }
 
 void
@@ -97,6 +96,20 @@ harvest_end_sentence (Harvest *self, guint from, guint32 sentence, guint32 first
   sort_pending (self->pending + from, self->n - from);
 }
 
+void
+harvest_merge (Harvest *self, guint from)
+{
+  guint early = from, late = self->n - from, to = self->n;
+  g_autofree Pending *others = g_memdup2 (self->pending + from, late * sizeof (Pending));
+
+  while (late > 0)
+    if (early > 0 && !self->pending[early - 1].title
+        && self->pending[early - 1].hit.sentence > others[late - 1].hit.sentence)
+      self->pending[--to] = self->pending[--early];
+    else
+      self->pending[--to] = others[--late];
+}
+
 /* The m:not of a hit's concept among n hits; NULL: none. */
 static const MatcherRule *
 find_veto (const Pending *pending, guint n, const Hit *hit)
@@ -150,6 +163,7 @@ harvest_settle (Harvest *self, GArray *title_hits, GArray *hits)
 
   make_room (title_hits, self->n);
   make_room (hits, self->n);
+  g_array_set_size (self->vetoed, 0);
   for (const Pending *from = self->pending; from < end;)
     {
       const Pending *to = from;

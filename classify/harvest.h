@@ -34,6 +34,9 @@ void harvest_add (Harvest *self, const Hit *hit, const CompiledRule *compiled);
  * token first: now its words count from the text's, and it is in order. */
 void harvest_end_sentence (Harvest *self, guint from, guint32 sentence, guint32 first,
                            gboolean title);
+/* Puts the hits from `from` on, which are of other sentences of the text than those
+ * before and in order, between these. */
+void harvest_merge (Harvest *self, guint from);
 /* Fills both with what neither fails nor is forbidden by an m:not, and vetoed with what
  * is forbidden. */
 void harvest_settle (Harvest *self, GArray *title_hits, GArray *hits);

@@ -152,15 +152,17 @@ bring_all (LexiconWork *self, const gchar *raw, guint8 flags, Finds *finds)
     add_atom (finds, self->rulebook->number);
 }
 
-/* With what words it may make pairs. */
+/* With what words it may make pairs, and what it tells. */
 static void
-know_neighbours (const Rulebook *rulebook, Word *word)
+know_atoms (const Rulebook *rulebook, Word *word)
 {
   for (guint i = 0; i < word->n_atoms; i++)
     {
-      Neighbours of = rulebook->neighbours[word->atoms[i]];
+      guint32 atom = word->atoms[i];
+      Neighbours of = rulebook->neighbours[atom];
 
-      word->is |= neighbour_bit (word->atoms[i]);
+      word->tells |= rulebook->telling[atom];
+      word->is |= neighbour_bit (atom);
       word->of.left |= of.left;
       word->of.right |= of.right;
     }
@@ -222,7 +224,7 @@ learn (LexiconWork *self, const gchar *bytes, gsize length, Spelling spelling)
                   .flags = flags,
                   .length = (guint8)length };
   memcpy (word->atoms, finds.atoms, n_atoms * sizeof (guint32));
-  know_neighbours (self->rulebook, word);
+  know_atoms (self->rulebook, word);
   if (length > SPELLING_WHOLE)
     memcpy (word->atoms + n_atoms, bytes + SPELLING_HALF, length - SPELLING_WHOLE);
   return word;

@@ -14,6 +14,7 @@ typedef struct
   guint64 head; /* its first eight bytes, as in Spelling */
   guint64 tail;
   guint64 stem;     /* hash of its stem */
+  guint64 tells;    /* of children: telling.h */
   guint32 feature;  /* what a model has found for the stem (model.c), and … */
   guint32 known_to; /* … the number of that model; 0: none yet */
   guint32 is;       /* bits of its atoms among Neighbours */

@@ -4,6 +4,7 @@
 
 #include "classify/finder.h"
 #include "classify/harvest.h"
+#include "classify/telling.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -395,21 +396,82 @@ ask_item (Matcher *self)
     }
 }
 
+/* Before that, it is taken to be so if that is for a concept. Returns whether no rule of
+ * the scheme, which may be for or against all of them, asks anything. */
+static gboolean
+presume_item (Matcher *self)
+{
+  gboolean sure = TRUE;
+
+  for (guint i = 0; i < self->harvest->n; i++)
+    {
+      Pending *pending = &self->harvest->pending[i];
+
+      if (pending->compiled->item_contexts == 0)
+        continue;
+      pending->fails = pending->compiled->strength == STRENGTH_NOT;
+      sure = sure && pending->compiled->concept != COMPILER_NO_CONCEPT;
+    }
+  return sure;
+}
+
+static gboolean
+is_telling (const Prose *prose, guint number)
+{
+  const Sentence *sentence = &g_array_index (prose->sentences, Sentence, number);
+  const Token *tokens = (const Token *)(gconstpointer)prose->tokens->data;
+  guint64 told = 0;
+
+  for (guint32 i = sentence->first; i < sentence->last; i++)
+    told |= tokens[i].word->tells;
+  return telling_is_whole (told);
+}
+
 void
-matcher_read (Matcher *self, const gchar *title, const gchar *text, Prose *title_prose,
-              GArray *title_hits, Prose *prose, GArray *hits)
+matcher_read_title (Matcher *self, const gchar *title, Prose *prose)
 {
   lexicon_forget (self->lexicon);
   harvest_clear (self->harvest);
-  tokeniser_read (self->lexicon, title, strlen (title), title_prose);
-  tokeniser_read (self->lexicon, text, strlen (text), prose);
   finder_begin_item (self->finder);
-  for (guint i = 0; i < title_prose->sentences->len; i++)
-    read_sentence (self, title_prose, i, TRUE);
+  tokeniser_read (self->lexicon, title, strlen (title), prose);
   for (guint i = 0; i < prose->sentences->len; i++)
-    read_sentence (self, prose, i, FALSE);
+    read_sentence (self, prose, i, TRUE);
+}
+
+void
+matcher_read_text (Matcher *self, const gchar *text, Prose *prose, gboolean whole)
+{
+  tokeniser_read (self->lexicon, text, strlen (text), prose);
+  for (guint i = 0; i < prose->sentences->len; i++)
+    if (whole || is_telling (prose, i))
+      read_sentence (self, prose, i, FALSE);
+}
+
+void
+matcher_read_rest (Matcher *self, const Prose *prose)
+{
+  guint before = self->harvest->n;
+
+  for (guint i = 0; i < prose->sentences->len; i++)
+    if (!is_telling (prose, i))
+      read_sentence (self, prose, i, FALSE);
+  harvest_merge (self->harvest, before);
+}
+
+void
+matcher_settle (Matcher *self, GArray *title_hits, GArray *hits)
+{
   ask_item (self);
   harvest_settle (self->harvest, title_hits, hits);
+}
+
+gboolean
+matcher_presume (Matcher *self, GArray *title_hits, GArray *hits)
+{
+  gboolean sure = presume_item (self);
+
+  harvest_settle (self->harvest, title_hits, hits);
+  return sure;
 }
 
 const GArray *

@@ -43,11 +43,20 @@ Matcher *matcher_new (Taxonomy *taxonomy);
 void matcher_free (Matcher *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Matcher, matcher_free)
 
-/* Reads an item: title and text become prose, and hits (GArray of Hit) holds what stands
- * in them, by sentence; of rules without a concept one of each strength. What a concept's
- * m:not hits is gone from there already: see matcher_get_vetoed (). */
-void matcher_read (Matcher *self, const gchar *title, const gchar *text,
-                   Prose *title_prose, GArray *title_hits, Prose *prose, GArray *hits);
-/* What was taken away from the item that was read last. (transfer none): GArray of
- * Vetoed */
+/* Begins an item: its title becomes prose. */
+void matcher_read_title (Matcher *self, const gchar *title, Prose *prose);
+/* Its text becomes prose, and is read whole or but for the sentences that are not telling
+ * (telling.h): m:subject and m:hint hit none of these … */
+void matcher_read_text (Matcher *self, const gchar *text, Prose *prose, gboolean whole);
+/* … which may be read later. */
+void matcher_read_rest (Matcher *self, const Prose *prose);
+/* Fills hits (GArray of Hit) with what stands in what was read, by sentence; of rules
+ * without a concept one of each strength. What a concept's m:not hits is gone from there
+ * already: see matcher_get_vetoed (). */
+void matcher_settle (Matcher *self, GArray *title_hits, GArray *hits);
+/* The same when more of the item is still to be read: what concepts' rules ask of it is
+ * taken to be so, so that there are no fewer hits of theirs than there will be. FALSE:
+ * rules without a concept ask something too, and may hit or not. */
+gboolean matcher_presume (Matcher *self, GArray *title_hits, GArray *hits);
+/* What was taken away then. (transfer none): GArray of Vetoed */
 const GArray *matcher_get_vetoed (const Matcher *self);

@@ -58,10 +58,8 @@ void
 presence_begin_item (Presence *self)
 {
   clear_sentence (self);
-  if (self->remembers)
-    clear (self->stood, list_of (self), self->n);
-  self->remembers = FALSE;
-  self->sentence_at = self->n = 0;
+  clear (self->stood, list_of (self), self->remembered);
+  self->remembered = self->sentence_at = self->n = 0;
 }
 
 void
@@ -134,11 +132,12 @@ presence_note_words (Presence *self, const Token *tokens, guint n, guint8 *lefts
 static void
 remember (Presence *self)
 {
-  if (self->remembers)
-    return;
-  self->remembers = TRUE;
-  for (guint i = 0; i < self->n; i++)
-    self->stood[list_of (self)[i] / 32] |= 1u << list_of (self)[i] % 32;
+  for (; self->remembered < self->n; self->remembered++)
+    {
+      guint32 symbol = list_of (self)[self->remembered];
+
+      self->stood[symbol / 32] |= 1u << symbol % 32;
+    }
 }
 
 gboolean

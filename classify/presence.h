@@ -19,10 +19,10 @@ typedef struct
   guint32 *bits; /* SYMBOL_NONE is always there */
   GArray *list;  /* guint32: each once a sentence; room beyond n */
   guint n;
-  guint sentence_at;  /* the first of the sentence in list */
-  Reach *reach;       /* by atom: of those that are there */
-  guint32 *stood;     /* bits: what stood in the item, filled in … */
-  gboolean remembers; /* … when it is first asked for */
+  guint sentence_at; /* the first of the sentence in list */
+  Reach *reach;      /* by atom: of those that are there */
+  guint32 *stood;    /* bits: what stood in the item, filled in when asked for … */
+  guint remembered;  /* … from as much of the list */
 } Presence;
 
 /* The rulebook must outlive it. (transfer full) */

@@ -117,15 +117,62 @@ drop_posts (Reading *self)
   g_array_set_size (self->hits, n);
 }
 
-void
-reading_read (Reading *self, Matcher *matcher, const gchar *title, const gchar *text)
+static void
+settle (Reading *self, Matcher *matcher)
 {
-  self->text = text;
-  matcher_read (matcher, title, text, self->title, self->title_hits, self->prose,
-                self->hits);
+  matcher_settle (matcher, self->title_hits, self->hits);
+  self->sure = TRUE;
   self->vetoed = matcher_get_vetoed (matcher);
   drop_posts (self);
   find_passages (self);
+}
+
+static void
+presume (Reading *self, Matcher *matcher)
+{
+  self->sure = matcher_presume (matcher, self->title_hits, self->hits);
+  self->vetoed = matcher_get_vetoed (matcher);
+  drop_posts (self);
+  g_array_set_size (self->passages, 0);
+}
+
+void
+reading_read_title (Reading *self, Matcher *matcher, const gchar *title)
+{
+  self->text = "";
+  matcher_read_title (matcher, title, self->title);
+  prose_clear (self->prose);
+  presume (self, matcher);
+}
+
+void
+reading_read_telling (Reading *self, Matcher *matcher, const gchar *text)
+{
+  self->text = text;
+  matcher_read_text (matcher, text, self->prose, FALSE);
+  presume (self, matcher);
+}
+
+void
+reading_read_rest (Reading *self, Matcher *matcher)
+{
+  matcher_read_rest (matcher, self->prose);
+  settle (self, matcher);
+}
+
+void
+reading_read_text (Reading *self, Matcher *matcher, const gchar *text)
+{
+  self->text = text;
+  matcher_read_text (matcher, text, self->prose, TRUE);
+  settle (self, matcher);
+}
+
+void
+reading_read (Reading *self, Matcher *matcher, const gchar *title, const gchar *text)
+{
+  matcher_read_title (matcher, title, self->title);
+  reading_read_text (self, matcher, text);
 }
 
 Span

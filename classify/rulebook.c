@@ -37,6 +37,7 @@ rulebook_new (GBytes *bytes)
   self->neighbours = at[TABLE_NEIGHBOURS];
   self->atoms = at[TABLE_ATOMS];
   self->n_atoms = n[TABLE_ATOMS];
+  self->telling = at[TABLE_TELLING];
   self->strings = at[TABLE_STRINGS];
   self->adjacent = (Pairs){ at[TABLE_ADJACENT_SLOTS], at[TABLE_ADJACENT_FILTER],
                             n[TABLE_ADJACENT_SLOTS], n[TABLE_ADJACENT_FILTER] };

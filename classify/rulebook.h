@@ -12,7 +12,9 @@
  *   - a rule is filed under its trigger: of all that it needs, what stands in a sentence
  *     most seldom, and says what else it needs, so that most rules are put back without
  *     being read. Where one trigger has very many rules they are filed under two things
- *     that must stand there, again in a hash.
+ *     that must stand there, again in a hash;
+ *   - what a word tells of children is at hand, so that sentences of which nothing need
+ *     be known are passed over (telling.h).
  *
  * A Rulebook is one block of bytes: the built-in one is made when heed is built. */
 
@@ -155,6 +157,7 @@ typedef struct Rulebook
   const Announcement *announcements;
   const Neighbours *neighbours; /* by atom */
   const AtomSlot *atoms;
+  const guint64 *telling; /* by atom: what it tells (telling.h) */
   const gchar *strings;
   Pairs adjacent;          /* words next to one another → announcements */
   Pairs joints;            /* things in one sentence → candidates */
@@ -244,6 +247,7 @@ typedef enum
   TABLE_JOINT_SLOTS,
   TABLE_JOINT_FILTER,
   TABLE_PARTNERS,
+  TABLE_TELLING,
   N_TABLES
 } Table;
 

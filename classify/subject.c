@@ -205,11 +205,10 @@ weigh_title (const Count *title)
   return sum + (title->elsewhere > 0 ? TITLE_OTHERS : 0);
 }
 
-Subject
-subject_of_item (const Reading *reading, Expectation expected)
+static Subject
+weigh (const GArray *title_hits, Weight text, Expectation expected)
 {
-  Count title = count_hits (reading->title_hits);
-  Weight text = weigh_text (reading);
+  Count title = count_hits (title_hits);
   gdouble sum = expected + weigh_title (&title) + text.ours + text.others + text.hinted;
 
   if (title.formal > 0)
@@ -221,6 +220,27 @@ subject_of_item (const Reading *reading, Expectation expected)
                        : sum >= SOME && names_concept (&title) && !text.of_others))
     return SUBJECT_YES;
   return sum >= SOME ? SUBJECT_PARTS : SUBJECT_NO;
+}
+
+Subject
+subject_of_item (const Reading *reading, Expectation expected)
+{
+  return weigh (reading->title_hits, weigh_text (reading), expected);
+}
+
+Outlook
+subject_foresee (const Reading *reading, Expectation expected)
+{
+  static const Weight nothing = { 0 };
+  static const Weight most = {
+    .ours = SENTENCE * MAX_SENTENCES + RULE * MAX_RULES * MAX_CONCEPTS, .hinted = HINTED
+  };
+
+  if (weigh (reading->title_hits, nothing, expected) != SUBJECT_NO)
+    return OUTLOOK_GOOD;
+  if (reading->sure && weigh (reading->title_hits, most, expected) == SUBJECT_NO)
+    return OUTLOOK_NONE;
+  return OUTLOOK_OPEN;
 }
 
 void

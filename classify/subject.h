@@ -39,6 +39,17 @@ void agenda_add (Agenda *self, const GArray *title_hits);
 /* Of an item, with what its committee and the other items make of it. */
 Expectation expectation_of_agenda (Expectation body, const Agenda *agenda);
 
+/* What an item's title says before its text is read. */
+typedef enum
+{
+  OUTLOOK_NONE, /* SUBJECT_NO, whatever the text says */
+  OUTLOOK_OPEN,
+  OUTLOOK_GOOD /* the text need say nothing for it */
+} Outlook;
+
+Outlook subject_foresee (const Reading *reading, Expectation expected);
+/* Where only telling sentences have been read, and the reading is sure, SUBJECT_NO is
+ * certain: the rest can but speak against it. */
 Subject subject_of_item (const Reading *reading, Expectation expected);
 /* Sets usable (gboolean, cleared memory) by sentence of the reading: TRUE where it may be
  * evidence: it is not about something else, it does not only name what was not taken up,

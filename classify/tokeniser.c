@@ -36,6 +36,13 @@ prose_free (Prose *prose)
   g_free (prose);
 }
 
+void
+prose_clear (Prose *prose)
+{
+  g_array_set_size (prose->tokens, 0);
+  g_array_set_size (prose->sentences, 0);
+}
+
 /* What stands between words says where clauses and sentences may end. */
 static guint8
 break_of (gunichar c)

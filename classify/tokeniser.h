@@ -42,6 +42,8 @@ typedef struct
 
 Prose *prose_new (void);
 void prose_free (Prose *prose);
+/* As of an empty text. */
+void prose_clear (Prose *prose);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Prose, prose_free)
 
 /* Replaces what prose held. text is valid UTF-8. */

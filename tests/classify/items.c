@@ -177,6 +177,71 @@ test_welsh (void)
   check_set ("welsh", 1, 1);
 }
 
+/* The score of a concept's tag; 0: it has none. */
+static gdouble
+score_of (const GPtrArray *tags, const gchar *concept)
+{
+  for (guint i = 0; i < tags->len; i++)
+    if (g_str_equal (((Tag *)tags->pdata[i])->concept, concept))
+      return ((Tag *)tags->pdata[i])->score;
+  return 0;
+}
+
+/* Whether an item has tags; they are those that are explained, for which all of it is
+ * read. */
+static gboolean
+has_explained_tags (Classifier *classifier, gchar **fields)
+{
+  g_autoptr (GPtrArray) meetings =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)meeting_free);
+  g_autoptr (GPtrArray) out = NULL;
+  g_autoptr (GPtrArray) explained = NULL;
+  const GPtrArray *tags;
+  guint n = 0;
+
+  g_ptr_array_add (meetings, meeting_of (fields));
+  out = classifier_read (classifier, meetings);
+  tags = ((ItemTags *)((MeetingTags *)out->pdata[0])->items->pdata[0])->tags;
+  explained = classifier_explain (classifier, meetings->pdata[0], 0);
+  for (guint i = 0; i < explained->len; i++)
+    {
+      const Explanation *one = explained->pdata[i];
+
+      g_assert_cmpfloat (score_of (tags, one->concept), ==,
+                         one->tag != NULL ? one->tag->score : 0);
+      n += one->tag != NULL;
+    }
+  g_assert_cmpuint (n, ==, tags->len);
+  return n > 0;
+}
+
+/* An item is read as far as it takes: as if all of it had been, before whomever it is. */
+static void
+test_steps (void)
+{
+  static const gchar *const bodies[] = { "Council", "Licensing Committee",
+                                         "Corporate Parenting Panel" };
+  g_autoptr (Taxonomy) taxonomy = taxonomy_new_default ();
+  g_autoptr (Classifier) classifier = classifier_new (taxonomy);
+  g_autofree gchar *content = read_cases ();
+  g_auto (GStrv) lines = g_strsplit (content, "\n", -1);
+  guint n = 0, n_tagged = 0;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_auto (GStrv) fields = g_strsplit (lines[i], "\t", -1);
+
+      if (lines[i][0] == '#' || g_strv_length (fields) != N_FIELDS)
+        continue;
+      g_free (fields[BODY]);
+      fields[BODY] = g_strdup (bodies[i % G_N_ELEMENTS (bodies)]);
+      n++;
+      n_tagged += has_explained_tags (classifier, fields);
+    }
+  g_assert_cmpuint (n_tagged, >, n / 5);
+  g_assert_cmpuint (n_tagged, <, n);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -195,5 +260,6 @@ main (int argc, char **argv)
   g_test_add_func ("/items/fifth", test_fifth);
   g_test_add_func ("/items/sixth", test_sixth);
   g_test_add_func ("/items/welsh", test_welsh);
+  g_test_add_func ("/items/steps", test_steps);
   return g_test_run ();
 }

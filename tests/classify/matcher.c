@@ -4,14 +4,30 @@
 
 #include <string.h>
 
-/* Whether a rule finds anything in a text. Classes: {kid}, {late}, {team}. */
-static gboolean
-finds (const gchar *rule, const gchar *title, const gchar *text)
+/* What is read of an item. */
+typedef struct
+{
+  Matcher *matcher;
+  Prose *title;
+  Prose *prose;
+  GArray *title_hits;
+  GArray *hits;
+} Item;
+
+/* Rules that say that a sentence speaks of children, so that it is telling. */
+#define SUBJECT "corporate parent\n{kid} .. {team}\n=inspectors + visit"
+#define HINT "{kid}\nfoster"
+
+/* With one strong rule of a concept. Classes: {kid}, {late}, {team}. */
+static Item
+item_new (const gchar *rule)
 {
   g_autofree gchar *xml = g_strdup_printf (
       "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' "
       "xmlns:skos='http://www.w3.org/2004/02/skos/core#' "
-      "xmlns:m='https://heed.example/ns/match#'><skos:Concept rdf:about='c'>"
+      "xmlns:m='https://heed.example/ns/match#'><skos:ConceptScheme rdf:about='s'>"
+      "<m:subject>" SUBJECT "</m:subject><m:hint>" HINT
+      "</m:hint></skos:ConceptScheme><skos:Concept rdf:about='c'>"
       "<skos:prefLabel>Zyzzyva</skos:prefLabel><m:classes>\n"
       "{kid} = child | children | young people | lad\n"
       "{late} = late | not in time\n"
@@ -22,16 +38,52 @@ finds (const gchar *rule, const gchar *title, const gchar *text)
   g_autoptr (GBytes) bytes = g_bytes_new_static (xml, strlen (xml));
   g_autoptr (GError) error = NULL;
   g_autoptr (Taxonomy) taxonomy = taxonomy_new_from_bytes (bytes, &error);
-  g_autoptr (Matcher) matcher = NULL;
-  g_autoptr (Prose) title_prose = prose_new ();
-  g_autoptr (Prose) prose = prose_new ();
-  g_autoptr (GArray) title_hits = g_array_new (FALSE, FALSE, sizeof (Hit));
-  g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (Hit));
 
   g_assert_no_error (error);
-  matcher = matcher_new (taxonomy);
-  matcher_read (matcher, title, text, title_prose, title_hits, prose, hits);
-  return hits->len > 0;
+  return (Item){ matcher_new (taxonomy), prose_new (), prose_new (),
+                 g_array_new (FALSE, FALSE, sizeof (Hit)),
+                 g_array_new (FALSE, FALSE, sizeof (Hit)) };
+}
+
+static void
+item_clear (Item *self)
+{
+  matcher_free (self->matcher);
+  prose_free (self->title);
+  prose_free (self->prose);
+  g_array_unref (self->title_hits);
+  g_array_unref (self->hits);
+}
+
+/* The sentences in which the concept's rule hits: "0 2 3". (transfer full) */
+static gchar *
+sentences_of (const Item *self)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  for (guint i = 0; i < self->hits->len; i++)
+    {
+      const Hit *hit = &g_array_index (self->hits, Hit, i);
+
+      if (hit->rule->strength == STRENGTH_STRONG)
+        g_string_append_printf (out, "%s%u", out->len > 0 ? " " : "", hit->sentence);
+    }
+  return g_strdup (out->str);
+}
+
+/* Whether a rule finds anything in a text. */
+static gboolean
+finds (const gchar *rule, const gchar *title, const gchar *text)
+{
+  Item item = item_new (rule);
+  g_autofree gchar *sentences = NULL;
+
+  matcher_read_title (item.matcher, title, item.title);
+  matcher_read_text (item.matcher, text, item.prose, TRUE);
+  matcher_settle (item.matcher, item.title_hits, item.hits);
+  sentences = sentences_of (&item);
+  item_clear (&item);
+  return sentences[0] != '\0';
 }
 
 typedef struct
@@ -155,6 +207,63 @@ test_hostile (void)
   g_assert_true (finds ("[{kid} {late} bed {kid} {late}]", "", text->str));
 }
 
+/* Sentences that may speak of children come first: one word of two that it takes is not
+ * enough. With the others it is as if all had been read in order. */
+static void
+test_telling (void)
+{
+  static const gchar text[] = "A bed for the corporate plan.\n"    /* 0 */
+                              "No bed for a parent.\n"             /* 1 */
+                              "Parents who are corporate: bed.\n"  /* 2 */
+                              "The bed of young people.\n"         /* 3 */
+                              "Young people. Old people in bed.\n" /* 4, 5 */
+                              "Inspectors came to the bed.\n"      /* 6 */
+                              "A visit by inspectors: bed, bed.\n" /* 7 */
+                              "Fostering. A bed.\n";               /* 8, 9 */
+  Item item = item_new ("bed");
+  g_autofree gchar *telling = NULL;
+  g_autofree gchar *all = NULL;
+
+  matcher_read_title (item.matcher, "", item.title);
+  matcher_read_text (item.matcher, text, item.prose, FALSE);
+  g_assert_true (matcher_presume (item.matcher, item.title_hits, item.hits));
+  telling = sentences_of (&item);
+  g_assert_cmpstr (telling, ==, "2 3 7 7");
+  matcher_read_rest (item.matcher, item.prose);
+  matcher_settle (item.matcher, item.title_hits, item.hits);
+  all = sentences_of (&item);
+  g_assert_cmpstr (all, ==, "0 1 2 3 5 6 7 7 9");
+  item_clear (&item);
+}
+
+/* What a rule asks of the item is presumed until all of it has been read. */
+static void
+test_presumed (void)
+{
+  Item item = item_new ("bed ++ office");
+  g_autofree gchar *presumed = NULL;
+  g_autofree gchar *settled = NULL;
+
+  matcher_read_title (item.matcher, "", item.title);
+  matcher_read_text (item.matcher, "A child's bed. No desk", item.prose, FALSE);
+  matcher_presume (item.matcher, item.title_hits, item.hits);
+  presumed = sentences_of (&item);
+  g_assert_cmpstr (presumed, ==, "0");
+  matcher_read_rest (item.matcher, item.prose);
+  matcher_settle (item.matcher, item.title_hits, item.hits);
+  settled = sentences_of (&item);
+  g_assert_cmpstr (settled, ==, "");
+
+  matcher_read_title (item.matcher, "", item.title);
+  matcher_read_text (item.matcher, "A child's bed. The office", item.prose, FALSE);
+  matcher_settle (item.matcher, item.title_hits, item.hits); /* asked too early … */
+  g_assert_cmpuint (item.hits->len, ==, 1);
+  matcher_read_rest (item.matcher, item.prose);
+  matcher_settle (item.matcher, item.title_hits, item.hits); /* … it is asked again */
+  g_assert_cmpuint (item.hits->len, ==, 2);
+  item_clear (&item);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -165,5 +274,7 @@ main (int argc, char **argv)
   g_test_add_func ("/matcher/contexts", test_contexts);
   g_test_add_func ("/matcher/not", test_not);
   g_test_add_func ("/matcher/hostile", test_hostile);
+  g_test_add_func ("/matcher/telling", test_telling);
+  g_test_add_func ("/matcher/presumed", test_presumed);
   return g_test_run ();
 }

@@ -2,6 +2,7 @@
  * and text weighed together. */
 
 #include "classify/classifier.h"
+#include "classify/subject.h"
 
 static void
 add_item (Meeting *meeting, const gchar *title, const gchar *text)
@@ -164,6 +165,54 @@ test_formal (void)
   g_assert_false (is_tagged (meeting, "foster-carers"));
 }
 
+/* What a title lets expect, before a committee. */
+static Outlook
+foresee (const gchar *body, const gchar *title)
+{
+  g_autoptr (Taxonomy) taxonomy = taxonomy_new_default ();
+  g_autoptr (Matcher) matcher = matcher_new (taxonomy);
+  g_autoptr (Reading) reading = reading_new ();
+  Expectation expected;
+
+  reading_read (reading, matcher, body, "");
+  expected = expectation_of_body (reading->title_hits);
+  reading_read_title (reading, matcher, title);
+  return subject_foresee (reading, expected);
+}
+
+static void
+test_foresee (void)
+{
+  g_assert_cmpint (foresee ("Corporate Parenting Board", "Apologies for absence"), ==,
+                   OUTLOOK_NONE);
+  g_assert_cmpint (foresee ("Licensing Committee", "Planning applications"), ==,
+                   OUTLOOK_NONE);
+  g_assert_cmpint (foresee ("Council", "Planning applications"), ==, OUTLOOK_OPEN);
+  g_assert_cmpint (foresee ("Licensing Committee", "Motion 4"), ==, OUTLOOK_OPEN);
+  g_assert_cmpint (foresee ("Corporate Parenting Board", "Chair's announcements"), ==,
+                   OUTLOOK_OPEN);
+  g_assert_cmpint (foresee ("Corporate Parenting Board", "Files"), ==, OUTLOOK_GOOD);
+  g_assert_cmpint (foresee ("Cabinet", "Foster carers' allowances"), ==, OUTLOOK_GOOD);
+}
+
+/* An item that one sentence lifts over the bound, by what a concept's rules find in it.
+ */
+static void
+test_lifted (void)
+{
+  static const gchar text[] = "The lift was out of order in June.\n"
+                              "Case records were weeks late.\n";
+  Meeting *without = meeting_of ("Council");
+  Meeting *with = meeting_of ("Council");
+  g_autofree gchar *lifted = g_strconcat (
+      text, "Children in care had no pathway plan and no personal adviser.", NULL);
+
+  add_item (without, "Motion 4", text);
+  add_item (with, "Motion 4", lifted);
+  g_assert_false (is_tagged (without, "case-recording"));
+  g_assert_true (is_tagged (with, "pathway-plans"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -176,5 +225,7 @@ main (int argc, char **argv)
   g_test_add_func ("/subject/title-of-children", test_title_of_children);
   g_test_add_func ("/subject/question", test_question);
   g_test_add_func ("/subject/formal", test_formal);
+  g_test_add_func ("/subject/foresee", test_foresee);
+  g_test_add_func ("/subject/lifted", test_lifted);
   return g_test_run ();
 }

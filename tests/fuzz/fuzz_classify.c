@@ -1,5 +1,6 @@
 /* fuzz_classify.c: any text, as items of a meeting and as a recommendation, gets tags
- * whose evidence stands in it. A line "# TITLE" begins an item. */
+ * whose evidence stands in it; those of an item are the same if all of it is read. A line
+ * "# TITLE" begins an item. */
 
 #include "classify/classifier.h"
 #include "tests/fuzz/business.h"
@@ -63,6 +64,20 @@ make_classifier (void)
   return classifier_new (taxonomy);
 }
 
+/* To explain an item all of it is read. */
+static void
+assert_explained (Classifier *classifier, const Meeting *meeting, const MeetingTags *tags)
+{
+  guint last = meeting->items->len - 1;
+  g_autoptr (GPtrArray) explained = classifier_explain (classifier, meeting, last);
+  const GPtrArray *found = ((const ItemTags *)tags->items->pdata[last])->tags;
+  guint n = 0;
+
+  for (guint i = 0; i < explained->len; i++)
+    n += ((const Explanation *)explained->pdata[i])->tag != NULL;
+  g_assert_cmpuint (n, ==, found->len);
+}
+
 int
 LLVMFuzzerTestOneInput (const guint8 *data, gsize length)
 {
@@ -78,6 +93,7 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize length)
   g_ptr_array_add (meetings, make_meeting (text));
   tags = classifier_read (classifier, meetings);
   assert_tags (meetings, tags);
+  assert_explained (classifier, meetings->pdata[0], tags->pdata[0]);
   alone = classifier_read_text (classifier, text);
   for (guint i = 0; i < alone->len; i++)
     g_assert_nonnull (((const Tag *)alone->pdata[i])->concept);
