@@ -538,6 +538,9 @@ crew_run (const CrewWork *work, guint n, Shelf *shelf, const volatile gint *stop
     }
   ok = run (&crew, n, stop, error);
   for (guint i = 0; i < work->n_workers; i++)
+    if (crew.posts[i].worker != NULL)
+      worker_dismiss (crew.posts[i].worker);
+  for (guint i = 0; i < work->n_workers; i++)
     {
       if (crew.posts[i].worker != NULL)
         worker_free (crew.posts[i].worker);

@@ -332,6 +332,12 @@ worker_get_queued (const Worker *worker)
   return (gint64)(queued / 1000);
 }
 
+void
+worker_dismiss (Worker *worker)
+{
+  shutdown (worker->socket, SHUT_RDWR);
+}
+
 gint
 worker_free (Worker *worker)
 {

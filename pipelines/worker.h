@@ -68,6 +68,8 @@ typedef struct
  * and error. */
 Worker *worker_new (const WorkerLimits *limits, void (*prepare) (void), WorkerFunc work,
                     gpointer data, GError **error);
+/* There is nothing more to do: an idle worker ends by itself, while others are told. */
+void worker_dismiss (Worker *worker);
 /* Ends the process if it has not ended; returns its wait status. */
 gint worker_free (Worker *worker);
 /* Microseconds that it has been ready to run and no processor was free; 0 where /proc

@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <sched.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -76,11 +77,27 @@ test_queued (void)
   close (task.fd);
 }
 
+/* One that is idle ends when it is told to, with nobody to end it. */
+static void
+test_dismissed (void)
+{
+  const WorkerLimits limits = { .sandbox = SANDBOX_OFF };
+  Worker *worker = worker_new (&limits, NULL, sleep_on, NULL, NULL);
+  siginfo_t ended;
+
+  g_assert_nonnull (worker);
+  worker_dismiss (worker);
+  g_assert_cmpint (waitid (P_PID, (id_t)worker->pid, &ended, WEXITED | WNOWAIT), ==, 0);
+  g_assert_cmpint (ended.si_code, ==, CLD_EXITED);
+  g_assert_cmpint (worker_free (worker), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/worker/asleep", test_asleep);
   g_test_add_func ("/worker/queued", test_queued);
+  g_test_add_func ("/worker/dismissed", test_dismissed);
   return g_test_run ();
 }
