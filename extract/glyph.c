@@ -2,7 +2,6 @@
 
 #include "extract/glyph.h"
 
-#include <math.h>
 #include <string.h>
 
 static const gchar *const ligatures[] = {
@@ -162,19 +161,6 @@ glyph_is_direction (gunichar c)
 {
   return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) || c == 0x200e
          || c == 0x200f;
-}
-
-gboolean
-glyph_is_leftward (gunichar c)
-{
-  return (c >= 0x590 && c < 0x900) || (c >= 0xfb1d && c < 0xfe00)
-         || (c >= 0xfe70 && c < 0xfeff);
-}
-
-gfloat
-glyph_place (gdouble length)
-{
-  return isfinite (length) ? (gfloat)CLAMP (length, -GLYPH_FARTHEST, GLYPH_FARTHEST) : 0;
 }
 
 gunichar

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <glib.h>
+#include <math.h>
 
 enum
 {
@@ -48,10 +49,21 @@ gunichar glyph_raised (gunichar digit);
 gboolean glyph_is_direction (gunichar c);
 
 /* A letter that is read from right to left: Hebrew, Arabic. */
-gboolean glyph_is_leftward (gunichar c);
+static inline gboolean
+glyph_is_leftward (gunichar c)
+{
+  return (c >= 0x590 && c < 0x900) || (c >= 0xfb1d && c < 0xfe00)
+         || (c >= 0xfe70 && c < 0xfeff);
+}
 
 /* Places beyond this many points are those of a broken matrix. */
 #define GLYPH_FARTHEST 100000
 
 /* A length as the layout can work with it: no infinity, no NaN. */
-gfloat glyph_place (gdouble length);
+static inline gfloat
+glyph_place (gdouble length)
+{
+  if (fabs (length) <= GLYPH_FARTHEST)
+    return (gfloat)length;
+  return !isfinite (length) ? 0 : length > 0 ? GLYPH_FARTHEST : -GLYPH_FARTHEST;
+}

@@ -5,7 +5,6 @@
 #include "extract/sides.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* Gaps of a page that are followed up and down, and rows looked at in all while doing so:
@@ -53,33 +52,27 @@ row_split (const Row *row, gfloat x)
   return low;
 }
 
-static gint
-compare_floats (gconstpointer a, gconstpointer b)
-{
-  gfloat x = *(const gfloat *)a, y = *(const gfloat *)b;
-
-  return x < y ? -1 : x > y;
-}
-
 /* The row's usual space between words: among its narrower ones, for a row of a table has
  * wide ones too; that of most fonts for a row of few words. */
 static gfloat
 usual_space (const Row *row)
 {
-  gfloat gaps[64];
+  gfloat gaps[64]; /* in order */
   guint n = 0;
-  guint i;
+  guint i, j;
 
   for (i = 1; i < row->n && n < G_N_ELEMENTS (gaps); i++)
     {
       gfloat gap = row->words[i].x0 - row->words[i - 1].x1;
 
-      if (gap > 0.1f * row->size)
-        gaps[n++] = gap;
+      if (gap <= 0.1f * row->size)
+        continue;
+      for (j = n++; j > 0 && gaps[j - 1] > gap; j--)
+        gaps[j] = gaps[j - 1];
+      gaps[j] = gap;
     }
   if (n < 4)
     return 0.3f * row->size;
-  qsort (gaps, n, sizeof (gfloat), compare_floats);
   return gaps[n / 2] > WIDEST * row->size ? 0.3f * row->size : gaps[(n - 1) / 4];
 }
 

@@ -168,6 +168,7 @@ apply_attributes (PopplerPage *poppler_page, PopplerRectangle *area, GArray *gly
   for (l = list; l != NULL; l = l->next)
     {
       const PopplerTextAttributes *run = l->data;
+      gfloat size = glyph_place (run->font_size);
       gint i;
 
       if (name == NULL || g_strcmp0 (run->font_name, name) != 0)
@@ -178,7 +179,7 @@ apply_attributes (PopplerPage *poppler_page, PopplerRectangle *area, GArray *gly
         {
           Glyph *glyph = &g_array_index (glyphs, Glyph, i);
 
-          glyph->size = glyph_place (run->font_size);
+          glyph->size = size;
           glyph->style = style;
         }
     }

@@ -101,12 +101,24 @@ test_legible (void)
   assert_broken ("A/B", FALSE);
 }
 
+static void
+test_place (void)
+{
+  g_assert_cmpfloat (glyph_place (12.5), ==, 12.5);
+  g_assert_cmpfloat (glyph_place (-GLYPH_FARTHEST), ==, -GLYPH_FARTHEST);
+  g_assert_cmpfloat (glyph_place (1e9), ==, GLYPH_FARTHEST);
+  g_assert_cmpfloat (glyph_place (-1e9), ==, -GLYPH_FARTHEST);
+  g_assert_cmpfloat (glyph_place (INFINITY), ==, 0);
+  g_assert_cmpfloat (glyph_place (NAN), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/glyph/clean", test_clean);
   g_test_add_func ("/glyph/places", test_places);
+  g_test_add_func ("/glyph/place", test_place);
   g_test_add_func ("/glyph/soft-hyphen", test_soft_hyphen);
   g_test_add_func ("/glyph/legible", test_legible);
   return g_test_run ();
