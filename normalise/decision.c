@@ -43,6 +43,14 @@ find (DecisionReader *self, guint rule, const gchar *text, Span span, PatternMat
   return patterns_find_within (self->patterns, rule, text, span, MAX_LOOK, match);
 }
 
+/* Most sentences have none of the words by which decisions are told, and end here. */
+static gboolean
+is_worth (DecisionReader *self, const gchar *text, Span span)
+{
+  return patterns_may_match_part (self->patterns, DECISION_WORTH, text + span.start,
+                                  MIN (span.end - span.start, MAX_LOOK));
+}
+
 typedef struct
 {
   const gchar *word; /* in lower case */
@@ -85,7 +93,7 @@ decision_reader_label (DecisionReader *self, const gchar *text, Span paragraph,
   PatternMatch match;
   Decision decision = { 0 };
 
-  if (!find (self, DECISION_WORTH, text, label_of (text, paragraph), NULL))
+  if (!is_worth (self, text, label_of (text, paragraph)))
     return FALSE;
   if (find (self, DECISION_LABEL, text, paragraph, &match)
       || find (self, DECISION_LABEL_TITLE, text, paragraph, &match))
@@ -292,7 +300,7 @@ decision_reader_sentence (DecisionReader *self, const gchar *text, Span sentence
 
   if (sentence.start >= sentence.end)
     return FALSE;
-  if (!find (self, DECISION_WORTH, text, sentence, NULL))
+  if (!is_worth (self, text, sentence))
     {
       *ret_decision = decision;
       return read_election (self, text, sentence, ret_decision);
@@ -326,7 +334,7 @@ decision_reader_motion (DecisionReader *self, const gchar *text, Span sentence,
 {
   PatternMatch match;
 
-  if (!find (self, DECISION_WORTH, text, sentence, NULL)
+  if (!is_worth (self, text, sentence)
       || (!find (self, DECISION_MOTION, text, sentence, &match)
           && !find (self, DECISION_MOTION_NAMED, text, sentence, &match)))
     return FALSE;

@@ -67,13 +67,11 @@
   "approved|APPROVED|endorsed|ENDORSED|adopted|ratified|authorised|noted|NOTED|ordered)"
 
 const PatternRule decision_rules[DECISION_N_RULES] = {
-  /* looked for first: most sentences have none of these and cost no more */
+  /* what is asked of the sieve alone, for each sentence */
   [DECISION_WORTH] = { "worth reading",
-    "[Rr][Ee][Ss][Oo]|[Rr][Ee][Ss][Ll]|[Rr][Ee][Ss]0|[Aa][Gg][Rr][Ee]|[Aa][Pp][Pp][Rr][Oo]|[Dd][Ee][Cc][Ii]|"
-    "[Rr][Ee][Cc][Oo][Mm]|[Oo][Rr][Dd][Ee][Rr]|[Nn][Oo][Tt][Ee]|[Dd]etermin|DETERMIN|"
-    "[Aa]dopt|[Ee]ndors|ENDORS|[Rr]atif|RATIF|[Aa]uthoris|[Cc]arried|CARRIED|"
-    "[Mm]inutes|MINUTES|Motion:|MOTION:|[Aa]ccept|[Cc]onfirm|[Mm]oved|MOVED|[Pp]ropos|PROPOS|[Ff]avour|"
-    "[Pp]end|PEND|[Cc]ytun|CYTUN|ARGYM" },
+    "reso|resl|res0|agree|appro|deci|recom|order|note|determin|adopt|endors|ratif|authoris|"
+    "carried|minutes|motion:|accept|confirm|moved|propos|favour|pend|cytun|argym",
+    PATTERN_CASELESS },
 
   /* "RESOLVED (unanimously) – That the fee be held"; "AGREED" alone on its line */
   [DECISION_LABEL] = { "label in capitals",
