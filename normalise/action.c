@@ -279,7 +279,8 @@ read_behind (ActionReader *self, const Meeting *meeting, Item *item, const Block
     tail.start = tail.end - MAX_OWNER;
   while ((item->text[tail.start] & 0xc0) == 0x80)
     tail.start++;
-  if (!find (self, ACTION_OWNER_BEHIND, item->text, tail, &match))
+  if (tail.end == tail.start || item->text[tail.end - 1] == '.' /* as most end */
+      || !find (self, ACTION_OWNER_BEHIND, item->text, tail, &match))
     return FALSE;
   beside.body.end = match.group[0].start;
   add (self, meeting, item, match.group[1], beside_action (self, item->text, &beside),

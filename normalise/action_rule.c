@@ -107,7 +107,7 @@ const PatternRule action_rules[ACTION_N_RULES] = {
   /* a column that the page's text runs together with the paragraph beside it: "… be
    * mended. Cllr. A. Poole/Clerk" */
   [ACTION_OWNER_BEHIND] = { "owner behind the paragraph",
-    "(?<=[.)])\\s+((?:" TITLE "\\s*(?:[A-Z][\\w’'.-]*\\s*){1,3}|Clerk|CLERK|RFO)"
+    "(?=" PATTERN_BLANK ")(?<=[.)])\\s+((?:" TITLE "\\s*(?:[A-Z][\\w’'.-]*\\s*){1,3}|Clerk|CLERK|RFO)"
     "(?:\\s*(?:/|&|\\+|\\band\\b)\\s*(?:" TITLE "\\s*(?:[A-Z][\\w’'.-]*\\s*){1,3}|"
     "Clerk|All))?)(?<!\\.)$" },
 

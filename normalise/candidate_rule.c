@@ -46,7 +46,7 @@ const PatternRule candidate_rules[CANDIDATE_N_RULES] = {
     PATTERN_CASELESS },
   /* "Apologies (Item 1)", "Minutes [Item 2]:", "Budget - Agenda Item 3" */
   [CANDIDATE_ITEM_TAIL] = { "an agenda number behind a title",
-    "\\s*(?:[(\\[](?:agenda )?(?:item|no)(?: "
+    "(?=[-–—(\\[]|" PATTERN_BLANK ")\\s*(?:[(\\[](?:agenda )?(?:item|no)(?: "
     "no)?\\.?:?\\s*([a-z]?[0-9]+[a-z]?(?:\\.[0-9]+)?)[)\\]]+|[-–—]"
     "\\s*agenda item(?: no\\.?)?\\s*([0-9]+[a-z]?))[:.]?\\s*$",
     PATTERN_CASELESS },

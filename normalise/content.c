@@ -37,7 +37,7 @@ static const PatternRule rules[N_RULES] = {
 
   /* a line that ends with a word that no sentence ends with */
   [BROKEN] = { "broken off",
-    "\\s(?:the|of|and|to|an?|with|in|for|by|from|their|its|is|are|was|were|be|been|had|has|"
+    "(?=" PATTERN_BLANK ")\\s(?:the|of|and|to|an?|with|in|for|by|from|their|its|is|are|was|were|be|been|had|has|"
     "have|will|would|which|who|or|as|on|at)\\s*$" },
 };
 /* clang-format on */

@@ -16,7 +16,7 @@ const PatternRule people_rules[PEOPLE_N_RULES] = {
     PATTERN_CASELESS },
   /* names in columns: "Cllr Ann Bell Cllr Bob Cole" */
   [PEOPLE_TITLE_AHEAD] = { "the next name of a column",
-    "(?<![-–(])(?<!\\band)(?<!councillor)(?<!cllr)(?<!cllr\\.)(?<!councillors)(?<!cllrs)"
+    "(?=" PATTERN_BLANK ")(?<![-–(])(?<!\\band)(?<!councillor)(?<!cllr)(?<!cllr\\.)(?<!councillors)(?<!cllrs)"
     "(?<!chairman)(?<!chair)(?<!chairperson)(?<!chairwoman)(?<!county)(?<!borough)(?<!district)(?<!parish)(?<!"
     "town)(?<!,)(?<!;)(?<!for)(?<!of)(?<!mayor)\\s+(?=(?:(?:"
     "county "

@@ -26,7 +26,7 @@ static const PatternRule rules[RESOLVING_N_RULES] = {
   /* "… be paid (proposed Cllr Poole, seconded Cllr Ashe)."; "(Action: Clerk)"; an owner
    * from a column at the right that the page's text runs together with it */
   [RESOLVING_TRAILER] = { "remark in brackets at the end",
-    "[.;,]?\\s*[(\\[](?:[Pp]rop|PROP|[Mm]oved|[Ss]econd|ACTION|[Aa]ction|[Vv]ot|"
+    "(?=[.;,(\\[]|" PATTERN_BLANK ")[.;,]?\\s*[(\\[](?:[Pp]rop|PROP|[Mm]oved|[Ss]econd|ACTION|[Aa]ction|[Vv]ot|"
     "[Uu]nanim|UNANIM|[Ff]or\\b|FOR\\b|[Ii]n favour|[Nn]em|[Aa]ll (?:in|agreed)|[0-9]+ "
     "(?:votes? )?(?:for|in favour)|Cllr|Councillor)"
     "[^()\\[\\]]{0,200}[)\\]]\\s*\\.?\\s*$|"
@@ -47,7 +47,7 @@ static const PatternRule rules[RESOLVING_N_RULES] = {
     "receive|appoint|elect|recommend|request|delegate|authorise|accept|confirm)|that)\\b" },
   /* "; and" between entries */
   [RESOLVING_AMONG] = { "and",
-    "(?:[;,]|\\s)\\s*(?:and|or|AND|a|ac)\\s*[:;,]?$" },
+    "(?=[;,]|" PATTERN_BLANK ")(?:[;,]|\\s)\\s*(?:and|or|AND|a|ac)\\s*[:;,]?$" },
 
   /* "E/39797 Porch", "23/01234/FUL": a list of planning applications has no markers */
   [RESOLVING_CODE] = { "code",

@@ -66,6 +66,34 @@ test_again (void)
     }
 }
 
+/* Whatever is \s may stand behind the look ahead that says so, and no letter or sign. */
+static void
+test_blank (void)
+{
+  static const PatternRule blanks[] = {
+    { "a blank", "^\\s$", PATTERN_PLAIN },
+    { "a blank, seen", "^(?=" PATTERN_BLANK ")\\s$", PATTERN_PLAIN },
+    { "seen", "^" PATTERN_BLANK, PATTERN_PLAIN },
+  };
+  g_autoptr (Patterns) patterns = patterns_new (blanks, G_N_ELEMENTS (blanks));
+  guint n = 0;
+
+  for (gunichar c = 1; c < 0x10000; c++)
+    if (g_unichar_validate (c))
+      {
+        gchar text[8] = "";
+        gboolean blank;
+
+        g_unichar_to_utf8 (c, text);
+        blank = patterns_match (patterns, 0, text, NULL);
+        g_assert_cmpint (patterns_match (patterns, 1, text, NULL), ==, blank);
+        n += blank;
+      }
+  g_assert_cmpuint (n, >, 20);
+  g_assert_false (patterns_match (patterns, 2, "a", NULL));
+  g_assert_false (patterns_match (patterns, 2, "-", NULL));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -74,5 +102,6 @@ main (int argc, char **argv)
   g_test_add_func ("/pattern/from", test_from);
   g_test_add_func ("/pattern/limit", test_limit);
   g_test_add_func ("/pattern/again", test_again);
+  g_test_add_func ("/pattern/blank", test_blank);
   return g_test_run ();
 }
