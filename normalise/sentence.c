@@ -62,7 +62,7 @@ sentence_next (const gchar *text, gsize from, gsize end)
     {
       gsize after;
 
-      if (text[at] != '.' && text[at] != '?' && text[at] != '!')
+      if (text[at] > '?' || (text[at] != '.' && text[at] != '?' && text[at] != '!'))
         continue;
       if (text[at] == '.' && is_abbreviation (text, start, at))
         continue;
