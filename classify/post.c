@@ -23,18 +23,19 @@ has_capital (const Reading *reading, guint32 i)
 }
 
 /* The end of the run of words with capitals from a token on, forward or back; small
- * words count between two with capitals. */
+ * words count between two with capitals, and so do commas on the way back: "Cabinet
+ * Member for Families, Schools and Mental Health". */
 static guint32
 run_from (const Reading *reading, const Sentence *sentence, guint32 i, gint step)
 {
+  guint8 breaks = BREAK_CLAUSE | BREAK_QUOTE | (step > 0 ? BREAK_COMMA : 0);
   guint32 end = i;
 
   for (guint n = 0; n < POST_MAX_WORDS; n++)
     {
       if (step > 0 ? i + 1 >= sentence->last : i == sentence->first)
         break;
-      if (token_at (reading, step > 0 ? i + 1 : i)->before
-          & (BREAK_COMMA | BREAK_CLAUSE | BREAK_QUOTE))
+      if (token_at (reading, step > 0 ? i + 1 : i)->before & breaks)
         break;
       i += step;
       if (has_capital (reading, i))
@@ -45,13 +46,14 @@ run_from (const Reading *reading, const Sentence *sentence, guint32 i, gint step
   return end;
 }
 
-/* Whether a token stands in a post whose office is not among the tokens of the hit. */
+/* Whether a token stands in a post whose office is not among the tokens of the hit.
+ * Before a comma an office counts where it says what it is for. */
 static gboolean
 stands_in_post (const Reading *reading, const Sentence *sentence, const Hit *hit,
                 guint32 token)
 {
   guint32 first, last;
-  gboolean office = FALSE;
+  gboolean office = FALSE, listed = FALSE;
 
   if (!has_capital (reading, token))
     return FALSE;
@@ -59,13 +61,16 @@ stands_in_post (const Reading *reading, const Sentence *sentence, const Hit *hit
   last = run_from (reading, sentence, token, 1);
   if (first == last)
     return FALSE;
-  for (guint32 i = first; i <= last; i++)
-    if (is (reading, i, WORD_OFFICE))
-      {
-        if (i >= hit->first && i < hit->last)
-          return FALSE;
-        office = TRUE;
-      }
+  for (guint32 i = last + 1; i-- > first;)
+    {
+      if (i < token && (token_at (reading, i + 1)->before & BREAK_COMMA))
+        listed = TRUE;
+      if (!is (reading, i, WORD_OFFICE))
+        continue;
+      if (i >= hit->first && i < hit->last)
+        return FALSE;
+      office = office || !listed || is (reading, i + 1, WORD_JOINING);
+    }
   return office;
 }
 

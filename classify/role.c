@@ -46,10 +46,10 @@ static gboolean
 is_office (const gchar *raw)
 {
   static const gchar *const offices[] = {
-    "Manager",   "Director",    "Head",     "Headteacher",  "Officer", "Lead",
-    "Member",    "Nurse",       "Leader",   "Chair",        "Holder",  "Minister",
-    "Analyst",   "Counsel",     "Chairman", "Commissioner", "Doctor",  "Consultant",
-    "Secretary", "Coordinator", "Teacher",  "Principal"
+    "Manager",   "Director",    "Head",     "Headteacher",  "Officer",   "Lead",
+    "Member",    "Nurse",       "Leader",   "Chair",        "Holder",    "Minister",
+    "Analyst",   "Counsel",     "Chairman", "Commissioner", "Doctor",    "Consultant",
+    "Secretary", "Coordinator", "Teacher",  "Principal",    "Directors", "Managers"
   };
 
   return IS_ONE_OF (raw, offices);

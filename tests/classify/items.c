@@ -170,6 +170,20 @@ test_sixth (void)
   check_set ("sixth", 60, 72);
 }
 
+/* Of these none. */
+static void
+test_seventh (void)
+{
+  check_set ("seventh", 5, 5);
+}
+
+/* Of these none either. */
+static void
+test_seventh_elsewhere (void)
+{
+  check_set ("seventh-elsewhere", 11, 11);
+}
+
 /* Welsh is not tagged by accident. */
 static void
 test_welsh (void)
@@ -259,6 +273,8 @@ main (int argc, char **argv)
   g_test_add_func ("/items/fourth-elsewhere", test_fourth_elsewhere);
   g_test_add_func ("/items/fifth", test_fifth);
   g_test_add_func ("/items/sixth", test_sixth);
+  g_test_add_func ("/items/seventh", test_seventh);
+  g_test_add_func ("/items/seventh-elsewhere", test_seventh_elsewhere);
   g_test_add_func ("/items/welsh", test_welsh);
   g_test_add_func ("/items/steps", test_steps);
   return g_test_run ();
