@@ -383,25 +383,12 @@ item_contexts_hold (const Matcher *self, const CompiledRule *rule)
   return TRUE;
 }
 
-/* When all of an item is read, what rules ask of it is known. */
-static void
+/* When all of an item is read, what rules ask of it is known. Returns whether they ask
+ * anything. */
+static gboolean
 ask_item (Matcher *self)
 {
-  for (guint i = 0; i < self->harvest->n; i++)
-    {
-      Pending *pending = &self->harvest->pending[i];
-
-      if (pending->compiled->item_contexts > 0)
-        pending->fails = !item_contexts_hold (self, pending->compiled);
-    }
-}
-
-/* Before that, it is taken to be so if that is for a concept. Returns whether no rule of
- * the scheme, which may be for or against all of them, asks anything. */
-static gboolean
-presume_item (Matcher *self)
-{
-  gboolean sure = TRUE;
+  gboolean asked = FALSE;
 
   for (guint i = 0; i < self->harvest->n; i++)
     {
@@ -409,10 +396,10 @@ presume_item (Matcher *self)
 
       if (pending->compiled->item_contexts == 0)
         continue;
-      pending->fails = pending->compiled->strength == STRENGTH_NOT;
-      sure = sure && pending->compiled->concept != COMPILER_NO_CONCEPT;
+      pending->fails = !item_contexts_hold (self, pending->compiled);
+      asked = TRUE;
     }
-  return sure;
+  return asked;
 }
 
 static gboolean
@@ -458,20 +445,13 @@ matcher_read_rest (Matcher *self, const Prose *prose)
   harvest_merge (self->harvest, before);
 }
 
-void
+gboolean
 matcher_settle (Matcher *self, GArray *title_hits, GArray *hits)
 {
-  ask_item (self);
-  harvest_settle (self->harvest, title_hits, hits);
-}
-
-gboolean
-matcher_presume (Matcher *self, GArray *title_hits, GArray *hits)
-{
-  gboolean sure = presume_item (self);
+  gboolean asked = ask_item (self);
 
   harvest_settle (self->harvest, title_hits, hits);
-  return sure;
+  return !asked;
 }
 
 const GArray *

@@ -52,11 +52,8 @@ void matcher_read_text (Matcher *self, const gchar *text, Prose *prose, gboolean
 void matcher_read_rest (Matcher *self, const Prose *prose);
 /* Fills hits (GArray of Hit) with what stands in what was read, by sentence; of rules
  * without a concept one of each strength. What a concept's m:not hits is gone from there
- * already: see matcher_get_vetoed (). */
-void matcher_settle (Matcher *self, GArray *title_hits, GArray *hits);
-/* The same when more of the item is still to be read: what concepts' rules ask of it is
- * taken to be so, so that there are no fewer hits of theirs than there will be. FALSE:
- * rules without a concept ask something too, and may hit or not. */
-gboolean matcher_presume (Matcher *self, GArray *title_hits, GArray *hits);
+ * already: see matcher_get_vetoed (). FALSE: a rule asks for words anywhere in the item,
+ * so that the hits of these sentences may be others when more of it has been read. */
+gboolean matcher_settle (Matcher *self, GArray *title_hits, GArray *hits);
 /* What was taken away then. (transfer none): GArray of Vetoed */
 const GArray *matcher_get_vetoed (const Matcher *self);

@@ -120,17 +120,7 @@ drop_posts (Reading *self)
 static void
 settle (Reading *self, Matcher *matcher)
 {
-  matcher_settle (matcher, self->title_hits, self->hits);
-  self->sure = TRUE;
-  self->vetoed = matcher_get_vetoed (matcher);
-  drop_posts (self);
-  find_passages (self);
-}
-
-static void
-presume (Reading *self, Matcher *matcher)
-{
-  self->sure = matcher_presume (matcher, self->title_hits, self->hits);
+  self->sure = matcher_settle (matcher, self->title_hits, self->hits);
   self->vetoed = matcher_get_vetoed (matcher);
   drop_posts (self);
   g_array_set_size (self->passages, 0);
@@ -142,7 +132,7 @@ reading_read_title (Reading *self, Matcher *matcher, const gchar *title)
   self->text = "";
   matcher_read_title (matcher, title, self->title);
   prose_clear (self->prose);
-  presume (self, matcher);
+  settle (self, matcher);
 }
 
 void
@@ -150,7 +140,7 @@ reading_read_telling (Reading *self, Matcher *matcher, const gchar *text)
 {
   self->text = text;
   matcher_read_text (matcher, text, self->prose, FALSE);
-  presume (self, matcher);
+  settle (self, matcher);
 }
 
 void
@@ -158,6 +148,7 @@ reading_read_rest (Reading *self, Matcher *matcher)
 {
   matcher_read_rest (matcher, self->prose);
   settle (self, matcher);
+  find_passages (self);
 }
 
 void
@@ -166,6 +157,7 @@ reading_read_text (Reading *self, Matcher *matcher, const gchar *text)
   self->text = text;
   matcher_read_text (matcher, text, self->prose, TRUE);
   settle (self, matcher);
+  find_passages (self);
 }
 
 void

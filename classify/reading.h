@@ -30,7 +30,7 @@ typedef struct
   GArray *passages;     /* Passage; they hold all sentences of prose */
   GArray *passage_of;   /* guint32: by sentence */
   GArray *strengths;    /* guint16: by sentence: bits, those of its hits */
-  gboolean sure;        /* FALSE: what the rest of the item says may change strengths */
+  gboolean sure;        /* FALSE: hits may be others when more of the item is read */
 } Reading;
 
 Reading *reading_new (void);
@@ -45,8 +45,7 @@ void reading_read_title (Reading *self, Matcher *matcher, const gchar *title);
 /* … then all of its text, or the sentences that are telling (telling.h) … */
 void reading_read_text (Reading *self, Matcher *matcher, const gchar *text);
 void reading_read_telling (Reading *self, Matcher *matcher, const gchar *text);
-/* … and then the others. Until these have been read there are no passages, and the hits
- * of concepts' rules are as many as they may be. */
+/* … and then the others. Until these have been read there are no passages. */
 void reading_read_rest (Reading *self, Matcher *matcher);
 
 /* The clause around some words of prose: from the last semicolon, colon, dash or

@@ -15,11 +15,9 @@ add_item (Meeting *meeting, const gchar *title, const gchar *text)
   g_ptr_array_add (meeting->items, item);
 }
 
-/* Whether the last item of a meeting has a tag for the concept. */
 static gboolean
-is_tagged (Meeting *meeting, const gchar *concept)
+is_tagged_by (Taxonomy *taxonomy, Meeting *meeting, const gchar *concept)
 {
-  g_autoptr (Taxonomy) taxonomy = taxonomy_new_default ();
   g_autoptr (Classifier) classifier = classifier_new (taxonomy);
   g_autoptr (GPtrArray) meetings =
       g_ptr_array_new_with_free_func ((GDestroyNotify)meeting_free);
@@ -34,6 +32,15 @@ is_tagged (Meeting *meeting, const gchar *concept)
     if (g_str_equal (((Tag *)tags->pdata[i])->concept, concept))
       return TRUE;
   return FALSE;
+}
+
+/* Whether the last item of a meeting has a tag for the concept. */
+static gboolean
+is_tagged (Meeting *meeting, const gchar *concept)
+{
+  g_autoptr (Taxonomy) taxonomy = taxonomy_new_default ();
+
+  return is_tagged_by (taxonomy, meeting, concept);
 }
 
 static Meeting *
@@ -213,6 +220,31 @@ test_lifted (void)
   g_assert_true (is_tagged (with, "pathway-plans"));
 }
 
+/* The same by what a rule asks of another sentence, which does not speak of children. */
+static void
+test_lifted_from_afar (void)
+{
+  static const gchar xml[] =
+      "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' "
+      "xmlns:skos='http://www.w3.org/2004/02/skos/core#' "
+      "xmlns:m='https://heed.example/ns/match#'><skos:ConceptScheme rdf:about='s'>"
+      "<m:subject>corporate parent</m:subject></skos:ConceptScheme>"
+      "<skos:Concept rdf:about='c'><skos:prefLabel>Zyzzyva</skos:prefLabel>"
+      "<m:strong>bed ++ office</m:strong></skos:Concept></rdf:RDF>";
+  static const gchar text[] = "Corporate parents have no bed.\nIt was cold.\nIt rained.\n"
+                              "It snowed.\nSo it went on.\n";
+  g_autofree gchar *lifted = g_strconcat (text, "The office was shut.", NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (xml, sizeof xml - 1);
+  g_autoptr (Taxonomy) taxonomy = taxonomy_new_from_bytes (bytes, NULL);
+  Meeting *without = meeting_of ("Council");
+  Meeting *with = meeting_of ("Council");
+
+  add_item (without, "Motion 4", text);
+  add_item (with, "Motion 4", lifted);
+  g_assert_false (is_tagged_by (taxonomy, without, "c"));
+  g_assert_true (is_tagged_by (taxonomy, with, "c"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -227,5 +259,6 @@ main (int argc, char **argv)
   g_test_add_func ("/subject/formal", test_formal);
   g_test_add_func ("/subject/foresee", test_foresee);
   g_test_add_func ("/subject/lifted", test_lifted);
+  g_test_add_func ("/subject/lifted-from-afar", test_lifted_from_afar);
   return g_test_run ();
 }
