@@ -410,10 +410,12 @@ read_text (ActionReader *self, const Meeting *meeting, Item *item, const GArray 
       from = sentence.end;
       if (find (self, ACTION_LABEL, item->text, sentence, &match))
         {
-          read_label (
-              self, meeting, item, blocks, i,
-              (Span){ match.group[0].end, n == 0 ? block->body.end : sentence.end },
-              sentence.start);
+          Span rest = { match.group[0].end, n == 0 ? block->body.end : sentence.end };
+
+          if (pattern_match_has (&match, 1))
+            add (self, meeting, item, match.group[1], rest, NULL);
+          else
+            read_label (self, meeting, item, blocks, i, rest, sentence.start);
           return;
         }
       if (find (self, ACTION_BRACKET, item->text, sentence, &match))
@@ -480,8 +482,10 @@ action_reader_read (ActionReader *self, const Meeting *meeting, Item *item,
           read_label (self, meeting, item, blocks, i, block->body, block->body.start);
           continue;
         }
-      /* "EB to publish" beside what was said */
-      if (block->apart && find (self, ACTION_OWNER_TO, item->text, block->span, NULL))
+      /* "EB to publish", "All: send in figures" beside what was said */
+      if (block->apart
+          && (find (self, ACTION_OWNER_TO, item->text, block->span, NULL)
+              || find (self, ACTION_OWNER_BEFORE, item->text, block->span, NULL)))
         {
           read_label (self, meeting, item, blocks, i, block->body, block->body.start);
           continue;

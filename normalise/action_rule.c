@@ -45,10 +45,11 @@ const PatternRule action_rules[ACTION_N_RULES] = {
     "[(\\[]\\s*(?:ACTIONS?|Actions?)\\b(?:\\s+(?:by|for|BY|FOR))?"
     "\\s*[:;–—-]?\\s*([^()\\[\\]]{0,80})[)\\]]\\s*\\.?" },
 
-  /* "ACTION: SK to bring a plan", "Action – amend the terms", "Action 3:"; "Actions" */
+  /* "ACTION: SK to bring a plan", "Action – amend the terms", "Action 3:"; "ACTION (SK):
+   * bring a plan", with the owner in the first group */
   [ACTION_LABEL] = { "action",
     "^(?:ACTIONS?|Actions?|AP|Agreed actions?|AGREED ACTIONS?|Action points?|ACTION "
-    "POINTS?)(?:\\s+(?:by|for|BY|FOR)\\b|\\s*[0-9.]{1,6})?\\s*(?:[:–—]|\\s-\\s)\\s*" },
+    "POINTS?)(?:\\s+(?:by|for|BY|FOR)\\b|\\s*[0-9.]{1,6}|\\s*[(\\[]([A-Z][^()\\[\\]]{1,60})[)\\]])?\\s*(?:[:–—]|\\s-\\s)\\s*" },
 
   /* "SK to bring", "The Clerk and Cllr Ashe will write" */
   [ACTION_OWNER_TO] = { "owner is to",
@@ -82,16 +83,17 @@ const PatternRule action_rules[ACTION_N_RULES] = {
     "Actions (?:agreed|arising|required)|(?:Actions?|ACTIONS?)\\s*(?:/|and|&|or)\\s*(?:requests?(?: for)?\\s*)?"
     "(?:further |FURTHER )?(?:information|INFORMATION)?(?: requested| to be provided)?)\\s*[:–—-]*\\s*$" },
 
-  /* a paragraph that is but a name: "Clerk", "LO", "Cllr. A. Poole/Clerk" */
+  /* a paragraph that is but a name: "Clerk", "LO", "Cllr. A. Poole/Clerk"; a Lord Mayor
+   * signs */
   [ACTION_OWNER_CELL] = { "owner",
-    "^(?:(?:Action|ACTION)\\s*[:–-]?\\s*)?(" CELL "(?:\\s*(?:/|,|&|\\+|\\band\\b)\\s*"
+    "^(?!(?:The |THE )?(?:Lord|LORD) (?:Mayor|MAYOR)$)(?:(?:Action|ACTION)\\s*[:–-]?\\s*)?(" CELL "(?:\\s*(?:/|,|&|\\+|\\band\\b)\\s*"
     CELL "){0,4})(?:[\\s|,;–-]+(" WHEN "))?(?<!\\.)$" },
 
   /* behind "Action:" two names are owners as well: "Margaret Howe/Clerk" */
   [ACTION_OWNERS] = { "owners",
     "^((?!(?:Review|Update|Send|Write|Check|Arrange|Contact|Provide|Share|Add|Amend|"
     "Prepare|Agree|Note|Circulate|Bring|Invite|Report|Publish|Seek|Ask|Obtain)\\b)" OWNERS
-    ")(?<!\\.)$" },
+    ")(?:\\s\\|\\s(" WHEN "))?(?<!\\.)$" },
 
   /* signatures, the end of a meeting and the heads of other tables have names below them,
    * too */

@@ -6,6 +6,7 @@
 #include "normalise/attendance_chair.h"
 #include "normalise/attendance_grid.h"
 #include "normalise/attendance_part.h"
+#include "normalise/attendance_row.h"
 #include "normalise/attendance_rule.h"
 #include "normalise/attendance_unlabelled.h"
 #include "normalise/name_list.h"
@@ -14,6 +15,8 @@
 #include "normalise/seating.h"
 
 #define MAX_CUTS 8
+/* Lists beside one another. */
+#define MAX_COLUMNS 4
 /* A chair, his deputy and one more: whoever is listed behind them is of no other kind. */
 #define MIN_MEMBERS 3
 /* Items of which one may list who was there. */
@@ -87,22 +90,6 @@ has_stars (AttendanceReader *self, const Stream *rows, guint start, guint end)
   return FALSE;
 }
 
-/* Takes the star from a name; FALSE: it has none, and who is named was not there. */
-static gboolean
-take_star (gchar *text)
-{
-  gsize length = strlen (text);
-
-  if (text[0] == '*')
-    memmove (text, text + 1, length);
-  else if (length > 0 && text[length - 1] == '*')
-    text[length - 1] = '\0';
-  else
-    return FALSE;
-  g_strstrip (text);
-  return TRUE;
-}
-
 gboolean
 attendance_reader_is_label (AttendanceReader *self, const Row *row)
 {
@@ -113,36 +100,6 @@ attendance_reader_is_label (AttendanceReader *self, const Row *row)
     if (is (self, rule, text))
       return TRUE;
   return FALSE;
-}
-
-/* The text of a row, with a line's end where its source has columns: three
- * spaces or more. (transfer full) */
-static gchar *
-columns_of (const Row *row)
-{
-  GString *text = g_string_new (row->text);
-  const gchar *raw = row->line->text;
-  gsize at = 0;
-
-  if (strstr (raw, "   ") == NULL)
-    return g_string_free (text, FALSE);
-  /* Walk both: they differ in space only, or the row was put together of two lines. */
-  for (gsize i = 0; i < text->len && raw[at] != '\0';)
-    {
-      gsize spaces = strspn (raw + at, " \t");
-
-      if (spaces > 0)
-        {
-          if (i > 0 && row->text[i] == ' ')
-            text->str[i] = spaces >= 3 ? '\n' : ' ';
-          i += i < text->len && row->text[i] == ' ';
-          at += spaces;
-          continue;
-        }
-      if (raw[at++] != row->text[i++])
-        break;
-    }
-  return g_string_free (text, FALSE);
 }
 
 /* "were submitted on behalf of Councillor Ruddock" below "Apologies for absence:" */
@@ -195,25 +152,6 @@ opens (AttendanceReader *self, const gchar *text, Meeting *meeting, GArray **ret
   return FALSE;
 }
 
-/* "Cllr Ann Lamb": a name to which no line below can belong. */
-static gboolean
-is_one_name (const gchar *text)
-{
-  gsize length = strlen (text);
-
-  return length > 0 && strpbrk (text, ",;(") == NULL
-         && g_ascii_isalpha (text[length - 1]);
-}
-
-/* Whether a label says that somebody was there: not "Councillors:" alone. */
-static gboolean
-says_present (const gchar *text, gsize length)
-{
-  g_autofree gchar *label = g_ascii_strdown (text, (gssize)length);
-
-  return strstr (label, "present") != NULL || strstr (label, "attend") != NULL;
-}
-
 /* A piece of a row up to the next label that stands inside it. */
 static void
 read_piece (AttendanceReader *self, const gchar *text, Meeting *meeting, NameList *list)
@@ -234,14 +172,15 @@ read_piece (AttendanceReader *self, const gchar *text, Meeting *meeting, NameLis
       /* "Also present:" over "Councillors: Simon Rook": they are none of the body. */
       if (list->people == meeting->in_attendance && list->text->len == 0
           && people == meeting->present && people->len > 0 && !chair
-          && !says_present (text, from))
+          && !attendance_says_present (text, from))
         {
           name_list_add (list, text + from);
           return;
         }
       /* "Apologies" beside "Councillors": whose they are */
       if (list->people == meeting->apologies && list->text->len == 0
-          && people == meeting->present && !chair && !says_present (text, from))
+          && people == meeting->present && !chair
+          && !attendance_says_present (text, from))
         {
           name_list_add (list, text + from);
           return;
@@ -264,7 +203,9 @@ read_piece (AttendanceReader *self, const gchar *text, Meeting *meeting, NameLis
       if (people == meeting->present && !chair
           && opens (self, text, meeting, &people, &from, &seated)
           && people == meeting->present
-          && (!seated || (memchr (text, ':', from) != NULL && is_one_name (text + from))))
+          && (!seated
+              || (memchr (text, ':', from) != NULL
+                  && attendance_is_one_name (text + from))))
         {
           text += from;
           list->chair = chair = seated;
@@ -272,11 +213,12 @@ read_piece (AttendanceReader *self, const gchar *text, Meeting *meeting, NameLis
       /* "IN ATTENDANCE: Councillor(s): G Haley" */
       else if (list->people != meeting->present
                && opens (self, text, meeting, &people, &from, &seated)
-               && people == meeting->present && !seated && !says_present (text, from))
+               && people == meeting->present && !seated
+               && !attendance_says_present (text, from))
         text += from;
       name_list_add (list, text);
       /* "Chairman Cllr Lamb" over "Cllr Oakley": one of them takes the chair. */
-      if (chair && is_one_name (text))
+      if (chair && attendance_is_one_name (text))
         {
           name_list_read (list);
           list->chair = FALSE;
@@ -303,14 +245,14 @@ read_piece (AttendanceReader *self, const gchar *text, Meeting *meeting, NameLis
 static void
 read_row (AttendanceReader *self, const Row *row, Meeting *meeting, NameList *list)
 {
-  g_autofree gchar *text = columns_of (row);
+  g_autofree gchar *text = attendance_columns_of (row);
   gchar *piece = text;
   PatternMatch match;
 
   make_english (self, text);
   if (list->stars && list->people == meeting->present
       && !attendance_reader_is_label (self, row)
-      && (is (self, ATTENDANCE_STAR, text) || !take_star (text)))
+      && (is (self, ATTENDANCE_STAR, text) || !attendance_take_star (text)))
     return;
   list->absent |=
       strstr (text, "bsen") != NULL && is (self, ATTENDANCE_ABSENT_MARK, text);
@@ -378,6 +320,35 @@ read_cell (AttendanceReader *self, const Stream *rows, guint i, Meeting *meeting
   read_row (self, &row, meeting, list);
 }
 
+/* "Members present" and "Officers" beside one another, each over the names in its column:
+ * FALSE if the table at row start is none such. */
+static gboolean
+read_columns (AttendanceReader *self, const Stream *rows, guint start, guint end,
+              Meeting *meeting, NameList *list)
+{
+  const Row *first = stream_at (rows, start);
+  guint columns = 0;
+
+  for (guint i = start; i < end && stream_at (rows, i)->table_row == first->table_row;
+       i++)
+    {
+      const Row *row = stream_at (rows, i);
+
+      if (row->role != LINE_ROLE_CELL || row->column != columns + 1
+          || row->column > MAX_COLUMNS || !attendance_reader_is_label (self, row)
+          || strpbrk (row->text, ",;(") != NULL)
+        return FALSE;
+      columns++;
+    }
+  if (columns < 2 || start + columns >= end)
+    return FALSE;
+  for (guint column = 1; column <= columns; column++)
+    for (guint i = start; i < end; i++)
+      if (stream_at (rows, i)->column == column)
+        read_row (self, stream_at (rows, i), meeting, list);
+  return TRUE;
+}
+
 /* Reads rows [start, head_end), the lists of a heading; people: (nullable) those whom a
  * label above it announced. */
 static void
@@ -399,7 +370,9 @@ read_lists (AttendanceReader *self, const Stream *rows, guint start, guint head_
       next = i + 1;
       if (end > next && end > table_end)
         people_table_look (self->table, rows, i, table_end = end);
-      if (end > next && read_grid (self, rows, i, end, head_end, meeting, &list))
+      if (end > next
+          && (read_columns (self, rows, i, end, meeting, &list)
+              || read_grid (self, rows, i, end, head_end, meeting, &list)))
         {
           next = end;
           continue;

@@ -51,7 +51,7 @@ const PatternRule attendance_rules[ATTENDANCE_N_RULES] = {
   [ATTENDANCE_BESIDE] = { "a list of others",
     "^(?:(?:also |others? |officers? |members? |cabinet |executive |portfolio holders? )*in "
     "attendance(?: (?:virtually|remotely|"
-    "online))?|also (?:present|attending|attended)|board support|"
+    "online))?|also (?:present|attending|attended)|attending(?=\\s*:)|board support|"
     "others? present|(?:council |lead |supporting )?officers?(?: "
     "present| support)?|other people (?:in attendance|present)|officer contacts?|employees?(?: present)?|staff(?: present)?|guests?|visitors|"
     "other attendees|other member(?=\\s*:)|other (?:councillors|cllrs)(?: present| in attendance| attending)?|observers?|advisers?|advisors?|invitees|by invitation|non-voting|(?:other )?"
@@ -69,13 +69,13 @@ const PatternRule attendance_rules[ATTENDANCE_N_RULES] = {
     "minutes\\b|agenda\\b(?! items?(?: [0-9]+)?$)|unrestricted|restricted|public business|open session|part (?:one|two)\\b|part "
     "\\w\\b|"
     "no\\.|min no|item\\b|absent\\b|(?:members|councillors) (?:of the (?:[\\w-]+ ){1,3})?absent\\b|not present\\b|declarations?\\b|the (?:\\w+ ){0,3}(?:meeting|panel|committee|board|"
-    "cabinet|council)\\b|[^,;(]{3,60}\\sopened the (?:meeting|proceedings)\\b|there (?:were|was)\\b|(?:an "
+    "cabinet|council)\\b|[^,;(]{3,60}\\sopened the (?:meeting|proceedings)\\b|[^;:(]{3,60},? presiding\\.?$|there (?:were|was)\\b|(?:an "
     ")?apolog|notes\\b|(?!.*\\bcouncillor )[^(]*\\b(?:19|20)[0-9]{2}\\b)",
     PATTERN_CASELESS },
   [ATTENDANCE_TOOK_CHAIR] = { "a member takes the chair",
     "((?:" COUNCILLOR "|" MISTER
     ")\\s+[^,.;:()]{2,40}?(?:\\.\\s\\p{L}+)?)(?:\\s\\(\\p{L}{2,3}\\))?(?:,? (?:took|was in|"
-    "in|occupied|assumed) the chair| chaired the meeting\\b| was (?:chosen|elected|appointed) (?:as |to be )?"
+    "in|occupied|assumed) the chair|,(?: the)? (?:chair(?:man|person|woman)?|convenor|convener),? presiding| chaired the meeting\\b| was (?:chosen|elected|appointed) (?:as |to be )?"
     "chair(?:man|person|woman)? (?:for|of) (?:the|this) meeting\\b)",
     PATTERN_CASELESS },
   /* "Clerk: Mrs Tidy. Also present: Cllr Frayne": a label inside its row, or a sentence */
@@ -89,6 +89,10 @@ const PatternRule attendance_rules[ATTENDANCE_N_RULES] = {
   [ATTENDANCE_TITLED] = { "people, by their titles",
     "^(?:([^:]{1,30}):\\s*)?(?:(?:" COUNCILLOR "|" MISTER "|dr|sir|dame|revd?|canon|prof)\\.?"
     "\\s+(?-i:\\p{Lu}))",
+    PATTERN_CASELESS },
+  /* "The Deputy Lord Mayor (Councillor Bell)" */
+  [ATTENDANCE_OFFICE] = { "an office and its holder",
+    "^the (?:\\w+ ){0,3}(?:mayor|chair(?:man|person|woman)?|leader)(?: of the council)?,? \\(?(?:" COUNCILLOR ")\\s",
     PATTERN_CASELESS },
   /* "Councillors A Bell, C Dunn" where no label went before */
   [ATTENDANCE_NAMES] = { "names that need no label", "^(?:county |borough |city |district |town )?(?:councillors|cllrs)\\.?\\s+(?-i:\\p{Lu})",

@@ -249,9 +249,7 @@ read_numbered (CandidateReader *self, const Ground *ground, Candidate *candidate
   gsize from = candidate->number.rest;
   g_autofree gchar *agenda = NULL;
 
-  candidate->printed =
-      g_strndup (row->text + candidate->number.printed.start,
-                 candidate->number.printed.end - candidate->number.printed.start);
+  candidate->printed = number_dup (&candidate->number, row->text);
   if (row->text[from] != '\0')
     {
       from += agenda_number_before (row->text + from, candidate->number.n_values > 1,

@@ -314,6 +314,11 @@ decision_reader_sentence (DecisionReader *self, const gchar *text, Span sentence
       decision.lead = TRUE;
       decision.exact = (Span){ sentence.end, sentence.end };
     }
+  else if (find (self, DECISION_BODY_LISTS, text, sentence, &match))
+    {
+      decision.kind = RESOLUTION_DECIDED;
+      decision.exact = (Span){ match.group[0].end, sentence.end };
+    }
   else if (find (self, DECISION_PROPOSED_THEN, text, sentence, &match))
     {
       decision.kind = kind_of (text, match.group[2]);

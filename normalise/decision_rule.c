@@ -24,7 +24,7 @@
 /* "The Panel considered an exempt report and agreed to …" */
 #define HAVING                                                                           \
   "(?:\\s+(?:considered|received|discussed|reviewed|welcomed|debated|heard|noted|"       \
-  "examined|scrutinised)\\s[^.;:]{1,160}?,?\\s+and)?"
+  "examined|scrutinised)\\s[^.;:]{1,160}?,?\\s+and)?(?:,\\s+having\\s[^.;:]{1,160}?,)?"
 
 #define ADVERBS                                                                          \
   "(?:\\s+(?:also|then|therefore|thereupon|unanimously|UNANIMOUSLY|further|formally|"    \
@@ -48,7 +48,7 @@
   "(?:\\s*\\((?!\\s*(?:[a-z]{1,4}|[0-9]{1,2})\\s*\\))[^()]{1,120}\\)){0,3}"                                                       \
   "(?:,?\\s+(?:unanimously|UNANIMOUSLY|nem\\.?\\s*con\\.?,?|"                            \
   "(?:by|with|on|upon|in|following|[0-9]{1,3} (?:votes? )?(?:for|in favour|FOR))\\s[^.:;]{1,160}?"                                    \
-  "(?=,?\\s*(?:[:;–—-]|\\b[Tt]hat\\b|\\b[Tt]o\\b|\\(\\s*[1ai]\\)|$))))?"             \
+  "(?=,?\\s*(?:[:;–—-]|\\b[Tt]hat\\b|\\b[Tt]o\\b(?!\\s+(?:the|an?|this|their|our|its)\\s)|\\(\\s*[1ai]\\)|$))))?"             \
   "(?:,?\\s+(?:proposed|moved)\\s(?:by\\s)?[^:;–—]{1,200}?"                          \
   "(?=,?\\s*(?:[:;–—]|\\bthat\\b|\\bto\\b)))?"
 
@@ -134,7 +134,7 @@ const PatternRule decision_rules[DECISION_N_RULES] = {
 
   /* "Cllr A moved, and Cllr B seconded, that the rate be held." */
   [DECISION_MOTION] = { "motion",
-    "\\b(?:[Pp]roposed|[Mm]oved|PROPOSED|MOVED)\\b.{0,240}?\\b(that\\b.{5,}?)"
+    "\\b(?:[Pp]roposed|[Mm]oved|PROPOSED|MOVED)\\b(?!,? (?:as )?an amendment\\b).{0,240}?\\b(that\\b.{5,}?)"
     "(?:[,;]?\\s*(?:this was |and |which was )?[Ss]econded by\\b.{0,60})?$" },
 
   /* "Motion: that the owner be written to." */
@@ -163,7 +163,7 @@ const PatternRule decision_rules[DECISION_N_RULES] = {
     "\\b(?:agreed|approved|carried|accepted|resolved|elected|appointed|co-opted|AGREED|APPROVED|CARRIED|RESOLVED)"
     "(?:\\s+unanimously|\\s+nem\\.? con|\\s+by all[\\w ]{0,20})?\\s*\\.?$" },
 
-  /* "Approved and signed as correct.", "agreed and signed by the Chair", "They were taken as
+  /* "Agreed with the addition of a visit."; "Approved and signed as correct.", "agreed and signed by the Chair", "They were taken as
    * read and accepted as correct", "Members confirmed the minutes of 9 April" */
   [DECISION_MINUTES_SHORT] = { "approved as correct",
     "^(?:(?:(?:The\\s+)?(?:[Mm]inutes|[Nn]otes)(?:\\s+of\\s[^.;:]{1,80}?)?\\s+(?:agreed|approved|"
@@ -174,6 +174,8 @@ const PatternRule decision_rules[DECISION_N_RULES] = {
     "(?:(?:They|These|Both)\\s+were\\s+(?:taken as read,?\\s+(?:and\\s+)?)?)?"
     "(?:[Aa]pproved|[Aa]greed|[Cc]onfirmed|[Aa]ccepted)\\s+(?:and|&)\\s+(?:duly\\s+)?signed"
     "(?:\\s+by\\s+(?:the\\s+)?(?:[\\w-]+\\s*){1,3})?\\.?$|"
+    "(?:[Aa]pproved|[Aa]greed|[Aa]ccepted|[Ee]ndorsed|APPROVED|AGREED)\\s+(?:with the (?:addition|inclusion|"
+    "exception|removal)|subject to|as amended|as drafted|as presented|as set out)\\b|"
     "(?:The\\s+)?(?:" BODY ")\\s+(?:confirmed|accepted|signed)\\s+(?:the\\s+)?minutes\\b)" },
 
   /* "The recommendations set out in the report were agreed." */
@@ -188,6 +190,12 @@ const PatternRule decision_rules[DECISION_N_RULES] = {
     "\\s+(?:also\\s+|then\\s+|unanimously\\s+|duly\\s+|put (?:to the (?:vote|meeting) )?and\\s+)*(agreed|approved|ratified|"
     "authorised|carried|CARRIED|resolved|recommended|AGREED|APPROVED|RESOLVED|RATIFIED)\\b(?:\\s+for "
     "payment|\\s+unanimously)?\\s*[:;.–—-]*\\s*$" },
+
+  /* "On 3 May 2024, Cabinet:- (i) approved the plan; (ii) noted the cost." */
+  [DECISION_BODY_LISTS] = { "a body and a list of what it did",
+    "^(?:On\\s+[0-9]{1,2}(?:st|nd|rd|th)?\\s+" MONTHS "\\s+20[0-9]{2},?\\s+)?(?:[Tt]he\\s+)?" BODY_NAMED
+    "\\s*:\\s*[–—-]?\\s*(?=\\(?(?:i|a|1)[.)]\\s+(?:agreed|approved|noted|resolved|endorsed|authorised|"
+    "delegated|accepted|adopted|AGREED|APPROVED|NOTED|RESOLVED|ENDORSED|AUTHORISED|DELEGATED)\\b)" },
 
   /* "The payments listed below were agreed (prop. AM, sec. LT):" */
   [DECISION_PAYMENTS] = { "payments agreed",

@@ -18,6 +18,7 @@ typedef enum
   FIELD_DATE,
   FIELD_MEETING, /* "Decided at meeting: 16/07/2024 - Executive" */
   FIELD_TITLE,
+  FIELD_UNTITLED, /* the title stands above it, without a label */
   FIELD_OTHER,
   N_FIELDS
 } Field;
@@ -47,6 +48,12 @@ static const struct
   { "title of decision", FIELD_TITLE },
   { "decision title", FIELD_TITLE },
   { "subject", FIELD_TITLE },
+  { "include item on forward plan/ key decision", FIELD_UNTITLED },
+  { "implementation date (not before meeting on)", FIELD_DATE },
+  { "key portfolio", FIELD_OTHER },
+  { "decision outcome", FIELD_OTHER },
+  { "reason for key decision", FIELD_OTHER },
+  { "details for agenda sheet", FIELD_OTHER },
   { "decision", FIELD_OTHER },
   { "decisions", FIELD_OTHER },
   { "decision made", FIELD_OTHER },
@@ -218,7 +225,9 @@ form_reader_read (FormReader *self, const Stream *rows, const Segment *segment,
 
       if (field == N_FIELDS)
         continue;
-      if (text[from] != '\0')
+      if (field == FIELD_UNTITLED && i > segment->start)
+        take (self, FIELD_TITLE, stream_at (rows, i - 1)->text, meeting);
+      else if (text[from] != '\0')
         take (self, field, text + from, meeting);
       else if (i + 1 < end && !form_is_label (stream_at (rows, i + 1)->text))
         {

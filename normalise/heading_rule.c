@@ -116,7 +116,7 @@ const PatternRule heading_rules[HEADING_N_RULES] = {
     "(?:" WEEKDAYS "\\b.*|[0-3]?[0-9](?:st|nd|rd|th)?\\s+(?:jan|feb|mar|apr|may|jun|jul|"
     "aug|sep|oct|nov|dec).*|[0-3]?[0-9][./][01]?[0-9][./].*)|\\s*[-–—:,]?\\s*"
     "(?:(?:draft|public|agenda and|unconfirmed)\\s+)*(?:minutes|agenda|action notes|"
-    "notes(?: and actions)?|(?:notice|record|summary|list|schedule) of decisions?|"
+    "decisions and actions|actions and decisions|notes(?: and actions)?|(?:notice|record|summary|list|schedule) of decisions?|"
     "decision (?:notice|record|sheet|list)|decisions?|meeting|cancelled)\\s*|"
     "\\s+[-–—]\\s+(?:agenda|minutes|notes|notice|\\d).*|\\s+\\((?:[12][0-9]{3}\\s?[-–]\\s?(?:[12][0-9]{3})?|old|former)\\)|"
     "[\\s:,–-]+)$",

@@ -17,14 +17,17 @@ is (const NameList *list, guint rule, const gchar *text)
   return patterns_match (list->patterns, rule, text, NULL);
 }
 
-/* "Councillor J Lewin in the Chair" / "Councillors S Arrow, D Court": the second line
- * begins anew, unless the first goes on with a comma. */
+/* "Councillor J Lewin in the Chair" / "Councillors S Arrow, D Court", "The Deputy Mayor
+ * (Councillor Moss)": the second line begins anew, unless the first goes on with a comma.
+ */
 static gboolean
 begins_titled (const NameList *list, const gchar *text, gsize line_end)
 {
   return line_end > 0 && strchr (",;(", text[line_end - 1]) == NULL
-         && (g_ascii_isalnum (text[line_end - 1]) || text[line_end - 1] == '.')
-         && is (list, ATTENDANCE_TITLED, text + line_end + 1);
+         && (g_ascii_isalnum (text[line_end - 1])
+             || strchr (".)", text[line_end - 1]) != NULL)
+         && (is (list, ATTENDANCE_TITLED, text + line_end + 1)
+             || is (list, ATTENDANCE_OFFICE, text + line_end + 1));
 }
 
 /* Whether text[0..length) is "Cllr Ann Bell, Deputy Leader" or "Ann Bell (AB), Lead

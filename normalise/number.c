@@ -274,6 +274,22 @@ roman_value (const gchar *text, gsize length)
   return total;
 }
 
+gchar *
+number_dup (const Number *number, const gchar *text)
+{
+  Span printed = number->printed;
+  gchar *dup = g_strndup (text + printed.start, printed.end - printed.start);
+
+  for (gsize i = printed.start; i < printed.end; i++)
+    {
+      gint digit = digit_at (text, printed.start, i);
+
+      if (digit >= 0)
+        dup[i - printed.start] = (gchar)('0' + digit);
+    }
+  return dup;
+}
+
 gboolean
 number_read_letter (const gchar *text, gboolean roman, Number *ret_number)
 {

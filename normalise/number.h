@@ -23,6 +23,10 @@ typedef struct
  * "15 May 2025", "10.30 am", "46 per cent", "£5". */
 gboolean number_read (const gchar *text, Number *ret_number);
 
+/* The number as printed; where pages were recognised, "104" for the "l04" that was read.
+ * (transfer full) */
+gchar *number_dup (const Number *number, const gchar *text);
+
 /* A letter, or a Roman number, in its place: "A. Apologies", "(b) Minutes", "IV.
  * Syllabus". Initials ("A. Bell") look the same: only headings should be asked. */
 gboolean number_read_letter (const gchar *text, gboolean roman, Number *ret_number);

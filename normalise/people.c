@@ -60,14 +60,16 @@ ends_sentence (const gchar *text, gsize p)
 static gsize
 separator (const gchar *text, gsize p)
 {
+  /* and in both languages of Wales */
+  static const gchar *const words[] = { " and ",     " & ",      " as well as ",
+                                        " a/and ",   " ac/and ", " a / and ",
+                                        " ac / and " };
+
   if (text[p] == ';' || text[p] == '\n' || text[p] == '|' || text[p] == ',')
     return p + 1;
-  if (g_ascii_strncasecmp (text + p, " and ", 5) == 0)
-    return p + 5;
-  if (strncmp (text + p, " & ", 3) == 0)
-    return p + 3;
-  if (strncmp (text + p, " as well as ", strlen (" as well as ")) == 0)
-    return p + strlen (" as well as ");
+  for (guint i = 0; text[p] == ' ' && i < G_N_ELEMENTS (words); i++)
+    if (g_ascii_strncasecmp (text + p, words[i], strlen (words[i])) == 0)
+      return p + strlen (words[i]);
   return ends_sentence (text, p) ? p + 1 : 0;
 }
 

@@ -25,13 +25,14 @@
 static const PatternRule rules[RESOLVING_N_RULES] = {
   /* "… be paid (proposed Cllr Poole, seconded Cllr Ashe)."; "(Action: Clerk)"; an owner
    * from a column at the right that the page's text runs together with it */
-  [RESOLVING_TRAILER] = { "remark in brackets at the end",
+  [RESOLVING_TRAILER] = { "remark at the end, or a site's link",
     "(?=[.;,(\\[]|" PATTERN_BLANK ")[.;,]?\\s*[(\\[](?:[Pp]rop|PROP|[Mm]oved|[Ss]econd|ACTION|[Aa]ction|[Vv]ot|"
     "[Uu]nanim|UNANIM|[Ff]or\\b|FOR\\b|[Ii]n favour|[Nn]em|[Aa]ll (?:in|agreed)|[0-9]+ "
     "(?:votes? )?(?:for|in favour)|Cllr|Councillor)"
     "[^()\\[\\]]{0,200}[)\\]]\\s*\\.?\\s*$|"
     "[.;]\\s+(?:[Uu]nanimously (?:agreed|approved|carried|resolved)|[Aa]greed unanimously|[Cc]arried unanimously|"
-    "[Aa]ll (?:in favour|agreed))\\s*\\.?$" },
+    "[Aa]ll (?:in favour|agreed))\\s*\\.?$|"
+    "(?:\\.{3}|…)\\s*view the full minutes text.{0,40}$" },
 
   /* ModernGov's labels, alone on their line */
   [RESOLVING_SECTION] = { "section",

@@ -113,7 +113,7 @@ table_head_read (Patterns *patterns, const Stream *rows, guint start, guint end,
                  TableHead *head)
 {
   guint counts[N_COLUMNS] = { 0 };
-  guint decided = 0;
+  guint decided = 0, titled = 0;
 
   *head = (TableHead){ 0 };
   for (guint i = start; i < end; i = table_cell_end (rows, i))
@@ -131,7 +131,15 @@ table_head_read (Patterns *patterns, const Stream *rows, guint start, guint end,
           continue;
         }
       if (kind != COLUMN_OTHER && counts[kind]++ > 0)
-        kind = COLUMN_OTHER; /* "Actions | Action by when" */
+        {
+          /* "Item | Title": the first is a number's; "Actions | Action by when" */
+          if (kind == COLUMN_TITLE && titled == 1 && counts[COLUMN_NUMBER]++ == 0)
+            head->kinds[titled] = COLUMN_NUMBER;
+          else
+            kind = COLUMN_OTHER;
+        }
+      if (kind == COLUMN_TITLE)
+        titled = row->column;
       head->kinds[row->column] = kind;
     }
   /* "Decision" beside "Action": what was resolved, which belongs to the text */
@@ -139,6 +147,12 @@ table_head_read (Patterns *patterns, const Stream *rows, guint start, guint end,
                          : counts[COLUMN_ACTION] + counts[COLUMN_OWNER] > 0
                              ? COLUMN_TEXT
                              : COLUMN_ACTION;
+  /* "Item | Title | Decision | Lead": there is no other text. */
+  if (decided > 0 && counts[COLUMN_TEXT] == 0)
+    {
+      head->kinds[decided] = COLUMN_TEXT;
+      counts[COLUMN_TEXT]++;
+    }
   return counts[COLUMN_TITLE] > 0 && counts[COLUMN_TEXT] > 0;
 }
 

@@ -118,6 +118,14 @@ static const Case cases[] = {
     "Actions/requests for further information:\n• Head of Parks to send the count of "
     "trees.\n",
     { { "Head of Parks", NULL, "send the count of trees" } } },
+  { "owner in brackets behind the label",
+    "ACTION (NA): Paper on the grant, for 3 May 2026.\nACTION (PE/SW): Publish the "
+    "list.\n",
+    { { "NA", "2026-05-03", "Paper on the grant, for 3 May 2026" },
+      { "PE/SW", NULL, "Publish the list" } } },
+  { "a Lord Mayor signs",
+    "RESOLVED – That the motion be adopted.\nLord Mayor\n",
+    { { NULL, NULL, NULL } } },
   { "names below the heads of a table",
     "The following were reserves:\nOrdinary Member\nReserve Member\nCouncillor Ann "
     "Poole\nCouncillor Bo Ashe\nWards affected\nAll\n",

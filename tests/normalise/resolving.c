@@ -290,6 +290,31 @@ static const Case cases[] = {
     "Unanimously agreed\n98/2024 | The Cabinet agreed to open the home.\n",
     { { "", "that Zo Kell be co-opted", RESOLVED, "co-opt" },
       { "", "The Cabinet agreed to open the home", AGREED, "agree" } } },
+  { "a body and a list of what it did",
+    "On 22 May 2019, Cabinet:- (i) approved the plan; (ii) noted the pilot.\n",
+    { { "(i)", "approved the plan", DECIDED, "approve" },
+      { "(ii)", "noted the pilot", DECIDED, "note" } },
+    MEETING_KIND_DECISION },
+  { "agreed with an addition",
+    "Agreed with the addition of a visit to the depot.\nApproved subject to the "
+    "Treasurer’s view.\n",
+    { { "", "Agreed with the addition of a visit to the depot", AGREED, "agree" },
+      { "", "Approved subject to the Treasurer’s view", AGREED, "approve" } } },
+  { "having heard somebody",
+    "The Committee, having heard the Director, agreed:-\n(1) to note the findings; "
+    "and\n(2) "
+    "to wait.\n",
+    { { "(1)", "to note the findings", AGREED, "note" },
+      { "(2)", "to wait", AGREED, NULL } } },
+  { "an amendment is another motion",
+    "Cllr Ash, seconded by Cllr Dew, moved that the pool be kept. Cllr Roe moved as an "
+    "amendment that it be closed. The motion was carried by 3 votes to 2.\n",
+    { { "", "that the pool be kept", CARRIED, "keep" } } },
+  { "cut by its site",
+    "It was agreed that they be asked to come ... view the full minutes text for item "
+    "4\n",
+    { { "", "that they be asked to come", AGREED, "ask" } },
+    MEETING_KIND_ISSUE },
   { "entries with labels of their own",
     "Decision:\nThe Cabinet Member:\n(1) APPROVED the tender;\n(2) DELEGATED the award "
     "to "
