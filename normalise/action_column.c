@@ -18,7 +18,7 @@ action_cell (const gchar *text, Span row, gint n, Span *ret_cell)
 
   for (gint i = 0; from <= row.end; i++)
     {
-      const gchar *bar = g_strstr_len (text + from, row.end - from, " | ");
+      const gchar *bar = memmem (text + from, row.end - from, " | ", 3);
       gsize end = bar != NULL ? (gsize)(bar - text) : row.end;
 
       if (i == n)

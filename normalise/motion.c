@@ -56,12 +56,12 @@ motion_take_below (Resolving *r, guint i)
   const Block *next = resolving_block_after (r, i);
 
   if (next == NULL || next->quoted
+      || next->body.end - next->body.start < strlen ("that it")
+      || g_ascii_strncasecmp (r->text + next->body.start, "that ", 5) != 0
+      || strchr (".!?", resolving_last_char (r, block->body)) != NULL
       || g_strstr_len (r->text + block->body.start, block->body.end - block->body.start,
                        "econded")
-             == NULL
-      || strchr (".!?", resolving_last_char (r, block->body)) != NULL
-      || next->body.end - next->body.start < strlen ("that it")
-      || g_ascii_strncasecmp (r->text + next->body.start, "that ", 5) != 0)
+             == NULL)
     return;
   motion_settle (r);
   r->motion = next->body;
