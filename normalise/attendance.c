@@ -250,9 +250,16 @@ read_row (AttendanceReader *self, const Row *row, Meeting *meeting, NameList *li
   PatternMatch match;
 
   make_english (self, text);
-  if (list->stars && list->people == meeting->present
-      && !attendance_reader_is_label (self, row)
-      && (is (self, ATTENDANCE_STAR, text) || !attendance_take_star (text)))
+  if (list->stars && !is (self, ATTENDANCE_STAR, text))
+    {
+      gboolean label = attendance_reader_is_label (self, row);
+
+      if (label ? strchr (text, '*') != NULL : list->people == meeting->present)
+        if (!attendance_keep_starred (text) && !label)
+          return;
+    }
+  else if (list->stars && list->people == meeting->present
+           && !attendance_reader_is_label (self, row))
     return;
   list->absent |=
       strstr (text, "bsen") != NULL && is (self, ATTENDANCE_ABSENT_MARK, text);

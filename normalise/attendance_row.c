@@ -4,19 +4,52 @@
 
 #include <string.h>
 
-gboolean
-attendance_take_star (gchar *text)
+/* Takes the star and the spaces from both ends of text[*from..*end). FALSE: no star. */
+static gboolean
+take_star (const gchar *text, gsize *from, gsize *end)
 {
-  gsize length = strlen (text);
+  gboolean starred = FALSE;
 
-  if (text[0] == '*')
-    memmove (text, text + 1, length);
-  else if (length > 0 && text[length - 1] == '*')
-    text[length - 1] = '\0';
-  else
-    return FALSE;
-  g_strstrip (text);
-  return TRUE;
+  for (; *from < *end && strchr (" *", text[*from]) != NULL; (*from)++)
+    starred |= text[*from] == '*';
+  for (; *end > *from && strchr (" *", text[*end - 1]) != NULL; (*end)--)
+    starred |= text[*end - 1] == '*';
+  return starred;
+}
+
+gboolean
+attendance_keep_starred (gchar *text)
+{
+  gsize length = strlen (text), label = strcspn (text, ":");
+  gsize out = label < length ? label + 1 : 0;
+  gsize first = out;
+  gchar *star = strchr (text, '*');
+
+  /* "* Ed Gall, Diocesan Representative": one name, and its place */
+  if (out == 0 && star != NULL && strchr (star + 1, '*') == NULL
+      && (star == text || star == text + length - 1))
+    {
+      *star = ' ';
+      g_strstrip (text);
+      return TRUE;
+    }
+  for (gsize at = out; at < length; at++)
+    {
+      gsize from = at, end = at + strcspn (text + at, ",;\n");
+      gchar closing = text[end];
+
+      at = end;
+      if (!take_star (text, &from, &end))
+        continue;
+      if (out > 0)
+        text[out++] = ' ';
+      memmove (text + out, text + from, end - from);
+      out += end - from;
+      if (closing != '\0')
+        text[out++] = closing;
+    }
+  text[out] = '\0';
+  return out > first;
 }
 
 gchar *

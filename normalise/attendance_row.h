@@ -5,8 +5,10 @@
 
 #include "normalise/stream.h"
 
-/* Takes the star from a name; FALSE: it has none, and who is named was not there. */
-gboolean attendance_take_star (gchar *text);
+/* Leaves of the names behind a label, or of all, those with a star, and takes it from
+ * them: "Councillors: Ann Bell *, Bo Cole" becomes "Councillors: Ann Bell,". FALSE: no
+ * name has one, and nobody named was there. */
+gboolean attendance_keep_starred (gchar *text);
 
 /* The text of a row, with a line's end where its source has columns: three spaces or
  * more. (transfer full) */

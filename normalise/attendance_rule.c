@@ -68,7 +68,7 @@ const PatternRule attendance_rules[ATTENDANCE_N_RULES] = {
     "membership|"
     "minutes\\b|agenda\\b(?! items?(?: [0-9]+)?$)|unrestricted|restricted|public business|open session|part (?:one|two)\\b|part "
     "\\w\\b|"
-    "no\\.|min no|item\\b|absent\\b|(?:members|councillors) (?:of the (?:[\\w-]+ ){1,3})?absent\\b|not present\\b|declarations?\\b|the (?:\\w+ ){0,3}(?:meeting|panel|committee|board|"
+    "no\\.|min no|items?\\b|absent\\b|(?:members|councillors) (?:of the (?:[\\w-]+ ){1,3})?absent\\b|not present\\b|declarations?\\b|the (?:\\w+ ){0,3}(?:meeting|panel|committee|board|"
     "cabinet|council)\\b|[^,;(]{3,60}\\sopened the (?:meeting|proceedings)\\b|[^;:(]{3,60},? presiding\\.?$|there (?:were|was)\\b|(?:an "
     ")?apolog|notes\\b|(?!.*\\bcouncillor )[^(]*\\b(?:19|20)[0-9]{2}\\b)",
     PATTERN_CASELESS },

@@ -256,6 +256,17 @@ number_of_title (Patterns *patterns, const Segment *segment, const Row *row,
   return g_steal_pointer (&printed);
 }
 
+/* "Part One – Business in public" in a row of its own, over the items of that part */
+static gboolean
+is_part (CandidateReader *candidates, const Stream *rows, const Segment *segment, guint i)
+{
+  Row row = *stream_at (rows, i);
+
+  row.blank_above = TRUE; /* as every row of the site's table has */
+  return candidate_is_part (candidates, &row) && i + 1 < segment->end
+         && stream_at (rows, i + 1)->role == LINE_ROLE_ITEM_NUMBER;
+}
+
 gboolean
 site_page_read_roles (Patterns *patterns, CandidateReader *candidates, const Stream *rows,
                       Segment *segment)
@@ -283,6 +294,12 @@ site_page_read_roles (Patterns *patterns, CandidateReader *candidates, const Str
         }
       if (row->role != LINE_ROLE_ITEM_TITLE)
         continue;
+      if (number == NULL && is_part (candidates, rows, segment, i))
+        {
+          if (segment->items->len > 0)
+            g_array_index (segment->items, SegmentItem, segment->items->len - 1).end = i;
+          continue;
+        }
       if (segment->items->len > 0)
         {
           SegmentItem *last =
@@ -298,7 +315,7 @@ site_page_read_roles (Patterns *patterns, CandidateReader *candidates, const Str
               last->body_row = i + 1;
               continue;
             }
-          last->end = number != NULL ? number_row : i;
+          last->end = MIN (last->end, number != NULL ? number_row : i);
         }
       else
         segment->head_end = number != NULL ? number_row : i;
