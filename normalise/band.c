@@ -410,6 +410,27 @@ reorder (Table *self)
     g_array_remove_range (self->rows, at, self->end - at);
 }
 
+/* "Alternative options" took "considered" from the row below, which is left empty. */
+static void
+drop_empty (GArray *rows)
+{
+  guint kept = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      Row *row = &g_array_index (rows, Row, i);
+
+      if (row->text == NULL || row->text[0] == '\0')
+        g_clear_pointer (&row->text, g_free);
+      else if (kept++ != i)
+        {
+          g_array_index (rows, Row, kept - 1) = *row;
+          row->text = NULL;
+        }
+    }
+  g_array_set_size (rows, kept);
+}
+
 void
 bands_order (GArray *rows)
 {
@@ -443,4 +464,5 @@ bands_order (GArray *rows)
           start -= before - rows->len;
         }
     }
+  drop_empty (rows);
 }

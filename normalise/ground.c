@@ -88,9 +88,9 @@ ground_is_heading_like (const Ground *ground, guint i)
 {
   const Row *row = stream_at (ground->rows, i);
   gsize length = strlen (row->text);
-  gchar last = row->text[length - 1];
+  gchar last = length > 0 ? row->text[length - 1] : '\0';
 
-  if (is_known_sentence (ground, row))
+  if (length > 0 && is_known_sentence (ground, row))
     return TRUE;
   if (length < 3 || length > 150 || row->role == LINE_ROLE_SIDE || last == '.'
       || last == ';' || last == ',' || g_unichar_islower (g_utf8_get_char (row->text))
