@@ -2,6 +2,7 @@
 
 #include "normalise/label.h"
 
+#include "normalise/band.h"
 #include "normalise/stream.h"
 
 typedef struct
@@ -11,7 +12,7 @@ typedef struct
 } Cell;
 
 static void
-check (const Cell *cells, guint n, const gchar *expected)
+check (void (*order) (GArray *rows), const Cell *cells, guint n, const gchar *expected)
 {
   g_autoptr (GArray) rows = g_array_new (FALSE, TRUE, sizeof (Row));
   g_autoptr (GString) got = g_string_new (NULL);
@@ -29,7 +30,7 @@ check (const Cell *cells, guint n, const gchar *expected)
 
       g_array_append_val (rows, row);
     }
-  labels_join (rows);
+  order (rows);
   for (guint i = 0; i < rows->len; i++)
     {
       g_string_append_printf (got, "%s\n", g_array_index (rows, Row, i).text);
@@ -45,7 +46,8 @@ test_two_lines (void)
                                 { 2, 1, "Cllr Ann Mott" },
                                 { 1, 2, "attendance:-" } };
 
-  check (cells, G_N_ELEMENTS (cells), "Also in attendance:-\nCllr Ann Mott\n");
+  check (labels_join, cells, G_N_ELEMENTS (cells),
+         "Also in attendance:-\nCllr Ann Mott\n");
 }
 
 static void
@@ -56,9 +58,30 @@ test_two_labels (void)
                                 { 2, 2, "Cllr Bo Ryle" }, { 2, 3, "Cy Dunn" },
                                 { 2, 5, "Cllr Di Farr" } };
 
-  check (cells, G_N_ELEMENTS (cells),
+  check (labels_join, cells, G_N_ELEMENTS (cells),
          "Present:\nCllr Ann Mott\nCllr Bo Ryle\nCy Dunn\nOthers present:\nCllr Di "
          "Farr\n");
+}
+
+/* A label whose second line joins the first leaves no row without text. */
+static void
+test_form (void)
+{
+  static const Cell cells[] = { { 1, 1, "Decision taker" },
+                                { 2, 1, "Ann Moss" },
+                                { 1, 3, "Date of decision" },
+                                { 2, 3, "8 August 2025" },
+                                { 1, 5, "Key decision" },
+                                { 2, 5, "No" },
+                                { 1, 7, "Alternatives considered and" },
+                                { 1, 8, "rejected" },
+                                { 2, 7, "To let it end, as the duty" },
+                                { 2, 8, "would not be met." } };
+
+  check (bands_order, cells, G_N_ELEMENTS (cells),
+         "Decision taker\nAnn Moss\nDate of decision\n8 August 2025\nKey decision\nNo\n"
+         "Alternatives considered and rejected\nTo let it end, as the duty\nwould not be "
+         "met.\n");
 }
 
 int
@@ -67,5 +90,6 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/label/two_lines", test_two_lines);
   g_test_add_func ("/label/two_labels", test_two_labels);
+  g_test_add_func ("/label/form", test_form);
   return g_test_run ();
 }
