@@ -9,6 +9,7 @@ typedef struct
 {
   guint column, line;
   const gchar *text;
+  guint row; /* of the table */
 } Cell;
 
 static void
@@ -23,7 +24,7 @@ check (void (*order) (GArray *rows), const Cell *cells, guint n, const gchar *ex
                   .role = LINE_ROLE_CELL,
                   .page = 1,
                   .table = 1,
-                  .table_row = 1,
+                  .table_row = cells[i].row,
                   .column = cells[i].column,
                   .box = { 100.0 * cells[i].column, 12.0 * cells[i].line,
                            100.0 * cells[i].column + 90, 12.0 * cells[i].line + 11 } };
@@ -67,16 +68,16 @@ test_two_labels (void)
 static void
 test_form (void)
 {
-  static const Cell cells[] = { { 1, 1, "Decision taker" },
-                                { 2, 1, "Ann Moss" },
-                                { 1, 3, "Date of decision" },
-                                { 2, 3, "8 August 2025" },
-                                { 1, 5, "Key decision" },
-                                { 2, 5, "No" },
-                                { 1, 7, "Alternatives considered and" },
-                                { 1, 8, "rejected" },
-                                { 2, 7, "To let it end, as the duty" },
-                                { 2, 8, "would not be met." } };
+  static const Cell cells[] = { { 1, 1, "Decision taker", 1 },
+                                { 2, 1, "Ann Moss", 1 },
+                                { 1, 3, "Date of decision", 2 },
+                                { 2, 3, "8 August 2025", 2 },
+                                { 1, 5, "Key decision", 3 },
+                                { 2, 5, "No", 3 },
+                                { 1, 7, "Alternatives considered and", 4 },
+                                { 1, 8, "rejected", 4 },
+                                { 2, 7, "To let it end, as the duty", 4 },
+                                { 2, 8, "would not be met.", 4 } };
 
   check (bands_order, cells, G_N_ELEMENTS (cells),
          "Decision taker\nAnn Moss\nDate of decision\n8 August 2025\nKey decision\nNo\n"
