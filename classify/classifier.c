@@ -114,7 +114,7 @@ expectation_of_meeting (Classifier *self, const Meeting *meeting)
   reading_read (self->reading, self->matcher, meeting->body != NULL ? meeting->body : "",
                 "");
   body = expectation_of_body (self->reading->title_hits);
-  for (guint i = 0; body == 0 && i < meeting->items->len; i++)
+  for (guint i = 0; !expectation_is_settled (body) && i < meeting->items->len; i++)
     {
       reading_read (self->reading, self->matcher,
                     ((const Item *)meeting->items->pdata[i])->title, "");

@@ -6,11 +6,11 @@
 /* ------------------------------------------------------------------ what is expected */
 
 /* What things weigh. An item is taken as a whole from WHOLE on, in parts from SOME on. */
-#define WHOLE 3.0
+#define WHOLE 1.9
 #define SOME 1.4
 #define SUNDRY 2.4 /* of its words alone, under a title that says nothing */
 #define BODY_OURS 3.0
-#define BODY_HINT 3.0
+#define BODY_HINT 2.0
 #define BODY_OTHERS (-3.0)
 #define TITLE_OURS 4.0
 #define TITLE_RULE 2.0 /* children, and a concept's label or strong rule */
@@ -70,6 +70,12 @@ expectation_of_body (const GArray *hits)
   return count.hint > 0 ? BODY_HINT : 0;
 }
 
+gboolean
+expectation_is_settled (Expectation body)
+{
+  return body == BODY_OURS || body == BODY_OTHERS;
+}
+
 void
 agenda_add (Agenda *self, const GArray *title_hits)
 {
@@ -87,7 +93,8 @@ expectation_of_agenda (Expectation body, const Agenda *agenda)
 {
   gdouble share = (gdouble)agenda->ours - (gdouble)agenda->others;
 
-  if (body != 0 || agenda->n < AGENDA_MIN - 1)
+  if (expectation_is_settled (body) || agenda->n < AGENDA_MIN - 1
+      || (body > 0 && share >= 0))
     return body;
   return AGENDA_WEIGHT * share / MAX (agenda->n, AGENDA_MIN);
 }

@@ -26,6 +26,9 @@ typedef gdouble Expectation;
 /* By the hits in a committee's name: "Corporate Parenting Panel", "Licensing
  * Sub-Committee", "Cabinet". */
 Expectation expectation_of_body (const GArray *hits);
+/* Whether the name tells whose committee it is, so that its agenda need not be asked; of
+ * "Improvement Board" it is believed until its agenda says otherwise. */
+gboolean expectation_is_settled (Expectation body);
 
 /* The titles of a meeting's items, which tell of a committee whose name does not. */
 typedef struct

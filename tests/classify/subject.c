@@ -86,6 +86,19 @@ test_agenda (void)
   g_assert_false (is_tagged (others, "case-recording"));
 }
 
+/* A name that only hints is believed where no agenda says otherwise. */
+static void
+test_hint (void)
+{
+  Meeting *ours = meeting_of ("Improvement Board");
+  Meeting *others = meeting_of ("Best Value Improvement Board");
+
+  add_item (ours, "Files", RECORDS);
+  add_item (others, "Files", RECORDS);
+  g_assert_true (is_tagged (ours, "case-recording"));
+  g_assert_false (is_tagged (others, "case-recording"));
+}
+
 /* The whole council may talk about young carers; a title such as "Motions" says nothing.
  */
 static void
@@ -251,6 +264,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/subject/body", test_body);
   g_test_add_func ("/subject/agenda", test_agenda);
+  g_test_add_func ("/subject/hint", test_hint);
   g_test_add_func ("/subject/text", test_text);
   g_test_add_func ("/subject/sundry", test_sundry);
   g_test_add_func ("/subject/title", test_title);
