@@ -17,7 +17,7 @@ presence_new (const Rulebook *rulebook)
   self->bits = bits_new (rulebook);
   self->bits[0] = 1u << SYMBOL_NONE;
   self->stood = bits_new (rulebook);
-  self->list = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->list = g_array_sized_new (FALSE, FALSE, sizeof (guint32), 1);
   self->reach = g_new (Reach, rulebook->first[SYMBOL_PAIR]);
   return self;
 }
