@@ -41,7 +41,7 @@ attendance_keep_starred (gchar *text)
       at = end;
       if (!take_star (text, &from, &end))
         continue;
-      if (out > 0)
+      if (out > 0 && out < from)
         text[out++] = ' ';
       memmove (text + out, text + from, end - from);
       out += end - from;

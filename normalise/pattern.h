@@ -25,8 +25,7 @@ typedef struct
 
 /* What \s may be, and no sign or letter of ASCII. Of \s PCRE2 does not know what it
  * begins with: an expression that begins with it is tried at every letter of a text,
- * unless
- * "(?=" PATTERN_BLANK ")" stands before it. */
+ * unless "(?=" PATTERN_BLANK ")" stands before it. */
 #define PATTERN_BLANK "[^!-~]"
 
 #define PATTERN_MAX_GROUPS 16
