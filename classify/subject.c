@@ -96,7 +96,7 @@ expectation_of_agenda (Expectation body, const Agenda *agenda)
   if (expectation_is_settled (body) || agenda->n < AGENDA_MIN - 1
       || (body > 0 && share >= 0))
     return body;
-  return AGENDA_WEIGHT * share / MAX (agenda->n, AGENDA_MIN);
+  return body + AGENDA_WEIGHT * share / MAX (agenda->n, AGENDA_MIN);
 }
 
 /* ---------------------------------------------------------------------- the sentences */

@@ -99,6 +99,20 @@ test_hint (void)
   g_assert_false (is_tagged (others, "case-recording"));
 }
 
+/* A committee for children stays one on a day when it speaks of schools. */
+static void
+test_schools (void)
+{
+  Meeting *meeting = meeting_of ("Young People and Learning Committee");
+
+  add_item (meeting, "School admissions", "This was noted.");
+  add_item (meeting, "School place planning", "This was noted.");
+  add_item (meeting, "Reviewing officers",
+            "Reviews were late, and reviewing officers had challenged nobody on "
+            "behalf of a child in care.");
+  g_assert_true (is_tagged (meeting, "iro-chair-challenge"));
+}
+
 /* The whole council may talk about young carers; a title such as "Motions" says nothing.
  */
 static void
@@ -265,6 +279,7 @@ main (int argc, char **argv)
   g_test_add_func ("/subject/body", test_body);
   g_test_add_func ("/subject/agenda", test_agenda);
   g_test_add_func ("/subject/hint", test_hint);
+  g_test_add_func ("/subject/schools", test_schools);
   g_test_add_func ("/subject/text", test_text);
   g_test_add_func ("/subject/sundry", test_sundry);
   g_test_add_func ("/subject/title", test_title);
