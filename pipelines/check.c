@@ -7,6 +7,7 @@
 #include "pipelines/bundle.h"
 #include "pipelines/check.h"
 #include "pipelines/command.h"
+#include "pipelines/output.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -423,19 +424,20 @@ check_stream (Check *check, gint fd, GError **error)
 }
 
 static void
-say_sound (const Check *check)
+append_sound (GString *out, const Check *check)
 {
-  printf ("%s: sound: %u document%s, %u failure%s", check->name, check->n_documents,
-          check->n_documents == 1 ? "" : "s", check->n_failures,
-          check->n_failures == 1 ? "" : "s");
+  g_string_append_printf (out, "%s: sound: %u document%s, %u failure%s", check->name,
+                          check->n_documents, check->n_documents == 1 ? "" : "s",
+                          check->n_failures, check->n_failures == 1 ? "" : "s");
   if (check->n_histories > 0)
-    printf (", %u histor%s", check->n_histories, check->n_histories == 1 ? "y" : "ies");
-  printf ("\n");
+    g_string_append_printf (out, ", %u histor%s", check->n_histories,
+                            check->n_histories == 1 ? "y" : "ies");
+  g_string_append_c (out, '\n');
 }
 
-/* The exit status for one file. */
+/* The exit status for one file; that it is sound is said in out. */
 static gint
-check_file (const gchar *path, gboolean quiet)
+check_file (const gchar *path, GString *out)
 {
   gboolean standard = strcmp (path, "-") == 0;
   gint fd = standard ? STDIN_FILENO : g_open (path, O_RDONLY | O_CLOEXEC, 0);
@@ -457,22 +459,37 @@ check_file (const gchar *path, gboolean quiet)
   else if (check.n_faults > 0)
     command_complain ("%s: %u fault%s", check.name, check.n_faults,
                       check.n_faults == 1 ? "" : "s");
-  else if (!quiet)
-    say_sound (&check);
+  else
+    append_sound (out, &check);
   return !ok ? EXIT_STOPPED : check.n_faults > 0 ? EXIT_FAILED : EXIT_DONE;
 }
 
 gint
 check_command (gint argc, gchar **argv)
 {
+  static gchar *standard[] = { "-", NULL };
   g_auto (CommandOptions) options = { 0 };
+  g_autoptr (Output) output = NULL;
+  g_autoptr (GString) out = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
   gint status = EXIT_DONE;
+  gchar **path;
 
   if (!command_parse ("check", NULL, argc, argv, &options, &status))
     return status;
-  if (options.arguments[0] == NULL)
-    return check_file ("-", options.quiet);
-  for (gchar **path = options.arguments; *path != NULL; path++)
-    status = MAX (status, check_file (*path, options.quiet));
-  return status;
+  path = options.arguments[0] != NULL ? options.arguments : standard;
+  for (; *path != NULL; path++)
+    {
+      gint one = check_file (*path, out);
+
+      status = MAX (status, one);
+    }
+  if (options.quiet)
+    g_string_truncate (out, 0);
+  output = output_open (options.output, &error);
+  if (output != NULL && output_write (output, out->str, out->len, &error)
+      && output_close (output, &error))
+    return status;
+  command_complain ("%s", error->message);
+  return EXIT_STOPPED;
 }

@@ -5,8 +5,11 @@
 #include "pipelines/sandbox.h"
 #include "pipelines/schema.h"
 
+#include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 const Command commands[] = {
   { "extract", "[PATH…]", "Text of documents, page by page, line by line.",
@@ -112,6 +115,17 @@ print_as_it_is (const gchar *text)
   fputs (text, stdout);
 }
 
+/* GLib prints help and ends by itself: whether that could be written is seen at the end.
+ */
+static void
+close_standard_output (void)
+{
+  if (fflush (stdout) == 0 && !ferror (stdout))
+    return;
+  command_complain ("cannot write standard output: %s", g_strerror (errno));
+  _exit (EXIT_STOPPED);
+}
+
 gint
 main (gint argc, gchar **argv)
 {
@@ -119,6 +133,7 @@ main (gint argc, gchar **argv)
 
   g_set_prgname ("heed");
   g_set_print_handler (print_as_it_is);
+  atexit (close_standard_output);
   if (name == NULL)
     {
       command_complain ("no command named");

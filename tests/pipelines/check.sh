@@ -8,11 +8,19 @@ broken=$tap_scratch/broken.jsonl
 
 run "$heed" check "$whole"
 ends 'the samples are sound' 0
-check 'it says of how many documents' grep -q ': sound: 7 documents, 0 failures' "$out"
+is 'it says once of how many documents' "$(cat "$out")" \
+  "$whole: sound: 7 documents, 0 failures"
+run "$heed" check -o "$tap_scratch/said.txt" "$whole" "$whole"
+ends 'to a file' 0
+is 'to a file: a line for each' "$(sort -u "$tap_scratch/said.txt" | wc -l),$(wc -l < "$tap_scratch/said.txt")" 1,2
+is 'to a file: nothing on standard output' "$(cat "$out")" ''
+run "$heed" check --quiet "$whole"
+is 'quiet: says nothing' "$(cat "$out" "$err")" ''
 input=$whole run "$heed" check
 ends 'standard input' 0
 run "$heed" check "$tap_scratch/missing.jsonl"
 ends 'no such file' 3
+is 'no such file: is said once' "$(grep -c 'missing.jsonl' "$err")" 1
 
 # breaks 'what' STATUS PATTERN SED: the samples with that edit are told apart.
 breaks () {

@@ -92,6 +92,13 @@ is 'a command that cannot go on: leaves the earlier output' \
 is 'a command that cannot go on: leaves nothing beside it' \
   "$(find "$tap_scratch" -name 'kept.jsonl?*')" ''
 if [ -w /dev/full ]; then
+  for words in --help --version 'run --help' 'run --version' 'check /dev/null'; do
+    # shellcheck disable=SC2086 # a command and its option are two words
+    "$heed" $words > /dev/full 2> "$tap_scratch/err"
+    is "a full disk, $words: exit status" "$?" 3
+    err=$tap_scratch/err
+    complains "a full disk, $words" '[Nn]o space left'
+  done
   "$heed" run "$samples" > /dev/full 2> "$tap_scratch/err"
   is 'a full disk: exit status' "$?" 3
   err=$tap_scratch/err
