@@ -138,9 +138,10 @@ journal_new (const gchar *path)
   return self;
 }
 
-/* Whoever names a file of something else must not lose it. */
+/* Whoever names a file of something else must not lose it: "heed run -o a.pdf b.pdf", the
+ * output's own name forgotten, names a document. */
 static gboolean
-check_records (const gchar *path, GError **error)
+check_records (const gchar *path, const gchar *kept, GError **error)
 {
   static const gchar begin[] = "{\"type\":\"";
   gchar found[sizeof begin - 1];
@@ -152,7 +153,7 @@ check_records (const gchar *path, GError **error)
   if (n <= 0 || memcmp (found, begin, n) == 0)
     return TRUE;
   g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_INVAL,
-               "%s holds something else than records: nothing is added to it", path);
+               "%s holds something else than records: %s", path, kept);
   return FALSE;
 }
 
@@ -164,8 +165,8 @@ journal_open_at_end (const gchar *path, Earlier *earlier, GError **error)
 
   if (self->path == NULL)
     self->output = output_open (path, error);
-  else if (take_lock (self, error) && check_records (path, error)
-           && earlier_add (earlier, path, &whole, error))
+  else if (check_records (path, "nothing is added to it", error)
+           && take_lock (self, error) && earlier_add (earlier, path, &whole, error))
     self->output = output_open_at (path, whole, error);
   return self->output != NULL ? g_steal_pointer (&self) : NULL;
 }
@@ -180,7 +181,8 @@ journal_open (const gchar *path, Earlier *earlier, GError **error)
       self->output = output_open (path, error);
       return self->output != NULL ? g_steal_pointer (&self) : NULL;
     }
-  if (!take_lock (self, error) || !put_aside (self, error))
+  if (!check_records (path, "it is not written over", error) || !take_lock (self, error)
+      || !put_aside (self, error))
     return NULL;
   if (earlier != NULL && !gather (self, earlier, error))
     return NULL;

@@ -12,9 +12,10 @@
 
 typedef struct Journal Journal;
 
-/* path: (nullable): standard output if NULL. earlier: (nullable): filled with the results
- * of FILE and its parts; NULL: begin anew. (transfer full), NULL if and only if error is
- * set. */
+/* path: (nullable): standard output if NULL; else FILE must be absent, empty, or hold
+ * records: anything else is not written over. earlier: (nullable): filled with the
+ * results of FILE and its parts; NULL: begin anew. (transfer full), NULL if and only if
+ * error is set. */
 Journal *journal_open (const gchar *path, Earlier *earlier, GError **error);
 
 /* The same, but results are added to FILE itself as they come, behind those that are

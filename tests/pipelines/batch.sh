@@ -104,6 +104,17 @@ kill -INT "$first"
 wait "$first"
 is 'interrupted: exit status' "$?" 130
 
+# A document whose name stands where that of the output belongs is not lost.
+cp "$packs/04.txt" "$at/mine.txt"
+for more in "" --resume; do
+  # shellcheck disable=SC2086 # none or one word
+  run "$heed" run $more -o "$at/mine.txt" "$packs/04.txt"
+  ends "an output that is a document $more" 3
+  complains "an output that is a document $more" 'something else than records: it is not written over'
+  check "an output that is a document $more: stays" cmp "$at/mine.txt" "$packs/04.txt"
+  is "an output that is a document $more: nothing beside it" "$(echo "$at"/mine.txt*)" "$at/mine.txt"
+done
+
 # One document's worker dies, overruns its time, its memory: that document fails, alone.
 "$heed" run -j2 "$packs/04.txt" "$slow" > "$at/crash.jsonl" 2> "$at/crash.err" &
 parent=$!
