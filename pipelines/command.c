@@ -3,6 +3,7 @@
 #include "pipelines/command.h"
 
 #include "pipelines/config.h"
+#include "pipelines/terminal.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -19,11 +20,13 @@ command_complain (const gchar *format, ...)
 {
   va_list args;
   g_autofree gchar *message = NULL;
+  g_autofree gchar *plain = NULL;
 
   va_start (args, format);
   message = g_strdup_vprintf (format, args);
   va_end (args);
-  fprintf (stderr, "%s: %s\n", g_get_prgname (), message);
+  plain = terminal_make_plain (message);
+  fprintf (stderr, "%s: %s\n", g_get_prgname (), plain);
 }
 
 static const Command *

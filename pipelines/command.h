@@ -41,7 +41,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CommandOptions, command_options_clear)
 gboolean command_parse (const gchar *name, const GOptionEntry *entries, gint argc,
                         gchar **argv, CommandOptions *ret_options, gint *ret_status);
 
-/* Prints "heed NAME: message" to standard error. */
+/* Prints "heed NAME: message" to standard error, as one line. */
 void command_complain (const gchar *format, ...) G_GNUC_PRINTF (1, 2);
 
 gint extract_command (gint argc, gchar **argv);

@@ -7,6 +7,7 @@
 #include "pipelines/journal.h"
 #include "pipelines/progress.h"
 #include "pipelines/settings.h"
+#include "pipelines/terminal.h"
 #include "pipelines/watcher.h"
 
 #include <errno.h>
@@ -206,13 +207,16 @@ open_input (guint index, GString *result, Failure **ret_failure, gpointer data)
 static void
 log_done (Run *run, const CrewNews *news)
 {
+  g_autofree gchar *source = NULL;
+
   if (run->log == NULL)
     return;
+  source = terminal_make_plain (get_source (news->index, run));
   g_string_append_printf (
       run->log_lines, "%s\t%.3f s\t%u pages\t%u items\t%u resolutions\t%u tags\t%s\n",
       news->failure != NULL ? failure_reason_get_name (news->failure->reason) : "done",
       news->seconds, news->yield.pages, news->yield.items, news->yield.resolutions,
-      news->yield.tags, get_source (news->index, run));
+      news->yield.tags, source);
 }
 
 static void

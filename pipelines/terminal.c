@@ -33,6 +33,35 @@ terminal_has_colour (void)
          && g_strcmp0 (g_getenv ("TERM"), "dumb") != 0;
 }
 
+static gboolean
+is_plain (gunichar c)
+{
+  GUnicodeType type = g_unichar_type (c);
+
+  return type != G_UNICODE_CONTROL && type != G_UNICODE_FORMAT
+         && type != G_UNICODE_LINE_SEPARATOR && type != G_UNICODE_PARAGRAPH_SEPARATOR;
+}
+
+gchar *
+terminal_make_plain (const gchar *text)
+{
+  g_autofree gchar *valid = g_utf8_make_valid (text, -1);
+  GString *plain = g_string_new (NULL);
+
+  for (const gchar *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == '\n')
+        g_string_append (plain, "\\n");
+      else if (is_plain (c))
+        g_string_append_unichar (plain, c);
+      else
+        g_string_append_printf (plain, "\\u%04x", c);
+    }
+  return g_string_free (plain, FALSE);
+}
+
 static guint
 width_of (gunichar c)
 {

@@ -13,6 +13,11 @@ guint terminal_get_width (void);
 /* Whether standard output is a terminal that may be coloured: see NO_COLOR in heed(1). */
 gboolean terminal_has_colour (void);
 
+/* The text as one line that no terminal acts upon, for messages: names of files and what
+ * libraries say may hold anything. A newline becomes "\n", any other control or invisible
+ * formatting character "\u001b", what is no UTF-8 U+FFFD. (transfer full) */
+gchar *terminal_make_plain (const gchar *text);
+
 /* The text on one line in exactly so many columns: cut with "…", or filled up. */
 void terminal_append_cell (GString *out, const gchar *text, guint columns);
 

@@ -76,6 +76,16 @@ ends 'a name with a line break' 0
 is 'a name with a line break: lines are records' \
   "$(wc -l < "$out")" "$(wc -l < "$tap_scratch/good.jsonl")"
 
+# What a name holds is not for the terminal to act upon.
+odd=$at/$'empty\n\e]0;gotcha\a\u202e.txt'
+: > "$odd"
+run "$heed" run --log "$at/log" "$odd"
+ends 'a name that commands the terminal' 1
+complains 'a name that commands the terminal' \
+  '/empty\\n\\u001b\]0;gotcha\\u0007\\u202e\.txt: it has no bytes$'
+is 'a name that commands the terminal: one line of the log' \
+  "$(cut -f 7 "$at/log")" "$at/empty\n\u001b]0;gotcha\u0007\u202e.txt"
+
 mkdir "$at/circle"
 cp "$good" "$at/circle/one.txt"
 ln -s . "$at/circle/again"
