@@ -47,14 +47,17 @@ on_signal (gint number)
   stop_signal = number;
 }
 
+/* What whoever started us wants ignored stays so: SIGHUP under nohup(1). */
 static void
 catch_signals (void)
 {
   const gint numbers[] = { SIGINT, SIGTERM, SIGHUP };
   struct sigaction action = { .sa_handler = on_signal };
+  struct sigaction before;
 
   for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
-    sigaction (numbers[i], &action, NULL);
+    if (sigaction (numbers[i], NULL, &before) == 0 && before.sa_handler != SIG_IGN)
+      sigaction (numbers[i], &action, NULL);
 }
 
 /* In the worker */

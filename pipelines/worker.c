@@ -168,6 +168,7 @@ bound_process (const WorkerLimits *limits)
    * documents under way would fail. A worker never outlives it. */
   signal (SIGINT, SIG_IGN);
   signal (SIGTERM, SIG_IGN);
+  signal (SIGHUP, SIG_IGN);
   signal (SIGXCPU, SIG_DFL);
   prctl (PR_SET_PDEATHSIG, SIGKILL);
 }
@@ -290,6 +291,13 @@ begin_child (gint socket, gint result, gint errors, pid_t parent,
   _exit (0);
 }
 
+static void
+close_if_open (gint fd)
+{
+  if (fd >= 0)
+    close (fd);
+}
+
 Worker *
 worker_new (const WorkerLimits *limits, void (*prepare) (void), WorkerFunc work,
             gpointer data, GError **error)
@@ -308,12 +316,15 @@ worker_new (const WorkerLimits *limits, void (*prepare) (void), WorkerFunc work,
     begin_child (sockets[1], result, errors[1], parent, limits, prepare, work, data);
   if (pid < 0)
     g_set_error (error, G_UNIX_ERROR, 0, "cannot start a worker: %s", g_strerror (errno));
-  if (sockets[1] >= 0)
-    close (sockets[1]);
-  if (errors[1] >= 0)
-    close (errors[1]);
+  close_if_open (sockets[1]);
+  close_if_open (errors[1]);
   if (pid < 0)
-    return NULL;
+    {
+      close_if_open (sockets[0]);
+      close_if_open (errors[0]);
+      close_if_open (result);
+      return NULL;
+    }
   worker = g_new0 (Worker, 1);
   *worker = (Worker){ pid, sockets[0], result, errors[0] };
   return worker;

@@ -92,7 +92,8 @@ is 'another taxonomy: all that can be read is done again' "$(grep -c '^done' "$a
 
 # One run at a time.
 fresh
-"$heed" run --quiet -o "$at/new.jsonl" "$slow" 2> /dev/null &
+# (This shell would have what it runs in the background ignore SIGINT.)
+env --default-signal=INT "$heed" run --quiet -o "$at/new.jsonl" "$slow" 2> /dev/null &
 first=$!
 while [ ! -e "$at/new.jsonl.part" ]; do sleep 0.02; done
 run "$heed" run -o "$at/new.jsonl" "$packs"
@@ -103,6 +104,16 @@ complains 'a second run on the same output' 'another run is writing'
 kill -INT "$first"
 wait "$first"
 is 'interrupted: exit status' "$?" 130
+
+# nohup(1): what was to be ignored before heed began stays so.
+fresh
+nohup "$heed" run --quiet --seconds 3 -o "$at/new.jsonl" "$slow" > "$at/nohup" 2>&1 &
+first=$!
+while [ ! -e "$at/new.jsonl.part" ]; do sleep 0.02; done
+kill -HUP "$first"
+wait "$first"
+check 'hung up on, under nohup: goes on' test "$?" -le 1
+is 'hung up on, under nohup: to the end' "$(echo "$at"/new.jsonl*)" "$at/new.jsonl"
 
 # A document whose name stands where that of the output belongs is not lost.
 cp "$packs/04.txt" "$at/mine.txt"
