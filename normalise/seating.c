@@ -11,6 +11,8 @@
 /* Of the cells beside the names, the share that names a place or a body, in tenths. */
 #define PLACES 6
 #define MAX_NAME 60
+/* Names behind their places that make a table such a one. */
+#define MIN_BEHIND 3
 /* Bytes of a head or an entry of a column of initials: "Initials" */
 #define MAX_INITIALS 8
 
@@ -18,6 +20,7 @@ enum
 {
   RULE_PLACE,
   RULE_PERSON,
+  RULE_NAME,
   RULE_HEAD,
   RULE_INITIALS,
   RULE_FIELD,
@@ -36,7 +39,11 @@ static const PatternRule rules[] = {
     "academy|academies|infants|junior|nursery|college|university|diocese|union|owner|co-opted)s?\\b",
     PATTERN_CASELESS },
   { "a person",
-    "^(?:councillors?|cllrs?|mr|mrs|ms|miss|dr|sir|dame)\\b", PATTERN_CASELESS },
+    "^(?:councillors?|cllrs?|mr|mrs|ms|miss|dr|sir|dame|baroness|lord|lady|prof(?:essor)?)\\b",
+    PATTERN_CASELESS },
+  /* "Andy Burrow (in the Chair)", "Una O'Hare" */
+  { "a first name and a surname",
+    "^\\p{Lu}[\\p{L}’'-]*\\.?(?: \\p{Lu}[\\p{L}’'-]*\\.?){1,3}(?: \\([^()]*\\))?$", PATTERN_PLAIN },
   { "the head of a table of people",
     "^(?:name|names|member|initial|title|role|organisation|position|designation|representing|job title|"
     "initials|capacity|post)s?$",
@@ -211,11 +218,50 @@ look_at_names (SeatingReader *self, GPtrArray *seats, gboolean *ret_full,
   *ret_titled = 10 * titled >= 8 * seats->len;
 }
 
+/* "Andy Burrow (in the Chair)", not "Harbour Office" */
+static gboolean
+is_full_name (SeatingReader *self, const gchar *text)
+{
+  g_autofree gchar *name = g_strndup (text, strcspn (text, "("));
+
+  return is (self, RULE_NAME, text) && !is (self, RULE_PLACE, name);
+}
+
+/* Combined authorities name the place first: "Burydale | Councillor Bo Ryle", "Harbour
+ * Office | Ann Bell". The column of the names, 1 where they stand as elsewhere. */
+static guint
+name_column (SeatingReader *self, const Stream *rows, guint start, guint end)
+{
+  guint column = 1, cells[2] = { 0 }, titled[2] = { 0 }, names = 0, places = 0;
+
+  for (guint i = start; i < end; i++)
+    {
+      const Row *row = stream_at (rows, i);
+      gboolean second = row->column > 1;
+
+      if ((second && column > 1 && row->column != column)
+          || is (self, RULE_FIELD, row->text))
+        return 1;
+      column = MAX (column, row->column);
+      cells[second]++;
+      if (is (self, RULE_PERSON, row->text))
+        titled[second]++;
+      else if (second)
+        names += is_full_name (self, row->text);
+      else
+        places += is (self, RULE_PLACE, row->text) || strchr (row->text, ' ') == NULL;
+    }
+  if (cells[1] < MIN_BEHIND || titled[0] > 0 || 10 * (titled[1] + names) < 9 * cells[1])
+    return 1;
+  return 2 * titled[1] >= cells[1] || 2 * places > cells[0] ? column : 1;
+}
+
 GPtrArray *
 seating_read (SeatingReader *self, const Stream *rows, guint start, guint end)
 {
   g_autoptr (GPtrArray) seats = g_ptr_array_new_with_free_func (seat_free);
   guint places = 0, beside = 0, words = 0, untitled = 0;
+  guint names = name_column (self, rows, start, end);
   gboolean full, titled;
 
   if (stream_at (rows, start)->column != 1)
@@ -224,11 +270,13 @@ seating_read (SeatingReader *self, const Stream *rows, guint start, guint end)
     {
       const Row *row = stream_at (rows, i);
 
-      if (row->column == 1 && !is (self, RULE_HEAD, row->text))
+      if (row->column == names && !is (self, RULE_HEAD, row->text))
         {
           if (!ends_bracket (seats, row))
             add_seat (seats, row);
         }
+      else if (names > 1)
+        places++;
       else if (is_second_person (self, seats, row))
         add_seat (seats, row);
       else if (row->column > 1 && !is_aside (self, row->text))
@@ -244,6 +292,7 @@ seating_read (SeatingReader *self, const Stream *rows, guint start, guint end)
     }
   look_at_names (self, seats, &full, &titled);
   places += titled ? untitled : full ? words : 0;
+  beside += names > 1;
   if (beside == 0 || seats->len == 0 || 10 * places < PLACES * beside)
     return NULL;
   for (guint i = start; i < end; i++)
@@ -252,7 +301,7 @@ seating_read (SeatingReader *self, const Stream *rows, guint start, guint end)
       Seat *seat;
       gchar *place;
 
-      if (row->column < 2 || is_aside (self, row->text))
+      if (row->column == names || (names == 1 && is_aside (self, row->text)))
         continue;
       seat = seat_beside (seats, row);
       if (seat == NULL || seat->row == row)
