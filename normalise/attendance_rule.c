@@ -49,7 +49,8 @@ const PatternRule attendance_rules[ATTENDANCE_N_RULES] = {
     PATTERN_CASELESS },
   /* "IN ATTENDANCE:", "Also present:", "Officers:" */
   [ATTENDANCE_BESIDE] = { "a list of others",
-    "^(?:(?:also |others? |officers? |members? |cabinet |executive |portfolio holders? )*in "
+    "^(?:(?:(?:\\w+ )?(?:advis[eo]rs|guests|observers|representatives|deputies|partners) |also |others? |"
+    "officers? |members? |cabinet |executive |portfolio holders? )*in "
     "attendance(?: (?:virtually|remotely|"
     "online))?|also (?:present|attending|attended)|attending(?=\\s*:)|board support|"
     "others? present|(?:council |lead |supporting )?officers?(?: "
@@ -90,9 +91,10 @@ const PatternRule attendance_rules[ATTENDANCE_N_RULES] = {
     "^(?:([^:]{1,30}):\\s*)?(?:(?:" COUNCILLOR "|" MISTER "|dr|sir|dame|revd?|canon|prof)\\.?"
     "\\s+(?-i:\\p{Lu}))",
     PATTERN_CASELESS },
-  /* "The Deputy Lord Mayor (Councillor Bell)" */
+  /* "The Deputy Lord Mayor (Councillor Bell)", "Vice-Chair - Councillor Bo Ryle" */
   [ATTENDANCE_OFFICE] = { "an office and its holder",
-    "^the (?:\\w+ ){0,3}(?:mayor|chair(?:man|person|woman)?|leader)(?: of the council)?,? \\(?(?:" COUNCILLOR ")\\s",
+    "^the (?:\\w+ ){0,3}(?:mayor|chair(?:man|person|woman)?|leader)(?: of the council)?,? \\(?(?:" COUNCILLOR ")\\s"
+    "|^(?:(?:vice|deputy|lord|metro|city|elected)[- ])*(?:mayor|chair(?:man|person|woman)?|leader)\\s+[–—-]\\s+(?-i:\\p{Lu})",
     PATTERN_CASELESS },
   /* "Councillors A Bell, C Dunn" where no label went before */
   [ATTENDANCE_NAMES] = { "names that need no label", "^(?:county |borough |city |district |town )?(?:councillors|cllrs)\\.?\\s+(?-i:\\p{Lu})",

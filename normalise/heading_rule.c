@@ -11,7 +11,7 @@
 #define PLACE                                                                            \
   "(?:room|hall|chambers?|centre|house|offices|library|school|church|guildhall|teams|"   \
   "zoom|hub|pavilion|suite|institute|college|hotel|exchange|theatre|building|club|"      \
-  "parlour|mansion|museum|barn|university|depot|headquarters|courthouse|neuadd)"
+  "parlour|mansion|museum|barn|university|depot|headquarters|courthouse|neuadd|stadium|arena|village)"
 /* A body's name goes on behind the comma of "Children, Schools and Families Committee". */
 #define NAMED                                                                            \
   "(?:(?:(?!\\b(?:held|which|was|will|met|on|at)\\b)[\\p{L}’'& -]){3,40},\\s+){1,3}?"              \
@@ -93,14 +93,14 @@ const PatternRule heading_rules[HEADING_N_RULES] = {
 
   /* "Aldermoor City Council", "London Borough of X", "Cyngor Sir Ddinbych" */
   [HEADING_COUNCIL] = { "a council's name alone",
-    "^(?:the\\s+)?(?:(?:(?:london|royal|metropolitan) )?borough of [\\p{L}' -]+|[\\p{L}'’.&, "
+    "^(?:the\\s+)?(?:(?:(?:london|royal|metropolitan) )?borough of [\\p{L}'& -]+|[\\p{L}'’.&, "
     "-]+\\b(?:council|(?:combined|unitary) authority|corporation|metropolitan (?:borough|district))|"
     "council of the .+|city (?:and county )?of [\\p{L}' -]+|cyngor [\\p{L}' -]+)$",
     PATTERN_CASELESS },
 
   /* the same inside a line, by its capitals */
   [HEADING_COUNCIL_ANYWHERE] = { "a council's name",
-    "\\b((?:(?:London|Royal|Metropolitan) Borough of|City of) \\p{Lu}[\\p{L}'’-]+(?: (?:and|upon|on|"
+    "\\b((?:(?:London|Royal|Metropolitan) Borough of|City of) \\p{Lu}[\\p{L}'’-]+(?: (?:and|&|upon|on|"
     "in|of|the|\\p{Lu}[\\p{L}'’-]+))*|(?:\\p{Lu}[\\p{L}'’.-]+(?: (?:and|upon|on|in|of|"
     "the|with|&|-|under|le) )?\\s?){1,5}\\b(?:Borough |City |County |District |Parish |"
     "Town |Community |Metropolitan |Unitary )*(?:Council|(?:Combined|Unitary) Authority))\\b(?! "

@@ -30,15 +30,31 @@ begins_titled (const NameList *list, const gchar *text, gsize line_end)
              || is (list, ATTENDANCE_OFFICE, text + line_end + 1));
 }
 
+/* "Cllr Ann Bell, Leader (+ Homes, Parks and Streets)": what parts no people is blotted
+ * out. */
+static void
+blot_brackets (gchar *line)
+{
+  gboolean inside = FALSE;
+
+  for (gchar *p = line; *p != '\0'; p++)
+    {
+      inside = *p == '(' || (inside && *p != ')');
+      if (inside && *p != '(')
+        *p = '-';
+    }
+}
+
 /* Whether text[0..length) is "Cllr Ann Bell, Deputy Leader" or "Ann Bell (AB), Lead
  * Member": somebody, and one comma before the place. ret_comma: where it is. */
 static gboolean
 has_place (const NameList *list, const gchar *text, gsize length, gsize *ret_comma)
 {
   g_autofree gchar *line = g_strndup (text, length);
-  const gchar *comma = strchr (line, ',');
-  const gchar *end = comma;
+  const gchar *comma, *end;
 
+  blot_brackets (line);
+  comma = end = strchr (line, ',');
   if (comma == NULL || comma == line || strchr (comma + 1, ',') != NULL
       || strchr (line, ';') != NULL || comma[1] != ' ' || !g_ascii_isalpha (comma[2]))
     return FALSE;
@@ -84,8 +100,11 @@ part_places (NameList *list)
 
   for (guint i = 0; i < n; i++)
     {
-      const gchar *first = strchr (lines[i], ',');
+      g_autofree gchar *blotted = g_strdup (lines[i]);
+      const gchar *first;
 
+      blot_brackets (blotted);
+      first = strchr (blotted, ',');
       initials += has_initials (lines[i]);
       if (has_place (list, lines[i], strlen (lines[i]), &comma))
         placed++;

@@ -293,11 +293,14 @@ people_piece_add (PeopleReader *self, GArray *people, const gchar *piece)
 
       if (dash != NULL && dash > text)
         {
-          if (role == NULL)
-            {
-              role = g_strdup (dash + strlen (dashes[i]));
-              dashed = TRUE;
-            }
+          /* "Councillor Amy Ames – Leader (+ Homes)" */
+          gchar *place = dash + strlen (dashes[i]);
+          gchar *whole =
+              role == NULL ? g_strdup (place) : g_strdup_printf ("%s(%s)", place, role);
+
+          dashed |= role == NULL;
+          g_free (role);
+          role = whole;
           *dash = '\0';
         }
     }
@@ -327,6 +330,13 @@ people_piece_add (PeopleReader *self, GArray *people, const gchar *piece)
   /* "Graeme Coombes and, Lizzie Barnes" */
   if (g_str_has_suffix (name, " and"))
     text[name - text + (gssize)(length -= strlen (" and"))] = '\0';
+  /* "Metro Mayor Ann Mott" is no chair, but a member with an office of her own. */
+  if (patterns_match (self->patterns, PEOPLE_MAYOR, name, &match))
+    {
+      if (role == NULL)
+        role = pattern_match_dup (&match, 1, name);
+      name += match.group[0].end;
+    }
   if (people_piece_is (self, PEOPLE_LETTERS, name)
       || people_piece_is (self, PEOPLE_OFFICER, name))
     {

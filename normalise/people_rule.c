@@ -89,7 +89,12 @@ const PatternRule people_rules[PEOPLE_N_RULES] = {
     "^(?:and )?((?:the )?(?:(?:right worshipful|worshipful|lord|lady|deputy|vice|acting|"
     "the)[ -])*(?:mayor|mayoress|provost|chair(?:man|person|woman)?|leader|sheriff)"
     "(?: of the council)?)\\s*[(–-]\\s*((?:" COUNCILLOR "|" MISTER "|dr|sir|dame)\\b[^()]"
-    "{2,50}?)(?:\\)|$)(?:,? in the chair)?[ .]*$",
+    "{2,50}?|(?<=[–-]\\s)(?-i:\\p{Lu}[\\p{L}’'.-]*(?: (?!Member|Council|Trust)\\p{Lu}[\\p{L}’'-]+){1,2}))"
+    "(?:\\)|$)(?:,? in the chair)?[ .]*$",
+    PATTERN_CASELESS },
+  /* "Metro Mayor S Rook", "Deputy Mayor Una O'Hare" */
+  [PEOPLE_MAYOR] = { "a mayor, by name",
+    "^((?:(?:metro|city|deputy|elected|executive|lord) )*mayor)\\s+(?=(?-i:\\p{Lu}[\\p{L}’'-]*\\.? (?:\\p{Lu}\\.? )?\\p{Lu}[\\p{L}’'-]+$))",
     PATTERN_CASELESS },
   /* "Department for Education adviser": no name has such words */
   [PEOPLE_LOWER] = { "a word that no name has",
