@@ -9,6 +9,7 @@
 #include "normalise/footnote.h"
 #include "normalise/grid.h"
 #include "normalise/label.h"
+#include "normalise/letterspace.h"
 #include "normalise/repair.h"
 #include "normalise/side_note.h"
 #include "normalise/spaced_table.h"
@@ -230,6 +231,7 @@ read_page (Stream *self, const Page *page, GHashTable *furniture, GHashTable *se
             g_ptr_array_add (into, g_steal_pointer (&text));
           continue;
         }
+      letterspace_close (text);
       row.text = g_steal_pointer (&text);
       row.size = line->size;
       row.bold = line->bold;

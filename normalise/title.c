@@ -114,12 +114,32 @@ title_cell_end (const Stream *rows, guint row, guint end)
              : row;
 }
 
-/* "2020-21", "2019/2020": the last word of a title, and no number of an item. */
+/* "MINUTES OF THE MEETING HELD ON 18 AUGUST" */
 static gboolean
-is_years (const gchar *text)
+ends_in_month (const gchar *text)
+{
+  static const gchar *const months[] = {
+    "january", "february", "march",     "april",   "may",      "june",
+    "july",    "august",   "september", "october", "november", "december"
+  };
+  gsize length = strlen (text), start = length - (length > 0 && text[length - 1] == ',');
+
+  length = start;
+  while (start > 0 && g_ascii_isalpha (text[start - 1]))
+    start--;
+  return word_list_has (months, G_N_ELEMENTS (months), text + start, length - start);
+}
+
+/* "2020-21", "2019/2020", or "2017" below a month: the last word of a title, and no
+ * number of an item. */
+static gboolean
+is_years (const gchar *above, const gchar *text)
 {
   gsize length = strlen (text);
 
+  if (length == 4 && strspn (text, "0123456789") == 4
+      && (g_str_has_prefix (text, "20") || g_str_has_prefix (text, "19")))
+    return ends_in_month (above);
   return (length == 7 || length == 9)
          && (g_str_has_prefix (text, "20") || g_str_has_prefix (text, "19"))
          && strspn (text, "0123456789") == 4 && strchr ("-/", text[4]) != NULL
@@ -156,10 +176,10 @@ title_end (Patterns *patterns, const Stream *rows, guint row, guint end)
           || patterns_match (patterns, CANDIDATE_DECISION, next->text, NULL)
           || patterns_match (patterns, CANDIDATE_LEAD, next->text, NULL))
         break;
-      if (!is_years (next->text) && number_read (next->text, &number)
+      if (!is_years (above->text, next->text) && number_read (next->text, &number)
           && (first->bold || number.values[0] < 1000 || number.closing != 0))
         break;
-      if (caps && !title_is_caps (next->text) && !is_years (next->text))
+      if (caps && !title_is_caps (next->text) && !is_years (above->text, next->text))
         break;
       /* Two bold lines may be a title and a heading in its body: the first has room. */
       if (rows->boxed && !title_is_full (rows, above, next)
