@@ -23,8 +23,7 @@ is (Patterns *patterns, guint rule, const Row *row)
   return patterns_match (patterns, rule, row->text, NULL);
 }
 
-/* Its title stands above the line that names the
- * meeting, its text below. */
+/* Its title stands above the line that names the meeting, its text below. */
 gboolean
 site_page_read_item (Patterns *patterns, CandidateReader *candidates, const Stream *rows,
                      Segment *segment)
@@ -184,6 +183,7 @@ site_page_read_decision (Patterns *patterns, CandidateReader *candidates,
   SegmentItem item = { .end = segment->end };
   guint row = segment->start;
   gboolean history, details, published;
+  PatternMatch match;
 
   while (row + 1 < segment->end && row < segment->start + MENU_ROWS
          && !is (patterns, SEGMENT_DECISION_PAGE, stream_at (rows, row)))
@@ -199,10 +199,10 @@ site_page_read_decision (Patterns *patterns, CandidateReader *candidates,
   item.title = g_strdup ("");
   /* "13/10/2020 - Youth Justice Plan" with nothing above it */
   if ((history || published)
-      && is (patterns, SEGMENT_DECISION_LINE, stream_at (rows, row + 1)))
+      && patterns_match (patterns, SEGMENT_DECISION_LINE, stream_at (rows, row + 1)->text,
+                         &match))
     {
-      const gchar *line = stream_at (rows, row + 1)->text;
-      const gchar *said = line + strcspn (line, " ") + strlen (" - ");
+      const gchar *said = stream_at (rows, row + 1)->text + match.group[0].end;
       const gchar *reference = strstr (said, " ref: ");
       g_autofree gchar *title =
           reference != NULL ? g_strndup (said, reference - said) : g_strdup (said);
