@@ -155,6 +155,23 @@ grid_is_key (const Row *row)
          || strstr (lower, "absent") != NULL || strstr (lower, "attended") != NULL;
 }
 
+/* Behind the spaces, and the quotation mark or bracket that closes before text. */
+static const gchar *
+skip_closing (const gchar *text)
+{
+  static const gchar *const closing[] = { " ", ")", "'", "\"", "’", "”" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (closing);)
+    if (g_str_has_prefix (text, closing[i]))
+      {
+        text += strlen (closing[i]);
+        i = 0;
+      }
+    else
+      i++;
+  return text;
+}
+
 /* What the key says of a letter: "A = absent", "A – Apologies". */
 static GridMark
 key_of (const gchar *key, gchar letter)
@@ -165,7 +182,7 @@ key_of (const gchar *key, gchar letter)
 
       if (*p != letter || (p > key && g_ascii_isalnum (p[-1])) || g_ascii_isalnum (*rest))
         continue;
-      rest += strspn (rest, " '\"”’)");
+      rest = skip_closing (rest);
       if (*rest != '=' && *rest != '-' && *rest != ':' && !g_str_has_prefix (rest, "–"))
         continue;
       rest += strcspn (rest, "aAPpNnsSdD");
