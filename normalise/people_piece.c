@@ -181,7 +181,8 @@ find_clerk (gchar *text)
     {
       gchar *at = strstr (text, kinds[i]);
 
-      if (at == NULL || strpbrk (text, ",(–") != NULL || strchr (at, '-') != NULL)
+      if (at == NULL || strpbrk (text, ",(") != NULL || strstr (text, "–") != NULL
+          || strchr (at, '-') != NULL)
         continue;
       return memchr (text, ' ', at - text) != NULL ? at : NULL;
     }
