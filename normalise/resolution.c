@@ -8,6 +8,7 @@
 #include "normalise/quotation.h"
 #include "normalise/resolving.h"
 #include "normalise/sentence.h"
+#include "normalise/word_list.h"
 
 #include <string.h>
 
@@ -112,11 +113,13 @@ trim_resolution (const Resolving *r, Span span)
 static gboolean
 is_between_entries (const Resolving *r, guint i, Span said, const Block *next)
 {
+  static const gchar *const marks[] = { ":", ";", ",", "-", "–", "—" };
   const Block *block = resolving_block (r, i);
 
   if (block->marker.style != MARKER_NONE || next == NULL
-      || next->marker.style == MARKER_NONE
-      || strchr (":;,-\x93\x94", resolving_last_char (r, said)) != NULL
+      || next->marker.style == MARKER_NONE || said.start >= said.end
+      || word_list_ends (marks, G_N_ELEMENTS (marks), r->text + said.start,
+                         said.end - said.start)
       || g_strstr_len (r->text + said.start, said.end - said.start, "ollowing") != NULL
       || memchr (r->text + said.start, ' ', said.end - said.start) == NULL)
     return FALSE;

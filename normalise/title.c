@@ -321,6 +321,15 @@ caps_end (const gchar *text, gsize from, guint *words, guint *letters)
   return at;
 }
 
+/* "FRÔ" ends in the same byte as a dash does. */
+static gboolean
+ends_open (const GString *title)
+{
+  static const gchar *const marks[] = { ":", "-", ".", "–", "—" };
+
+  return word_list_ends (marks, G_N_ELEMENTS (marks), title->str, title->len);
+}
+
 /* "73/13 MINUTES RESOLVED that they be signed"; "74/13 DIVERSION OF" over "FOOTPATH NO 39
  * Members were told": a title in capitals that its text follows in its last row. */
 static gboolean
@@ -350,8 +359,7 @@ read_caps (Patterns *patterns, const Stream *rows, guint end, gsize from,
         continue;
       g_strchomp (title->str);
       title->len = strlen (title->str);
-      if (stop == start || title->len == 0
-          || strchr (":-.\x93\x94", title->str[title->len - 1]) != NULL
+      if (stop == start || title->len == 0 || ends_open (title)
           || (!(words >= MIN_CAPS_WORDS && letters >= MIN_CAPS)
               && !patterns_match (patterns, CANDIDATE_KNOWN, title->str, NULL))
           || !(patterns_match (patterns, CANDIDATE_DECISION, row->text + stop, NULL)
