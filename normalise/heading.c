@@ -202,7 +202,7 @@ has_date (HeadingReader *self, const gchar *text)
   return date_reader_find (self->dates, text, strlen (text), 0, &date);
 }
 
-/* "Merrow ME4 2QT": the end of an address, in a letter's head */
+/* "Merrow ME4 2QT", "London WC1H 2QT": the end of an address, in a letter's head */
 static gboolean
 ends_in_postcode (const gchar *text)
 {
@@ -210,7 +210,9 @@ ends_in_postcode (const gchar *text)
   const gchar *inward = text + n - MIN (n, strlen ("2QT"));
   const gchar *space = inward > text ? inward - 1 : text;
 
-  return n > strlen ("M1 2QT") && *space == ' ' && g_ascii_isdigit (space[-1])
+  return n > strlen ("M1 2QT") && *space == ' '
+         && (g_ascii_isdigit (space[-1])
+             || (g_ascii_isupper (space[-1]) && g_ascii_isdigit (space[-2])))
          && g_ascii_isdigit (inward[0]) && g_ascii_isupper (inward[1])
          && g_ascii_isupper (inward[2]);
 }
