@@ -21,6 +21,8 @@
 #define MAX_ITEMS 6
 /* Bytes of a line of names below "Apologies were received from:". */
 #define MAX_LINE 160
+/* Bytes of "cllrs." and its like. */
+#define MAX_ABBREVIATION 8
 
 enum
 {
@@ -87,9 +89,10 @@ apology_reader_free (ApologyReader *self)
 }
 
 static gboolean
-is (ApologyReader *self, guint rule, const gchar *text)
+ends_abbreviated (ApologyReader *self, const gchar *text, gsize length)
 {
-  return patterns_match (self->patterns, rule, text, NULL);
+  return patterns_find_ending (self->patterns, RULE_ABBREVIATION, text, length,
+                               MAX_ABBREVIATION, NULL);
 }
 
 /* The end of the sentence that begins at from; not the stop of "Cllrs." or "J. Bell". */
@@ -98,13 +101,9 @@ sentence_end (ApologyReader *self, const gchar *text, gsize from, gsize end)
 {
   for (gsize i = from; i < end; i++)
     if (text[i] == '\n'
-        || (text[i] == '.' && (i + 1 >= end || g_ascii_isspace (text[i + 1]))))
-      {
-        g_autofree gchar *head = g_strndup (text + from, i - from);
-
-        if (text[i] == '\n' || !is (self, RULE_ABBREVIATION, head))
-          return i;
-      }
+        || (text[i] == '.' && (i + 1 >= end || g_ascii_isspace (text[i + 1]))
+            && !ends_abbreviated (self, text + from, i - from)))
+      return i;
   return end;
 }
 
@@ -335,7 +334,8 @@ read_senders (ApologyReader *self, const gchar *text, GArray *people)
       if (patterns_match (self->patterns, RULE_SENDER, g_strstrip (line), &match))
         names = pattern_match_dup (&match, 1, line);
       if (names != NULL
-          && (strchr (names, '.') == NULL || is (self, RULE_ABBREVIATION, names)))
+          && (strchr (names, '.') == NULL
+              || ends_abbreviated (self, names, strlen (names))))
         people_reader_read (self->people, names, people);
       from = stop + 1;
     }

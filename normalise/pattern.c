@@ -376,6 +376,17 @@ patterns_find_within (Patterns *self, guint rule, const gchar *text, Span span, 
 }
 
 gboolean
+patterns_find_ending (Patterns *self, guint rule, const gchar *text, gsize length,
+                      gsize max, PatternMatch *match)
+{
+  gsize from = length - MIN (length, max);
+
+  while (from < length && (text[from] & 0xc0) == 0x80)
+    from++;
+  return patterns_find (self, rule, text, length, from, match);
+}
+
+gboolean
 patterns_may_match_part (Patterns *self, guint rule, const gchar *text, gsize length)
 {
   return sieve_passes_part (self->sieve, self->first + rule, text, length);

@@ -62,6 +62,12 @@ gboolean patterns_find_within (Patterns *self, guint rule, const gchar *text, Sp
 gboolean patterns_match (Patterns *self, guint rule, const gchar *text,
                          PatternMatch *match);
 
+/* The same of a short expression that ends in $: a match that begins in the last max
+ * bytes of text[0..length). A text may be long, and be asked about at each of its stops.
+ */
+gboolean patterns_find_ending (Patterns *self, guint rule, const gchar *text,
+                               gsize length, gsize max, PatternMatch *match);
+
 /* FALSE only if rules[rule] matches no part of text[0..length), such as a sentence of a
  * paragraph, held alone against it: to ask costs little. */
 gboolean patterns_may_match_part (Patterns *self, guint rule, const gchar *text,

@@ -46,16 +46,10 @@ is (PhraseReader *self, guint rule, const gchar *text)
   return patterns_match (self->patterns, rule, text, NULL);
 }
 
-/* Of an expression that is short and ends the text: a heading may be long. */
 static gboolean
 ends (PhraseReader *self, guint rule, const gchar *text)
 {
-  gsize length = strlen (text);
-  gsize from = length - MIN (length, MAX_END);
-
-  while ((text[from] & 0xc0) == 0x80)
-    from++;
-  return patterns_find (self->patterns, rule, text, length, from, NULL);
+  return patterns_find_ending (self->patterns, rule, text, strlen (text), MAX_END, NULL);
 }
 
 static gboolean
