@@ -11,6 +11,8 @@
 
 /* Bytes of what a group of people is called. */
 #define MAX_GROUP 90
+/* Bytes of somebody's name and place, over separators that part no people. */
+#define MAX_PIECE 600
 
 PeopleReader *
 people_reader_new (void)
@@ -98,6 +100,20 @@ is_office_alone (const gchar *head)
   return word_list_has (words, G_N_ELEMENTS (words), head, strlen (head));
 }
 
+/* What stands before the next separator that is a sign. (transfer full) */
+static gchar *
+next_piece (const gchar *text)
+{
+  gsize length = 0;
+
+  while (length < MAX_PIECE && text[length] != '\0'
+         && strchr (",;\n|(", text[length]) == NULL)
+    length++;
+  while ((text[length] & 0xc0) == 0x80)
+    length--;
+  return g_strstrip (g_strndup (text, length));
+}
+
 /* Whether the piece goes on behind the separator at p: "Cabinet Member for Children" goes
  * on with " and Young People"; where semicolons part people, "Assistant Director" with
  * ", Safeguarding". */
@@ -108,7 +124,7 @@ piece_goes_on (PeopleReader *self, const gchar *piece, const gchar *rest,
   g_autofree gchar *head = NULL;
   g_autofree gchar *next = NULL;
 
-  if (rest[0] != ' ' && rest[0] != ',')
+  if ((rest[0] != ' ' && rest[0] != ',') || rest - piece > MAX_PIECE)
     return FALSE;
   head = g_strndup (piece, rest - piece);
   g_strstrip (head);
@@ -118,8 +134,7 @@ piece_goes_on (PeopleReader *self, const gchar *piece, const gchar *rest,
     return TRUE;
   if (rest[0] == ',' && !semicolons)
     return FALSE;
-  next = g_strndup (rest + 1, strcspn (rest + 1, ",;\n|("));
-  g_strstrip (next);
+  next = next_piece (rest + 1);
   /* "Kay Orme – Senior Democratic" goes on with " and Civic Officer (LDC)". */
   if (people_piece_has_dash (head) && g_str_has_prefix (next, "and ")
       && people_piece_is (self, PEOPLE_ROLE, next + 4)
