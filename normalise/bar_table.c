@@ -147,6 +147,18 @@ begins_cell (const gchar *text, const gchar *above)
          && g_str_has_suffix (above, ".");
 }
 
+/* Takes the bars from a text's end, and the spaces before each. */
+static void
+take_bars (gchar *text)
+{
+  gsize length = strlen (text);
+
+  while (length > 0 && text[length - 1] == '|')
+    for (length--; length > 0 && text[length - 1] == ' ';)
+      length--;
+  text[length] = '\0';
+}
+
 static void
 add (GArray *order, const Row *from, const gchar *text, gsize length, LineRole role)
 {
@@ -222,11 +234,7 @@ bar_tables_part (GArray *rows)
       if (closes && is_rule (row->text))
         row->text[0] = '\0';
       join_number (row->text);
-      while (ends_cell (row->text))
-        {
-          row->text[strlen (row->text) - 1] = '\0';
-          g_strchomp (row->text);
-        }
+      take_bars (row->text);
       if (items)
         part_row (row, begins || begins_cell (row->text, above), order);
       else

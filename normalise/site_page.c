@@ -267,6 +267,15 @@ is_part (CandidateReader *candidates, const Stream *rows, const Segment *segment
          && stream_at (rows, i + 1)->role == LINE_ROLE_ITEM_NUMBER;
 }
 
+/* The title of the last item, of which all lines are there. */
+static void
+end_title (CandidateReader *candidates, const GString *title, Segment *segment)
+{
+  if (segment->items->len > 0)
+    g_array_index (segment->items, SegmentItem, segment->items->len - 1).title =
+        candidate_clean_title (candidates, title->str);
+}
+
 gboolean
 site_page_read_roles (Patterns *patterns, CandidateReader *candidates, const Stream *rows,
                       Segment *segment)
@@ -310,8 +319,6 @@ site_page_read_roles (Patterns *patterns, CandidateReader *candidates, const Str
               && row->block == stream_at (rows, i - 1)->block)
             {
               g_string_append_printf (title, " %s", row->text);
-              g_free (last->title);
-              last->title = candidate_clean_title (candidates, title->str);
               last->body_row = i + 1;
               continue;
             }
@@ -322,10 +329,11 @@ site_page_read_roles (Patterns *patterns, CandidateReader *candidates, const Str
       if (number == NULL)
         number = number_of_title (patterns, segment, row, &rest);
       item.number = number != NULL ? g_steal_pointer (&number) : g_strdup ("");
+      end_title (candidates, title, segment);
       g_string_assign (title, row->text + rest);
-      item.title = candidate_clean_title (candidates, title->str);
       g_array_append_val (segment->items, item);
     }
+  end_title (candidates, title, segment);
   segment->tail = segment->end;
   return segment->items->len > 0;
 }

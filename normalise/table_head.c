@@ -192,12 +192,13 @@ gboolean
 table_head_guess (const Stream *rows, guint start, guint end, TableHead *head)
 {
   gsize titles = 0, text = 0;
-  guint n = 0, last = 0;
+  guint n = 0, last = 0, next;
 
-  for (guint i = start; i < end; i = table_cell_end (rows, i))
+  for (guint i = start; i < end; i = next)
     {
       const Row *row = stream_at (rows, i);
 
+      next = table_cell_end (rows, i);
       if (row->role != LINE_ROLE_CELL)
         continue;
       if (row->column > 2)
@@ -206,7 +207,7 @@ table_head_guess (const Stream *rows, guint start, guint end, TableHead *head)
         n++;
       else if (row->column == 1 && !table_title_goes_on (rows, start, i))
         return FALSE;
-      for (guint k = i; k < table_cell_end (rows, i); k++)
+      for (guint k = i; k < next; k++)
         *(row->column == 1 ? &titles : &text) += strlen (stream_at (rows, k)->text);
     }
   if (n < MIN_TITLES || text < BESIDE * titles)
