@@ -276,9 +276,7 @@ read_behind (ActionReader *self, const Meeting *meeting, Item *item, const Block
   Block beside = *block;
 
   if (tail.end - tail.start > MAX_OWNER)
-    tail.start = tail.end - MAX_OWNER;
-  while ((item->text[tail.start] & 0xc0) == 0x80)
-    tail.start++;
+    tail.start = character_end (item->text, tail.end - MAX_OWNER);
   if (tail.end == tail.start || item->text[tail.end - 1] == '.' /* as most end */
       || !find (self, ACTION_OWNER_BEHIND, item->text, tail, &match))
     return FALSE;

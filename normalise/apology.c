@@ -250,9 +250,7 @@ read_sentence (ApologyReader *self, const gchar *text, GArray *people)
         }
       if (!people_reader_is_nobody (self->people, names))
         people_reader_read (self->people, names, people);
-      from = MAX (end, match.group[1].start + 1);
-      while (from < length && (text[from] & 0xc0) == 0x80)
-        from++;
+      from = character_end (text, MAX (end, match.group[1].start + 1));
     }
 }
 

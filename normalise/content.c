@@ -105,25 +105,18 @@ is_long (const gchar *text, gsize at)
 static gsize
 last_word (const gchar *text, gsize length)
 {
-  gsize from;
-
   while (length > 0 && g_ascii_isspace (text[length - 1]))
     length--;
-  from = length - MIN (length, MAX_WORD);
-  while (from < length && (text[from] & 0xc0) == 0x80)
-    from++;
-  return from;
+  return character_end (text, length - MIN (length, MAX_WORD));
 }
 
 static gboolean
 is_cut (Content *self, const gchar *text)
 {
   gsize length = strlen (text);
-  gsize from = length - MIN (length, MAX_TAIL);
+  gsize from = character_end (text, length - MIN (length, MAX_TAIL));
   PatternMatch match;
 
-  while (from < length && (text[from] & 0xc0) == 0x80)
-    from++;
   text += from;
   length -= from;
   return patterns_find (self->patterns, CUT, text, length, 0, NULL)

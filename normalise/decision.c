@@ -79,11 +79,9 @@ kind_of (const gchar *text, Span word)
 static Span
 label_of (const gchar *text, Span paragraph)
 {
-  gsize end = paragraph.start + MIN (paragraph.end - paragraph.start, MAX_LABEL);
+  gsize length = MIN (paragraph.end - paragraph.start, MAX_LABEL);
 
-  while (end < paragraph.end && (text[end] & 0xc0) == 0x80)
-    end++;
-  return (Span){ paragraph.start, end };
+  return (Span){ paragraph.start, character_end (text, paragraph.start + length) };
 }
 
 gboolean

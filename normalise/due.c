@@ -95,7 +95,8 @@ find_day (DueReader *self, const Meeting *meeting, const gchar *text, gsize leng
 gchar *
 due_reader_read (DueReader *self, const Meeting *meeting, const gchar *text, Span span)
 {
-  gsize length = MIN (span.end - span.start, MAX_LOOK);
+  gsize length =
+      character_start (text + span.start, MIN (span.end - span.start, MAX_LOOK));
   PatternMatch match;
   Date date;
 

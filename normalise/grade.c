@@ -110,10 +110,8 @@ has (GradeReader *self, guint rule, const gchar *text, gsize length)
 static gboolean
 judged_before (GradeReader *self, const Sentence *s, gsize at)
 {
-  gsize from = at - MIN (at, CONTEXT);
+  gsize from = character_end (s->text, at - MIN (at, CONTEXT));
 
-  while (from < at && (s->text[from] & 0xc0) == 0x80)
-    from++;
   return has (self, JUDGED, s->text + from, at - from);
 }
 

@@ -273,7 +273,9 @@ may_tell (const Reading *r, guint block, Span body)
 static gboolean
 named_in (const Reading *r, guint rule, const gchar *text)
 {
-  return text != NULL && mention_has (r, rule, text, MIN (strlen (text), MAX_SENTENCE));
+  return text != NULL
+         && mention_has (r, rule, text,
+                         character_start (text, MIN (strlen (text), MAX_SENTENCE)));
 }
 
 static void
@@ -323,11 +325,7 @@ mention_reader_read (MentionReader *self, const Meeting *meeting, Item *item,
           sentence =
               (Sentence){ item->text + span.start, span.end - span.start, span.start };
           if (sentence.length > MAX_SENTENCE)
-            {
-              sentence.length = MAX_SENTENCE;
-              while ((sentence.text[sentence.length] & 0xc0) == 0x80)
-                sentence.length--;
-            }
+            sentence.length = character_start (sentence.text, MAX_SENTENCE);
           read_sentence (&r, &sentence, i);
         }
     }

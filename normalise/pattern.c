@@ -362,8 +362,7 @@ patterns_find_within (Patterns *self, guint rule, const gchar *text, Span span, 
   if (match == NULL)
     match = &none;
   if (length > max)
-    for (length = max; length > 0 && (text[span.start + length] & 0xc0) == 0x80;)
-      length--;
+    length = character_start (text, span.start + max) - span.start;
   if (!patterns_find (self, rule, text + span.start, length, 0, match))
     return FALSE;
   for (guint i = 0; i < match->n_groups; i++)
@@ -379,10 +378,8 @@ gboolean
 patterns_find_ending (Patterns *self, guint rule, const gchar *text, gsize length,
                       gsize max, PatternMatch *match)
 {
-  gsize from = length - MIN (length, max);
+  gsize from = character_end (text, length - MIN (length, max));
 
-  while (from < length && (text[from] & 0xc0) == 0x80)
-    from++;
   return patterns_find (self, rule, text, length, from, match);
 }
 

@@ -28,6 +28,24 @@ typedef struct
  * unless "(?=" PATTERN_BLANK ")" stands before it. */
 #define PATTERN_BLANK "[^!-~]"
 
+/* Where the character begins that byte `at` of a text is of; and, unless it begins
+ * there, where the next one does: texts are cut between characters. */
+static inline gsize
+character_start (const gchar *text, gsize at)
+{
+  while ((text[at] & 0xc0) == 0x80)
+    at--;
+  return at;
+}
+
+static inline gsize
+character_end (const gchar *text, gsize at)
+{
+  while ((text[at] & 0xc0) == 0x80)
+    at++;
+  return at;
+}
+
 #define PATTERN_MAX_GROUPS 16
 
 typedef struct

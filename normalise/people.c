@@ -109,9 +109,7 @@ next_piece (const gchar *text)
   while (length < MAX_PIECE && text[length] != '\0'
          && strchr (",;\n|(", text[length]) == NULL)
     length++;
-  while ((text[length] & 0xc0) == 0x80)
-    length--;
-  return g_strstrip (g_strndup (text, length));
+  return g_strstrip (g_strndup (text, character_start (text, length)));
 }
 
 /* Whether the piece goes on behind the separator at p: "Cabinet Member for Children" goes

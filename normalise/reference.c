@@ -88,13 +88,11 @@ reference_reader_free (ReferenceReader *self)
 static gchar *
 read_date (ReferenceReader *self, const gchar *text, gsize length, gsize at, gsize *end)
 {
-  gsize size = MIN (length - at, MAX_TAIL);
   const gchar *tail = text + at;
+  gsize size = character_start (tail, MIN (length - at, MAX_TAIL));
   PatternMatch match;
   Date date;
 
-  while (size > 0 && at + size < length && (tail[size] & 0xc0) == 0x80)
-    size--;
   if (!date_reader_find (self->dates, tail, size, 0, &date)
       || !patterns_find (self->patterns, JOINT, tail, date.span.start, 0, NULL))
     return NULL;
@@ -120,10 +118,8 @@ read_numbers (ReferenceReader *self, const gchar *text, gsize length, gsize base
   for (; n < MAX_LISTED; n++)
     {
       gsize at = numbers[n - 1].end;
-      gsize size = MIN (length - at, MAX_TAIL);
+      gsize size = character_start (text + at, MIN (length - at, MAX_TAIL));
 
-      while (size > 0 && at + size < length && (text[at + size] & 0xc0) == 0x80)
-        size--;
       if (!patterns_find (self->patterns, FURTHER, text + at, size, 0, &match))
         break;
       numbers[n] = (Span){ at + match.group[1].start, at + match.group[1].end };
@@ -181,9 +177,7 @@ reference_reader_read (ReferenceReader *self, Item *item)
       const gchar *end = memchr (item->text + from, '\n', length - from);
       gsize to = end != NULL ? (gsize)(end - item->text) + 1 : length;
 
-      to = MIN (to, from + WINDOW);
-      while (to < length && (item->text[to] & 0xc0) == 0x80)
-        to++;
+      to = character_end (item->text, MIN (to, from + WINDOW));
       from = read_window (self, item, length, from, to);
     }
 }

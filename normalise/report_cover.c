@@ -10,8 +10,9 @@
 
 /* Lines in which a title stands: a letter has an address and a salutation above it. */
 #define HEAD_LINES 60
-/* Bytes after "Inspection dates:" in which the dates stand. */
+/* Bytes after "Inspection dates:" in which the dates stand, and after "Published:". */
 #define DATES_LENGTH 200
+#define DATE_LENGTH 40
 /* Lines above or below a title that may be a council's name, and bytes of it. */
 #define NAME_LINES 3
 /* Letters and digits that a line must have to count. */
@@ -327,11 +328,9 @@ static void
 read_range (CoverReader *self, ReportCover *cover, const gchar *head, gsize from,
             guint end_rule)
 {
-  gsize length = MIN (strlen (head) - from, DATES_LENGTH);
+  gsize length = character_start (head + from, MIN (strlen (head) - from, DATES_LENGTH));
   PatternMatch stop;
 
-  while (length > 0 && (head[from + length] & 0xc0) == 0x80)
-    length--;
   if (patterns_find (self->patterns, end_rule, head, from + length, from, &stop))
     length = stop.group[0].start - from;
   date_range_read (self->dates, head + from, length, &cover->start, &cover->end);
@@ -371,9 +370,10 @@ read_dates (CoverReader *self, ReportCover *cover, const gchar *head, gsize afte
                           &match))
     read_range (self, cover, head, match.group[0].end, RULE_DATES_END);
   if (patterns_match (self->patterns, RULE_PUBLISHED, head, &match)
-      && date_reader_find (self->dates, head,
-                           MIN (strlen (head), match.group[0].end + 40),
-                           match.group[0].end, &date)
+      && date_reader_find (
+          self->dates, head,
+          character_start (head, MIN (strlen (head), match.group[0].end + DATE_LENGTH)),
+          match.group[0].end, &date)
       && date.year > 0)
     cover->published = date_format (&date);
   else

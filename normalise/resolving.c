@@ -26,11 +26,9 @@
 Span
 resolving_tail (const gchar *text, Span span)
 {
-  gsize start = span.end - MIN (span.end - span.start, TAIL);
+  gsize length = MIN (span.end - span.start, TAIL);
 
-  while (start < span.end && (text[start] & 0xc0) == 0x80)
-    start++;
-  return (Span){ start, span.end };
+  return (Span){ character_end (text, span.end - length), span.end };
 }
 
 gboolean

@@ -79,8 +79,6 @@ sentence_next (const gchar *text, gsize from, gsize end)
       if (at >= end || may_open (g_utf8_get_char (text + at)))
         return (Span){ start, after };
       at = after - 1;
-      while (at > start && (text[at] & 0xc0) == 0x80)
-        at--;
     }
   return (Span){ start, end };
 }

@@ -20,10 +20,8 @@ mention_has (const Reading *r, guint rule, const gchar *text, gsize length)
 gboolean
 mention_before (const Reading *r, guint rule, const Sentence *s, gsize floor, gsize at)
 {
-  gsize from = MAX (floor, at - MIN (at, DATE_CONTEXT));
+  gsize from = character_end (s->text, MAX (floor, at - MIN (at, DATE_CONTEXT)));
 
-  while (from < at && (s->text[from] & 0xc0) == 0x80)
-    from++;
   return mention_has (r, rule, s->text + from, at - from);
 }
 

@@ -4,6 +4,7 @@ static const PatternRule rules[] = {
   { "an item's number", "^([0-9]+)\\.\\s+(?:(the)|(\\w+))", PATTERN_CASELESS },
   { "a line's first word", "^(\\w+)", PATTERN_MULTILINE },
   { "a hostile nest", "^(?:(?:a+)+)+$", PATTERN_PLAIN },
+  { "a short form", "\\b(?:é|no)\\.?$", PATTERN_PLAIN },
 };
 
 static void
@@ -32,6 +33,25 @@ test_from (void)
   g_assert_true (patterns_find (patterns, 1, text, strlen (text), 1, &match));
   g_assert_cmpuint (match.group[1].start, ==, 4);
   g_assert_false (patterns_find (patterns, 1, text, strlen (text), 5, &match));
+}
+
+/* A window is cut between characters, and \b sees what stands before it. */
+static void
+test_ending (void)
+{
+  static const gchar *text = "one é.";
+  gsize length = strlen (text);
+  g_autoptr (Patterns) patterns = patterns_new (rules, G_N_ELEMENTS (rules));
+  PatternMatch match;
+
+  g_assert_true (patterns_find_ending (patterns, 3, text, length, 3, &match));
+  g_assert_cmpuint (match.group[0].start, ==, 4);
+  g_assert_false (patterns_find_ending (patterns, 3, text, length, 2, NULL));
+  g_assert_false (patterns_find_ending (patterns, 3, "piano", 5, 2, NULL));
+  g_assert_true (patterns_find_ending (patterns, 3, "no", 2, 9, NULL));
+  g_assert_cmpuint (character_start (text, 5), ==, 4);
+  g_assert_cmpuint (character_end (text, 5), ==, 6);
+  g_assert_cmpuint (character_end (text, length), ==, length);
 }
 
 /* Exponential without limits: it must come back, with no match. */
@@ -100,6 +120,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/pattern/groups", test_groups);
   g_test_add_func ("/pattern/from", test_from);
+  g_test_add_func ("/pattern/ending", test_ending);
   g_test_add_func ("/pattern/limit", test_limit);
   g_test_add_func ("/pattern/again", test_again);
   g_test_add_func ("/pattern/blank", test_blank);
