@@ -125,6 +125,26 @@ chapter_add_concepts (Chapter *chapter)
   g_ptr_array_sort (chapter->subjects, compare_concepts);
 }
 
+/* Whether nothing can be said of it, for no meeting could have. */
+static gboolean
+is_unread (const Subject *subject)
+{
+  const GPtrArray *sittings = subject->chapter->sittings;
+  const History *history = subject->history;
+
+  if (history == NULL || subject->mentions->len > 0)
+    return FALSE;
+  for (guint i = 0; i < sittings->len; i++)
+    {
+      const gchar *date = ((const Sitting *)sittings->pdata[i])->date;
+
+      if (date != NULL && g_strcmp0 (date, history->since) >= 0
+          && (history->until == NULL || strcmp (date, history->until) < 0))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 void
 subject_judge (Subject *subject)
 {
@@ -144,13 +164,16 @@ subject_judge (Subject *subject)
       else
         subject->last = one;
     }
-  subject->replaced = history != NULL && history->until != NULL
-                      && g_strcmp0 (history->until, chapter->newest) <= 0;
-  subject->early = history != NULL && history->since != NULL
+  subject->replaced =
+      history != NULL && history->until != NULL
+      && (chapter->newest == NULL || strcmp (history->until, chapter->newest) <= 0);
+  subject->early = history != NULL && history->since != NULL && subject->silent
                    && g_strcmp0 (history->since, chapter->newest) > 0;
+  subject->unread = is_unread (subject);
   if (subject->last != NULL)
     from = subject->last->business->sitting->date;
   else if (!subject->silent)
     from = NULL; /* when, is not known */
-  subject->months = calendar_months (from, chapter->newest);
+  subject->months =
+      calendar_months (from, subject->replaced ? history->until : chapter->newest);
 }

@@ -53,8 +53,9 @@ struct Subject
   gboolean silent;            /* no one discusses or decides */
   gboolean replaced;          /* a later inspection took its place */
   gboolean early;             /* no meeting is later than the report it is from */
+  gboolean unread;            /* no meeting is of the time in which it stood */
   gint months; /* from the last, else from the report, else from the first meeting, to
-                  the newest meeting; -1 unknown */
+                  the newest meeting or to what replaced it; -1 unknown */
 };
 
 struct Chapter

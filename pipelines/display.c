@@ -427,8 +427,8 @@ show_chapters (const Display *self, const GPtrArray *chapters, View *page)
   view_set_flag (page, "any", n > 0);
   view_set_flag (page, "recommended", recommendations > 0);
   view_set_flag (page, "tagged", recommendations == 0 && concepts > 0);
-  view_take (page, "oldest_said", calendar_say (oldest));
-  view_take (page, "newest_said", calendar_say (newest));
+  view_take (page, "first_said", calendar_say (oldest));
+  view_take (page, "last_said", calendar_say (newest));
 }
 
 static void

@@ -85,10 +85,11 @@ add_subject (GString *out, const gchar *row, const Subject *subject)
   add (out, history != NULL ? history->until : NULL, ",");
   add (out,
        subject->last != NULL ? subject->last->business->sitting->date
+       : subject->unread     ? "no meeting"
        : subject->silent     ? "never"
                              : "not known",
        ",");
-  add_number (out, subject->early ? -1 : subject->months);
+  add_number (out, subject->early || subject->unread ? -1 : subject->months);
 }
 
 static void

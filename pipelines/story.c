@@ -35,6 +35,22 @@ say_sitting (const Sitting *sitting)
   return g_strdup_printf ("%s, %s", day, sitting->body);
 }
 
+/* Of what no meeting could have mentioned. day: of the report. */
+static gchar *
+say_unread (const Subject *subject, const gchar *day)
+{
+  g_autofree gchar *end = calendar_say (subject->history->until);
+
+  if (subject->chapter->sittings->len == 0)
+    return g_strdup ("No meeting of this council is among the records.");
+  if (subject->chapter->newest == NULL)
+    return g_strdup ("The date of no meeting here is known.");
+  if (subject->early)
+    return g_strdup_printf ("The report is of %s: no meeting here is later.", day);
+  return g_strdup_printf ("No meeting here is of the time in which it stood, %s to %s.",
+                          day, end);
+}
+
 static gchar *
 say_last (const Subject *subject)
 {
@@ -42,8 +58,8 @@ say_last (const Subject *subject)
   g_autofree gchar *day = calendar_say (since);
   g_autofree gchar *place = NULL;
 
-  if (subject->early)
-    return g_strdup_printf ("The report is of %s: no meeting here is later.", day);
+  if (subject->unread)
+    return say_unread (subject, day);
   if (subject->last != NULL)
     {
       place = say_sitting (subject->last->business->sitting);
@@ -69,8 +85,12 @@ say_badge (const Subject *subject)
 {
   g_autofree gchar *time = calendar_say_months (subject->months);
 
-  if (subject->early)
+  if (subject->unread && subject->chapter->sittings->len == 0)
+    return g_strdup ("No meeting read");
+  if (subject->early && subject->chapter->newest != NULL)
     return g_strdup ("Too early to say");
+  if (subject->early)
+    return g_strdup ("Date not known");
   if (subject->silent)
     return g_strdup ("Never discussed");
   if (subject->months < 0)
@@ -105,14 +125,15 @@ story_judge (const Subject *subject, View *view)
 
   view_take (view, "badge", say_badge (subject));
   view_set (view, "level",
-            subject->early                   ? "none"
-            : subject->silent                ? "never"
-            : subject->months < 0            ? "none"
-            : subject->months >= LONG_MONTHS ? "long"
-                                             : "recent");
+            subject->early || subject->unread ? "none"
+            : subject->silent                 ? "never"
+            : subject->months < 0             ? "none"
+            : subject->months >= LONG_MONTHS  ? "long"
+                                              : "recent");
   view_take (view, "last", say_last (subject));
   view_set (view, "short",
             subject->early        ? "–"
+            : subject->unread     ? "no meeting"
             : subject->silent     ? "never discussed"
             : subject->months < 0 ? "not known"
             : subject->last->business->sitting->date == subject->chapter->newest

@@ -81,6 +81,34 @@ check 'two councils: well formed' well_formed "$tap_scratch/two.html"
 is 'two councils: a grid each' "$(grep -c '<table class="grid' "$tap_scratch/two.html")" 2
 has 'two councils: a choice of them' 'id="f-council"' "$tap_scratch/two.html"
 
+# A silence is only said where a meeting could have broken it.
+earlier () {
+  sed -E "s/2024-04-02/$1-01-05/g; s/sha256:.{4}/sha256:$1/g; s/\"(start|end)\":\"2024/\"\1\":\"2009/g" "$set"
+}
+{ earlier 2010; earlier 2011; } > "$tap_scratch/replaced.jsonl"
+sed 's/ottermere/westmarch/g; s/Ottermere/Westmarch/g; s/sha256:\(....\)..../sha256:\1beef/g' "$set" \
+  "$tap_scratch/replaced.jsonl" > "$tap_scratch/westmarch.jsonl"
+run "$heed" report "$tap_scratch/replaced.jsonl" "$tap_scratch/westmarch.jsonl" "$set" "$records" \
+  -o "$tap_scratch/silent.html"
+ends 'no meeting to be silent in' 0
+check 'no meeting to be silent in: well formed' well_formed "$tap_scratch/silent.html"
+has 'a recommendation that was replaced before the first meeting' \
+  'No meeting here is of the time in which it stood, 5 January 2010 to 5 January 2011.' "$tap_scratch/silent.html"
+hasnt 'a recommendation that was replaced before the first meeting: no silence' \
+  'since the report of 5 January 2010' "$tap_scratch/silent.html"
+has 'a council without meetings' 'No meeting of this council is among the records.' "$tap_scratch/silent.html"
+is 'a council without meetings: those that stand are shown' \
+  "$(grep -c '<b>No meeting read</b>' "$tap_scratch/silent.html")" 8
+is 'a council without meetings: is not counted to the meetings of another' \
+  "$(grep -c 'Counted up to' "$tap_scratch/silent.html")" 1
+run "$heed" report -f csv "$tap_scratch/westmarch.jsonl" "$set" "$records"
+is 'a council without meetings: in a table' \
+  "$(grep -c '^no mention,Westmarch,.*,no meeting,,' "$out")" 24
+sed 's/"date":"20[0-9-]*"/"date":null/g' "$records" > "$tap_scratch/undated.jsonl"
+run "$heed" report "$set" "$tap_scratch/undated.jsonl"
+has 'discussed, nobody knows when' 'Discussed, but in a text whose date is not known.' "$out"
+hasnt 'discussed, nobody knows when: is not too early' 'Too early to say' "$out"
+
 # What cannot be read is said.
 mkdir "$tap_scratch/bad"
 printf '%%PDF-1.7\nnothing' > "$tap_scratch/bad/agenda & minutes.pdf"
