@@ -63,8 +63,8 @@ struct Chapter
   gchar *council; /* (nullable) */
   gchar *key;
   gboolean concepts;   /* its subjects are concepts */
-  gboolean nameless;   /* meetings whose council is not known, and which therefore were
-                          held against no recommendation; without subjects */
+  gboolean nameless;   /* meetings whose council is not known, and which take up no
+                          recommendation; without subjects */
   GPtrArray *sittings; /* Sitting *, by date, those without one last */
   GPtrArray *subjects; /* Subject *, in the order of the reports, or of theme and label */
   const gchar *oldest; /* (nullable) date of its first meeting */

@@ -24,6 +24,7 @@ struct Dossier
 /* What a report says about one of its recommendations. */
 typedef struct
 {
+  const gchar *council; /* (nullable) */
   const gchar *source;
   guint page;
   const ItemTags *concepts;
@@ -104,6 +105,7 @@ add_inspection (Dossier *self, const Bundle *bundle)
       const Recommendation *one = bundle->inspection->recommendations->pdata[i];
       Standing *standing = g_new0 (Standing, 1);
 
+      standing->council = bundle->inspection->council;
       standing->source = bundle->report->source;
       standing->page = one->page;
       standing->concepts = bundle->concepts->pdata[i];
@@ -201,6 +203,27 @@ add_business (Dossier *self, const Bundle *bundle, const Meeting *meeting,
   g_ptr_array_add (sitting->business, business);
 }
 
+/* (nullable) Whose recommendation one of its items takes up, for minutes that do not say
+ * whose they are, but name the inspection. */
+static const gchar *
+find_council (const Dossier *self, const MeetingTags *tags)
+{
+  for (guint i = 0; i < tags->items->len; i++)
+    {
+      const GPtrArray *matches = ((const ItemTags *)tags->items->pdata[i])->matches;
+
+      for (guint j = 0; j < matches->len; j++)
+        {
+          const Standing *standing = g_hash_table_lookup (
+              self->standing, ((const Match *)matches->pdata[j])->recommendation);
+
+          if (standing != NULL && standing->council != NULL)
+            return standing->council;
+        }
+    }
+  return NULL;
+}
+
 /* All meetings of the bundle, with those of their items that have a tag or a match. */
 static void
 add_meetings (Dossier *self, const Bundle *bundle)
@@ -209,9 +232,16 @@ add_meetings (Dossier *self, const Bundle *bundle)
     {
       const Meeting *meeting = bundle->meetings->pdata[i];
       const MeetingTags *tags = bundle->tags->pdata[i];
-      Sitting *sitting =
-          get_sitting (self, get_chapter (self, meeting->council), meeting);
+      const gchar *council =
+          meeting->council != NULL ? meeting->council : find_council (self, tags);
+      Sitting *sitting = get_sitting (self, get_chapter (self, council), meeting);
 
+      if (council != meeting->council)
+        warn (
+            self, bundle->document->source,
+            g_strdup_printf ("it does not say whose meeting it is; it is shown with %s, "
+                             "whose inspection it names",
+                             council));
       if (meeting->date == NULL)
         warn (self, bundle->document->source,
               g_strdup_printf ("no date was found for this meeting (%s)", sitting->body));

@@ -109,6 +109,25 @@ run "$heed" report "$set" "$tap_scratch/undated.jsonl"
 has 'discussed, nobody knows when' 'Discussed, but in a text whose date is not known.' "$out"
 hasnt 'discussed, nobody knows when: is not too early' 'Too early to say' "$out"
 
+# Minutes that do not say whose they are, and name the inspection.
+cat > "$tap_scratch/board.txt" << 'END'
+Improvement Board
+Minutes of the meeting held on 10 July 2024
+
+1. Apologies
+Apologies were received from Councillor Quill.
+
+2. Strategy meetings
+The Board looked at the inspection report published on 2 April 2024. Members heard how quickly
+strategy meetings are held when a child may be at risk of significant harm, and who chairs them.
+END
+"$heed" run --recommendations "$set" -o "$tap_scratch/board.jsonl" "$tap_scratch/board.txt"
+run "$heed" report -f csv "$set" "$tap_scratch/board.jsonl"
+is 'minutes of nobody that name the inspection: stand with the council it inspected' \
+  "$(grep -c '^mention,Ottermere,ottermere/2024-04-02,1,.*,2024-07-10,Improvement Board,2,' "$out")" 1
+run "$heed" report "$set" "$tap_scratch/board.jsonl"
+has 'minutes of nobody that name the inspection: said to be so' 'it does not say whose meeting it is' "$out"
+
 # What cannot be read is said.
 mkdir "$tap_scratch/bad"
 printf '%%PDF-1.7\nnothing' > "$tap_scratch/bad/agenda & minutes.pdf"
