@@ -1,6 +1,7 @@
 /* history_book.c: records of meetings and inspections become a history for each
  * recommendation. */
 
+#include "pipelines/diary.h"
 #include "pipelines/history_book.h"
 
 #include <string.h>
@@ -17,10 +18,14 @@ typedef struct
   guint bundle;          /* the one that it came with */
 } Place;
 
-/* A day on which a meeting was held. */
+/* A day of which there is a record. */
 typedef struct
 {
   gchar *date;
+  gchar *body;           /* (nullable) */
+  gchar *council;        /* (nullable) */
+  gchar *recommendation; /* (nullable) that was taken up */
+  gboolean held;         /* a meeting indeed */
   guint bundle;
 } Day;
 
@@ -53,7 +58,12 @@ place_free (gpointer data)
 static void
 day_clear (gpointer data)
 {
-  g_free (((Day *)data)->date);
+  Day *day = data;
+
+  g_free (day->date);
+  g_free (day->body);
+  g_free (day->council);
+  g_free (day->recommendation);
 }
 
 HistoryBook *
@@ -198,13 +208,32 @@ add_step (HistoryBook *self, const Bundle *bundle, const Meeting *meeting,
 }
 
 static void
+add_day (HistoryBook *self, const Meeting *meeting, const MeetingTags *tags)
+{
+  Day day = { .date = g_strdup (meeting->date),
+              .body = g_strdup (meeting->body),
+              .council = g_strdup (meeting->council),
+              .held = meeting->status != MEETING_STATUS_CANCELLED
+                      && meeting->kind != MEETING_KIND_ARTICLE,
+              .bundle = self->n_bundles };
+
+  for (guint i = 0; i < tags->items->len && day.recommendation == NULL; i++)
+    {
+      const GPtrArray *matches = ((const ItemTags *)tags->items->pdata[i])->matches;
+
+      if (matches->len > 0)
+        day.recommendation =
+            g_strdup (((const Match *)matches->pdata[0])->recommendation);
+    }
+  g_array_append_val (self->days, day);
+}
+
+static void
 add_meeting (HistoryBook *self, const Bundle *bundle, const Meeting *meeting,
              const MeetingTags *tags)
 {
-  Day day = { g_strdup (meeting->date), self->n_bundles };
-
-  if (day.date != NULL)
-    g_array_append_val (self->days, day);
+  if (meeting->date != NULL)
+    add_day (self, meeting, tags);
   for (guint i = 0; i < meeting->items->len; i++)
     {
       const Item *item = meeting->items->pdata[i];
@@ -376,6 +405,36 @@ link_steps (HistoryBook *self)
     }
 }
 
+/* (nullable) Whose meeting it was: whose it says to be, or else whose recommendation it
+ * takes up. */
+static const gchar *
+find_council (const HistoryBook *self, const Day *day)
+{
+  const History *history;
+
+  if (day->council != NULL || day->recommendation == NULL)
+    return day->council;
+  history = g_hash_table_lookup (self->by_id, day->recommendation);
+  return history->council;
+}
+
+static Diary *
+make_diary (const HistoryBook *self)
+{
+  Diary *diary = diary_new ();
+
+  for (guint i = 0; i < self->days->len; i++)
+    {
+      const Day *day = &g_array_index (self->days, Day, i);
+      const gchar *council =
+          day->held && !is_stale (self, day->bundle) ? find_council (self, day) : NULL;
+
+      if (council != NULL)
+        diary_add (diary, council, day->date, day->body);
+    }
+  return diary;
+}
+
 /* An inspection of the same council that came after it. */
 static void
 find_end (const HistoryBook *self, History *history)
@@ -397,13 +456,22 @@ find_end (const HistoryBook *self, History *history)
 const GPtrArray *
 history_book_close (HistoryBook *self)
 {
+  g_autoptr (Diary) diary = NULL;
+
   tidy (self);
   tidy_histories (self);
   link_steps (self);
+  diary = make_diary (self);
   for (guint i = 0; i < self->histories->len; i++)
     find_end (self, self->histories->pdata[i]);
   for (guint i = 0; i < self->histories->len; i++)
-    history_close (self->histories->pdata[i], self->on != NULL ? self->on : self->last);
+    {
+      History *history = self->histories->pdata[i];
+
+      history_close (history, self->on != NULL ? self->on : self->last);
+      history->meetings = diary_count (diary, history->council, history->since,
+                                       history->until, history->as_of);
+    }
   g_ptr_array_sort (self->histories, compare_histories);
   return self->histories;
 }

@@ -55,6 +55,8 @@ static const Field history_fields[] = {
     .meaning = "the day on which a later inspection replaced it" },
   { "as_of", FIELD_STRING_OR_NULL, MEMBER (History, as_of),
     .meaning = "the day up to which days are counted" },
+  { "meetings", FIELD_UINT, MEMBER (History, meetings),
+    .meaning = "the council's meetings among the records, from since to as_of" },
   { "listed", FIELD_UINT, MEMBER (History, listed), .meaning = "items that list it" },
   { "discussed", FIELD_UINT, MEMBER (History, discussed),
     .meaning = "items that discuss it" },

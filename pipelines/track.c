@@ -24,7 +24,8 @@ static void
 append_row (GString *out, const History *history, guint width)
 {
   const guint numbers = 33;
-  g_autofree gchar *days = history->days_since < 0
+  gboolean unread = history->meetings == 0 && history->steps->len == 0;
+  g_autofree gchar *days = history->days_since < 0 || unread
                                ? g_strdup ("")
                                : g_strdup_printf ("%d", history->days_since);
 
@@ -38,6 +39,7 @@ append_row (GString *out, const History *history, guint width)
   g_string_append_printf (out, "%5u%5u%5u  %-10s%6s\n", history->listed,
                           history->discussed, history->decided,
                           history->last_discussed != NULL ? history->last_discussed
+                          : unread                        ? "no meeting"
                           : history->never_discussed      ? "never"
                                                           : "undated",
                           days);

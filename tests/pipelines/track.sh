@@ -62,6 +62,25 @@ sqlite3 "$tap_scratch/stamps.db" 'create table stamps (country)'
 run "$heed" track "$tap_scratch/stamps.db"
 ends "somebody else's database" 3
 complains "somebody else's database" 'none that heed made'
+# Silence in a time of which there are no minutes says nothing.
+meetings () { "$heed" track "$@" | python3 -c '
+import json, sys
+for one in map(json.loads, sys.stdin):
+    print(one["council"], one["since"], one["meetings"])' | sort -u; }
+is "the council's meetings since the report" \
+  "$(meetings "$set" "$records")" 'Ottermere 2024-04-02 5'
+{ cat "$set"
+  sed -E 's/2024-04-02/2010-01-05/g; s/sha256:..../sha256:2010/g; s/"(start|end)":"2024/"\1":"2009/g' "$set"
+  sed -E 's/ottermere/westmarch/g; s/Ottermere/Westmarch/g; s/sha256:..../sha256:beef/g' "$set"
+} > "$tap_scratch/more.jsonl"
+is 'meetings before, of the time of another inspection, of another council' \
+  "$(meetings "$tap_scratch/more.jsonl" "$records")" 'Ottermere 2010-01-05 1
+Ottermere 2024-04-02 5
+Westmarch 2024-04-02 0'
+run "$heed" track --table "$tap_scratch/more.jsonl" "$records"
+is 'a table: no silence without a meeting' "$(grep -c ' no meeting *$' "$out")" 8
+"$heed" track "$tap_scratch/more.jsonl" "$records" > "$tap_scratch/more.histories"
+check 'the contract' "$heed" check --quiet "$tap_scratch/more.histories"
 input=$records run "$heed" track
 ends 'without the report' 0
 cp "$out" "$tap_scratch/histories"
