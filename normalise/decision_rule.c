@@ -256,7 +256,7 @@ const PatternRule decision_rules[DECISION_N_RULES] = {
 
   /* "agreed that it be done" */
   [DECISION_DEONTIC] = { "what is to be done",
-    "^[Tt]hat\\s+(?:[^\\s:;]*[^\\s:;.]\\s+){0,40}?(?:be|should|shall|will|would|must|remain|"
+    "^[Tt]hat,?\\s+(?:[^\\s:;]*[^\\s:;.]\\s+){0,40}?(?:be|should|shall|will|would|must|remain|"
     "to be)\\b" },
 
   /* "to consider passing the following resolution:"; "should the Committee wish to" */
@@ -286,10 +286,12 @@ const PatternRule decision_rules[DECISION_N_RULES] = {
     "confirmed|asked|AGREED|APPROVED|NOTED|RESOLVED)\\b" },
 
   /* "That the Committee for Parks:"; "that:"; "To" */
+  /* or the resolution's own number, "2025/106", over what was resolved */
   [DECISION_BARE] = { "lead-in's second line",
     "^(?:(?:[Tt]hat|THAT|[Tt]o)\\b\\s*[:;,–—-]*\\s*)?(?:(?:(?:[Tt]he|THE)\\s+)?"
     NAMES (9) "(?:" BODY_NAMED "|" BODY_CAPITALS ")(?:\\s+(?:resolves?|agrees?|"
-    "RESOLVES?|(?:approve|note|agree|endorse|adopt|ratifie)[sd]?(?=\\s*:)))?(?:\\s+(?:to|that))?)?(?:RECOMMEND\\s*:?\\s*(?:\\([^()]{1,60}\\))?)?(?:\\s|[:;,.–—-])*$" },
+    "RESOLVES?|(?:approve|note|agree|endorse|adopt|ratifie)[sd]?(?=\\s*:)))?(?:\\s+(?:to|that))?)?(?:RECOMMEND\\s*:?\\s*(?:\\([^()]{1,60}\\))?)?(?:\\s|[:;,.–—-])*$|"
+    "^[0-9]{2,4}/[0-9]{1,4}\\s*$" },
 
   /* "Reasons for the decision:", "Alternative options considered", "Minutes:" */
   [DECISION_HEADING] = { "heading behind a resolution",

@@ -11,6 +11,8 @@
 #define MAX_COMPARED 100
 /* Bytes of an entry that is worth looking for inside another. */
 #define MIN_INSIDE 20
+/* Bytes of "The Committee RESOLVED that" */
+#define MAX_LABEL 40
 
 /* "That the Board: • Adopts the plan" under Minutes, "Adopts the plan" under Decision */
 static gboolean
@@ -21,6 +23,26 @@ holds (const gchar *text, Span outer, Span inner)
          && memmem (text + outer.start, outer.end - outer.start, text + inner.start,
                     inner.end - inner.start)
                 != NULL;
+}
+
+/* A site's page without labels has the decision and, right below it, the minutes, which
+ * say the same to the letter. */
+static gboolean
+says_again (const gchar *text, Span a, Span b)
+{
+  const gchar *line;
+
+  while (a.end > a.start && !g_ascii_isalnum (text[a.end - 1]))
+    a.end--;
+  while (b.end > b.start && !g_ascii_isalnum (text[b.end - 1]))
+    b.end--;
+  if (b.start <= a.end || a.end - a.start < MIN_INSIDE
+      || a.end - a.start != b.end - b.start
+      || memcmp (text + a.start, text + b.start, a.end - a.start) != 0)
+    return FALSE;
+  line = memchr (text + a.end, '\n', b.start - a.end);
+  return line != NULL && text + b.start - line <= MAX_LABEL
+         && memchr (line + 1, '\n', text + b.start - line - 1) == NULL;
 }
 
 /* Was the same resolved under another of ModernGov's labels before? */
@@ -38,6 +60,9 @@ is_repeated (const Resolving *r, guint i)
       if (other->section != found->section && other->span.end > other->span.start
           && (holds (r->text, found->span, other->span)
               || repetition_same (r->text, other->span, found->span)))
+        return TRUE;
+      if (other->section == 0 && found->section == 0 && j + 1 == i
+          && says_again (r->text, other->span, found->span))
         return TRUE;
     }
   return FALSE;

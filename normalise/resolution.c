@@ -9,6 +9,7 @@
 #include "normalise/resolving.h"
 #include "normalise/sentence.h"
 #include "normalise/word_list.h"
+#include "normalise/wrapped.h"
 
 #include <string.h>
 
@@ -446,6 +447,7 @@ resolution_reader_read (ResolutionReader *self, const Meeting *meeting, Item *it
                         const GArray *blocks)
 {
   g_autoptr (GArray) found = g_array_new (FALSE, TRUE, sizeof (Found));
+  g_autoptr (GArray) whole = NULL;
   Resolving r = { .reader = self,
                   .text = item->text,
                   .blocks = blocks,
@@ -455,6 +457,8 @@ resolution_reader_read (ResolutionReader *self, const Meeting *meeting, Item *it
 
   if (!may_resolve (meeting->kind))
     return;
+  if (item->page_start == 0)
+    r.blocks = blocks = whole = wrapped_join (self->decisions, item->text, blocks);
   for (guint i = 0; i < blocks->len; i++)
     take_block (&r, i);
   motion_settle (&r);

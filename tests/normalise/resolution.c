@@ -22,6 +22,17 @@ static const Case cases[] = {
     "that they had read the plan.\n",
     { { "", "Members confirmed the minutes of 9 April as a correct record", AGREED,
         "confirm" } } },
+  { "a line that the source broke off",
+    "COUNCIL RESOLVED - That the notes of the talks held on 25\nMarch be "
+    "agreed.\nCOUNCIL "
+    "RESOLVED - That the ferrymen be thanked as\npart of the "
+    "talks.\nBoats are moored.\n",
+    { { "", "That the notes of the talks held on 25\nMarch be agreed", RESOLVED,
+        "agree" },
+      { "", "That the ferrymen be thanked as\npart of the talks", RESOLVED, "thank" } } },
+  { "numbered by the year",
+    "RESOLVED: 2025/106\nThat, subject to one change, the plan be agreed.\n",
+    { { "", "That, subject to one change, the plan be agreed", RESOLVED, "agree" } } },
   { "label with a manner",
     "RESOLVED (unanimously): To adopt the policy.\n",
     { { "", "To adopt the policy", RESOLVED, "adopt" } } },
@@ -93,6 +104,11 @@ static const Case cases[] = {
     "signed.\n5.2\nMinutes:\nUNANIMOUSLY RESOLVED that the notes of 9 June be signed.\n",
     { { "", "that the notes of 3 May be signed", RESOLVED, "sign" },
       { "", "that the notes of 9 June be signed", RESOLVED, "sign" } } },
+  { "the decision and the minutes, without their labels",
+    "RESOLVED that the ferry be painted blue/\nRESOLVED that the ferry be painted "
+    "blue.\nIt was rusty.\nRESOLVED that the ferry be painted blue.\n",
+    { { "", "that the ferry be painted blue/", RESOLVED, NULL },
+      { "", "that the ferry be painted blue", RESOLVED, NULL } } },
   { "the word RESOLVED was lost",
     "The Board looked at the yearly review.\nThat the review be noted.\n",
     { { "", "That the review be noted", RESOLVED, "note" } },
