@@ -152,6 +152,24 @@ opens (AttendanceReader *self, const gchar *text, Meeting *meeting, GArray **ret
   return FALSE;
 }
 
+/* "District Cllrs Bell and Cole were present" */
+static gboolean
+read_others (AttendanceReader *self, const gchar *text, Meeting *meeting, NameList *list)
+{
+  g_autofree gchar *names = NULL;
+  PatternMatch match;
+
+  if (!patterns_match (self->patterns, ATTENDANCE_WERE, text, &match))
+    return FALSE;
+  names = pattern_match_dup (&match, 1, text);
+  name_list_read (list);
+  if (meeting->present->len >= MIN_MEMBERS)
+    list->people = meeting->in_attendance;
+  name_list_add (list, names);
+  name_list_read (list);
+  return TRUE;
+}
+
 /* A piece of a row up to the next label that stands inside it. */
 static void
 read_piece (AttendanceReader *self, const gchar *text, Meeting *meeting, NameList *list)
@@ -232,6 +250,8 @@ read_piece (AttendanceReader *self, const gchar *text, Meeting *meeting, NameLis
       if (strstr (text, "lerk") != NULL || strstr (text, "fficer") != NULL)
         list->people = meeting->in_attendance;
     }
+  else if (list->people != NULL && read_others (self, text, meeting, list))
+    return;
   else if (list->people != NULL)
     name_list_add (list, skip_told (self, text));
   else if (meeting->present->len == 0 && is (self, ATTENDANCE_NAMES, text))

@@ -69,7 +69,7 @@ const PatternRule attendance_rules[ATTENDANCE_N_RULES] = {
     "membership|"
     "minutes\\b|agenda\\b(?! items?(?: [0-9]+)?$)|unrestricted|restricted|public business|open session|part (?:one|two)\\b|part "
     "\\w\\b|"
-    "no\\.|min no|items?\\b|absent\\b|(?:members|councillors) (?:of the (?:[\\w-]+ ){1,3})?absent\\b|not present\\b|declarations?\\b|the (?:\\w+ ){0,3}(?:meeting|panel|committee|board|"
+    "no\\.|min no|items?\\b|absent\\b|(?:members|councillors) (?:of the (?:[\\w-]+ ){1,3})?absent\\b|not present\\b|declarations?\\b|public (?:participation|questions?|forum|session|speaking)\\b|[qa]:|reports? from\\b|index to\\b|the (?:\\w+ ){0,3}(?:meeting|panel|committee|board|"
     "cabinet|council)\\b|[^,;(]{3,60}\\sopened the (?:meeting|proceedings)\\b|[^;:(]{3,60},? presiding\\.?$|there (?:were|was)\\b|(?:an "
     ")?apolog|notes\\b|(?!.*\\bcouncillor )[^(]*\\b(?:19|20)[0-9]{2}\\b)",
     PATTERN_CASELESS },
@@ -122,6 +122,10 @@ const PatternRule attendance_rules[ATTENDANCE_N_RULES] = {
   [ATTENDANCE_ITEM] = { "an item that lists those present",
     "^(?:(?:members|councillors|those) )?(?:present|attendance|in attendance|roll call)"
     "(?:\\s*(?:and|&|/)\\s*(?:apologies|absent|absence|absentees)\\b.{0,40})?\\s*:?-?$",
+    PATTERN_CASELESS },
+  /* "District Cllrs Bell and Cole were present", below the members */
+  [ATTENDANCE_WERE] = { "others who were there",
+    "^(?!no\\b)([^:]{3,120}?)\\s+(?:was|were)\\s+(?:also\\s+)?(?:present|in attendance)\\.?$",
     PATTERN_CASELESS },
   /* "Members heard that attendance in schools had fallen": not who was there */
   [ATTENDANCE_SAID] = { "what is said",

@@ -10,6 +10,8 @@
 /* Bytes of a title. */
 #define MAX_TITLE 160
 #define MIN_TITLE 4
+/* Letters of a title in capitals: "SEND" and "NHS" are none. */
+#define MIN_CAPS 8
 /* Bytes of an item's number. */
 #define MAX_NUMBER 8
 /* Labels and words that are looked for in one row. */
@@ -18,11 +20,11 @@
 static const gchar *const labels[] = { "Minutes:", "Decision:", "Additional documents:" };
 
 /* How an agenda goes on behind a title. */
-static const gchar *const openings[] = { "To",      "In",          "If",        "The",
-                                         "Members", "Any",         "Please",    "At",
-                                         "Each",    "All Members", "The Chair", "You",
-                                         "Under",   "All",         "Report",    "A",
-                                         "Note:",   "This",        "As" };
+static const gchar *const openings[] = {
+  "To",    "In",          "If",        "The", "Members", "Any",        "Please", "At",
+  "Each",  "All Members", "The Chair", "You", "Under",   "All",        "Report", "A",
+  "Note:", "This",        "As",        "An",  "There",   "Councillors"
+};
 
 static gboolean
 ends_cell (const gchar *text)
@@ -110,6 +112,29 @@ is_part (const gchar *text)
          && text[length + 2] == ' ' && g_ascii_isupper (text[length + 3]);
 }
 
+/* "MEMBER FORUM (if any) Questions are taken": where the words in capitals end; 0: they
+ * are no title. */
+static gsize
+caps_length (const gchar *text)
+{
+  gsize word = 0;
+  guint letters = 0;
+  gboolean inside = FALSE;
+
+  for (gsize i = 0; text[i] != '\0' && i <= MAX_TITLE; i++)
+    {
+      if (text[i] == ' ')
+        word = i;
+      inside = text[i] == '(' || (inside && text[i] != ')');
+      if (inside)
+        continue;
+      if (g_ascii_islower (text[i]))
+        return letters >= MIN_CAPS ? word : 0;
+      letters += g_ascii_isupper (text[i]) != 0;
+    }
+  return 0;
+}
+
 /* Where the title at the front of a cell ends: before "PDF 65 KB", a label, "To note". */
 static gsize
 title_length (const gchar *text)
@@ -122,11 +147,22 @@ title_length (const gchar *text)
     end = (gsize)(label - text);
   if (file != NULL)
     end = MIN (end, (gsize)(file - text) + strlen (" KB"));
+  if (caps_length (text) > 0)
+    end = MIN (end, caps_length (text));
   for (gsize i = 0; i < end && i < MAX_TITLE; i++)
     if (text[i] == ' ' && i >= MIN_TITLE
         && ((is_opening (text + i + 1) && !goes_on (text, i)) || is_part (text + i + 1)))
       end = i;
   return end;
+}
+
+/* "Ferry Fares (Lead Member: Cllr Moss) Minutes:" behind the end of another cell's text
+ */
+static gboolean
+is_bare_title (const gchar *text, gsize length, const gchar *above)
+{
+  return g_str_has_suffix (above, ".") && !is_opening (text)
+         && memchr (text, '.', length) == NULL && !g_str_has_prefix (text, "Report");
 }
 
 /* A cell begins anew where its row holds a title, the agenda's words and a label, or a
@@ -137,10 +173,12 @@ begins_cell (const gchar *text, const gchar *above)
   gsize behind, length = title_length (text);
   const gchar *label = find_label (text, &behind);
 
-  if (!g_ascii_isupper (text[0]) || length < MIN_TITLE || length > MAX_TITLE)
+  if (!g_ascii_isupper (text[0]) || length < MIN_TITLE || length > MAX_TITLE
+      || text[length - 1] == ':')
     return FALSE;
   if (label != NULL)
-    return label > text + length || text[length - 1] == 'B';
+    return label > text + length || text[length - 1] == 'B'
+           || is_bare_title (text, length, above);
   /* "Petitions - To receive …" is a part of the agenda's words. */
   return text[length] != '\0' && strncmp (text + length, " To ", 4) == 0
          && text[length - 1] != '-' && memchr (text, '.', length) == NULL

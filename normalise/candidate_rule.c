@@ -111,6 +111,12 @@ const PatternRule candidate_rules[CANDIDATE_N_RULES] = {
     "noted)(?:\\s+(?:unanimously|to|that|as follows|the following|by [\\w ,]{1,40}|to "
     "recommend [\\w ,]{0,60}))*(?:\\s*[:–—-]+|\\s(?:to|that))$",
     PATTERN_CASELESS },
+  /* "Cllr Bo Ryle – Cllr M Hale for him", in a list of names with white between them; not
+   * "Councillor Call for Action" */
+  [CANDIDATE_NAMED] = { "a name, and no title",
+    "^(?:" COUNCILLOR "|" MISTER "|dr)\\s+(?!call\\b|questions?\\b)(?-i:\\p{Lu})[\\p{L}.’'-]*(?: (?-i:\\p{Lu})[\\p{L}.’'-]*){0,3}"
+    "(?:\\s*[–(-].*)?$",
+    PATTERN_CASELESS },
   /* "Question 1: …", "Cllr Bell: …", "Note: …": within an item */
   [CANDIDATE_NOTE] = { "a label within an item",
     "^(?:(?:supplementary )?(?:questions?(?: [0-9]| from| to|$)|answers?|q$|a$|response|reply)|notes?$|n\\.?b|"

@@ -105,6 +105,7 @@ ground_is_heading_like (const Ground *ground, guint i)
           || is_above_text (ground, i))
          && length < 90 && last != ':'
          && !patterns_match (ground->patterns, CANDIDATE_SENTENCE, row->text, NULL)
+         && !patterns_match (ground->patterns, CANDIDATE_NAMED, row->text, NULL)
          && i + 1 < ground->end && !title_is_full (ground->rows, row, row + 1);
 }
 

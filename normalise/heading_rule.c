@@ -225,7 +225,7 @@ const PatternRule heading_rules[HEADING_N_RULES] = {
   [HEADING_NOT_BODY] = { "no body's name",
     "\\b(?:was|were|is|are|will|must|(?-i:may)|should|members of the public|contact|venue|"
     "chamber|report|apologies|present|telephone|email|www)\\b|@|\\s[>»›]\\s|^(?:to|title|"
-    "subject|inspection of|membership|councillors|cllrs?|members|quorum|notice)\\b",
+    "subject|inspection of|view upcoming|membership|councillors|cllrs?|members|quorum|notice)\\b",
     PATTERN_CASELESS },
   /* "The meeting, which began at 7.00 pm, closed at 8.25 pm": where the heading has no time */
   [HEADING_BEGAN] = { "when it began",

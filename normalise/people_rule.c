@@ -38,7 +38,7 @@ const PatternRule people_rules[PEOPLE_N_RULES] = {
     "rfo)\\b|minute|minutes|(?:\\w+ )?members? of the (?:public|press)|[0-9]+ )",
     PATTERN_CASELESS },
   [PEOPLE_NOBODY] = { "nobody",
-    "^(?:none|nil|action by$|agenda items?$|officers? attending|there|noted\\b|actions?$|no apologies|n/a|not applicable|no one|nobody|there were no|dim|apology from)\\b",
+    "^(?:none|nil|no (?:members?|press|residents|public)\\b|action by$|agenda items?$|officers? attending|there|noted\\b|actions?$|no apologies|n/a|not applicable|no one|nobody|there were no|dim|apology from)\\b",
     PATTERN_CASELESS },
   /* "services" by itself is in too many texts for the sieve to look for: "\\wervices" */
   [PEOPLE_ORGANISATION] = { "an organisation",
