@@ -10,12 +10,20 @@ struct Address
   gchar *folder; /* (nullable) of the page, absolute; NULL: the working folder */
 };
 
+/* "minutes" is a folder as "minutes/" is; what ends in "?file=" is none. */
+static gboolean
+ends_in_name (const gchar *base)
+{
+  return *base != '\0' && g_ascii_isalnum (base[strlen (base) - 1]);
+}
+
 Address *
 address_new (const gchar *base, const gchar *output)
 {
   Address *self = g_new0 (Address, 1);
 
-  self->base = g_strdup (base);
+  if (base != NULL)
+    self->base = g_strconcat (base, ends_in_name (base) ? "/" : "", NULL);
   if (output != NULL)
     {
       g_autofree gchar *path = g_canonicalize_filename (output, NULL);

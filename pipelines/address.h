@@ -10,7 +10,8 @@
 
 typedef struct Address Address;
 
-/* base: (nullable): what sources are prefixed with: "https://example.org/minutes/".
+/* base: (nullable): what sources are prefixed with: "https://example.org/minutes/",
+ * also without its last stroke.
  * output: (nullable): the file that the page is written to; without a base, sources are
  * looked for from its folder on; the working folder if NULL. (transfer full) */
 Address *address_new (const gchar *base, const gchar *output);

@@ -33,7 +33,8 @@ chapter_new (const gchar *council, const gchar *key)
 {
   Chapter *self = g_new0 (Chapter, 1);
 
-  self->council = g_strdup (council);
+  if (council != NULL)
+    self->council = sitting_tidy_name (council);
   self->key = g_strdup (key);
   self->sittings = g_ptr_array_new_with_free_func ((GDestroyNotify)sitting_free);
   self->subjects = g_ptr_array_new_with_free_func (subject_free);

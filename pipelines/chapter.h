@@ -60,7 +60,7 @@ struct Subject
 
 struct Chapter
 {
-  gchar *council; /* (nullable) */
+  gchar *council; /* (nullable) as a heading has it */
   gchar *key;
   gboolean concepts;   /* its subjects are concepts */
   gboolean nameless;   /* meetings whose council is not known, and which take up no

@@ -295,6 +295,14 @@ show_items (const Display *self, const Dossier *dossier, View *page)
     }
 }
 
+/* "3" under the name, and "s" under the other where there is more than one, or none. */
+static void
+show_count (View *view, const gchar *name, const gchar *plural, guint n)
+{
+  view_set_number (view, name, n);
+  view_set (view, plural, n == 1 ? "" : "s");
+}
+
 static void
 show_document (const Display *self, const Bundle *bundle, View *page)
 {
@@ -306,21 +314,22 @@ show_document (const Display *self, const Bundle *bundle, View *page)
   if (!self->detail->terse)
     display_link (self, view, document, 0);
   if (document->n_pages > 0)
-    view_set_number (view, "pages", document->n_pages);
+    show_count (view, "pages", "s_pages", document->n_pages);
   view_set_flag (view, "ocr",
                  document->text_layer == TEXT_LAYER_OCR
                      || document->text_layer == TEXT_LAYER_MIXED);
   view_set_flag (view, "blank", document->text_layer == TEXT_LAYER_NONE);
   if (bundle->inspection != NULL)
     {
-      view_set_number (view, "recommendations", bundle->inspection->recommendations->len);
+      show_count (view, "recommendations", "s_recommendations",
+                  bundle->inspection->recommendations->len);
       return;
     }
   for (guint i = 0; bundle->meetings != NULL && i < bundle->meetings->len; i++)
     items += ((const Meeting *)bundle->meetings->pdata[i])->items->len;
-  view_set_number (view, "meetings",
-                   bundle->meetings != NULL ? bundle->meetings->len : 0);
-  view_set_number (view, "items_read", items);
+  show_count (view, "meetings", "s_meetings",
+              bundle->meetings != NULL ? bundle->meetings->len : 0);
+  show_count (view, "items_read", "s_items_read", items);
 }
 
 static void

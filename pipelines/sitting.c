@@ -4,44 +4,68 @@
 
 #include <string.h>
 
-/* "CHILDREN AND FAMILIES COMMITTEE" as "Children and Families Committee", "cabinet" as
- * "Cabinet". */
-static gchar *
-tidy_body (const gchar *body)
+static gboolean
+is_small (const gchar *word, gsize length)
 {
-  static const gchar *const small[] = { "and", "of", "the", "for", "on", "in", "to" };
-  g_autofree gchar *lower = g_utf8_strdown (body, -1);
-  g_autofree gchar *upper = g_utf8_strup (body, -1);
+  static const gchar *const small[] = { "and", "cum", "for",   "in",   "le", "of",
+                                        "on",  "the", "under", "upon", "to" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (small); i++)
+    if (strlen (small[i]) == length && strncmp (word, small[i], length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* A word in lower case, with a capital where a name has one: "Stoke-on-Trent",
+ * "Sub-Committee", but "Co-operation". */
+static void
+append_word (GString *out, const gchar *word, gboolean first)
+{
+  gsize before = G_MAXSIZE; /* letters of the part before the hyphen */
+
+  for (const gchar *part = word; part != NULL;)
+    {
+      const gchar *hyphen = strchr (part, '-');
+      gsize length = hyphen != NULL ? (gsize)(hyphen - part) : strlen (part);
+      const gchar *rest = part;
+
+      if (length > 0 && before > 2 && (first || !is_small (part, length)))
+        {
+          g_string_append_unichar (out, g_unichar_toupper (g_utf8_get_char (part)));
+          rest = g_utf8_next_char (part);
+        }
+      g_string_append_len (out, rest, part + length - rest);
+      if (hyphen != NULL)
+        g_string_append_c (out, '-');
+      first = FALSE;
+      before = is_small (part, length) ? G_MAXSIZE : length;
+      part = hyphen != NULL ? hyphen + 1 : NULL;
+    }
+}
+
+gchar *
+sitting_tidy_name (const gchar *name)
+{
+  g_autofree gchar *lower = g_utf8_strdown (name, -1);
+  g_autofree gchar *upper = g_utf8_strup (name, -1);
   g_auto (GStrv) words = NULL;
   GString *tidy;
 
-  if (*body == '\0')
-    return g_strdup ("Body not named");
-  if (strcmp (body, lower) == 0)
+  if (strcmp (name, lower) == 0)
     {
-      g_autofree gchar *first = g_utf8_strup (body, g_utf8_next_char (body) - body);
+      g_autofree gchar *first = g_utf8_strup (name, g_utf8_next_char (name) - name);
 
-      return g_strconcat (first, g_utf8_next_char (body), NULL);
+      return g_strconcat (first, g_utf8_next_char (name), NULL);
     }
-  if (strcmp (body, upper) != 0 || (strchr (body, ' ') == NULL && strlen (body) < 6))
-    return g_strdup (body); /* "SACRE" is no word */
+  if (strcmp (name, upper) != 0 || (strchr (name, ' ') == NULL && strlen (name) < 6))
+    return g_strdup (name); /* "SACRE" is no word */
   words = g_strsplit (lower, " ", -1);
   tidy = g_string_new (NULL);
   for (guint i = 0; words[i] != NULL; i++)
     {
-      gboolean is_small = FALSE;
-
-      for (guint j = 0; j < G_N_ELEMENTS (small) && i > 0; j++)
-        is_small = is_small || strcmp (words[i], small[j]) == 0;
       if (i > 0)
         g_string_append_c (tidy, ' ');
-      if (is_small || *words[i] == '\0')
-        g_string_append (tidy, words[i]);
-      else
-        {
-          g_string_append_unichar (tidy, g_unichar_toupper (g_utf8_get_char (words[i])));
-          g_string_append (tidy, g_utf8_next_char (words[i]));
-        }
+      append_word (tidy, words[i], i == 0);
     }
   return g_string_free (tidy, FALSE);
 }
@@ -66,9 +90,11 @@ sitting_new (const Meeting *meeting, const gchar *key)
   Sitting *sitting = g_new0 (Sitting, 1);
 
   sitting->article = meeting->kind == MEETING_KIND_ARTICLE;
-  sitting->body = meeting->body != NULL
-                      ? tidy_body (meeting->body)
-                      : g_strdup (sitting->article ? "Newspaper" : "Body not named");
+  if (meeting->body != NULL && *meeting->body != '\0')
+    sitting->body = sitting_tidy_name (meeting->body);
+  else
+    sitting->body = g_strdup (
+        sitting->article && meeting->body == NULL ? "Newspaper" : "Body not named");
   sitting->remark = find_remark (meeting);
   sitting->date = meeting->date;
   sitting->key = g_strdup (key);

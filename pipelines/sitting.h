@@ -21,6 +21,10 @@ Sitting *sitting_new (const Meeting *meeting, const gchar *key);
 void sitting_free (Sitting *sitting);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Sitting, sitting_free)
 
+/* A council's or a body's name as a heading has it: "CHILDREN AND FAMILIES COMMITTEE" as
+ * "Children and Families Committee", "cabinet" as "Cabinet". (transfer full) */
+gchar *sitting_tidy_name (const gchar *name);
+
 /* The same meeting, in another document: a remark that is true of one alone is dropped.
  */
 void sitting_join (Sitting *sitting, const Meeting *meeting);

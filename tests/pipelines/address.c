@@ -23,6 +23,11 @@ test_paths (void)
   leads (NULL, "/report.html", "/data/a.pdf", 1, "/data/a.pdf#page=1");
   leads ("https://council.example/m/", "x/r.html", "a&b.pdf", 3,
          "https://council.example/m/a%26b.pdf#page=3");
+  leads ("https://council.example/m", NULL, "a.pdf", 0,
+         "https://council.example/m/a.pdf");
+  leads ("https://council.example/?file=", NULL, "a.pdf", 0,
+         "https://council.example/?file=a.pdf");
+  leads ("", NULL, "a.pdf", 0, "a.pdf");
   leads (NULL, NULL, "https://council.example/m.pdf?id=1", 3,
          "https://council.example/m.pdf?id=1#page=3");
   leads (NULL, NULL, "-", 1, NULL);

@@ -81,6 +81,14 @@ check 'two councils: well formed' well_formed "$tap_scratch/two.html"
 is 'two councils: a grid each' "$(grep -c '<table class="grid' "$tap_scratch/two.html")" 2
 has 'two councils: a choice of them' 'id="f-council"' "$tap_scratch/two.html"
 
+# Names in capitals, as the head of minutes has them.
+sed 's/"council":"Ottermere"/"council":"STOKE-ON-OTTER AND MERE CO-OPERATIVE CITY COUNCIL"/g' \
+  "$tap_scratch/plain.jsonl" > "$tap_scratch/loud.jsonl"
+run "$heed" report "$tap_scratch/loud.jsonl"
+has 'a council in capitals' '>Stoke-on-Otter and Mere Co-operative City Council' "$out"
+has 'a body in capitals' '<span>Cabinet</span>' "$out"
+is 'numbers and their nouns agree' "$(grep -cE '[^0-9]1 (pages|meetings|items|recommendations)\b' "$out")" 0
+
 # A silence is only said where a meeting could have broken it.
 earlier () {
   sed -E "s/2024-04-02/$1-01-05/g; s/sha256:.{4}/sha256:$1/g; s/\"(start|end)\":\"2024/\"\1\":\"2009/g" "$set"
