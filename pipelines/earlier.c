@@ -62,11 +62,18 @@ can_be_mended (FailureReason reason)
          || reason == FAILURE_MEMORY || reason == FAILURE_CRASH;
 }
 
+/* What was read, minutes or an inspection report; NULL for a failure. */
+static Document *
+get_input (const Bundle *bundle)
+{
+  return bundle->inspection != NULL ? bundle->report : bundle->document;
+}
+
 static const gchar *
 get_document (const Bundle *bundle)
 {
-  if (bundle->document != NULL)
-    return bundle->document->id;
+  if (get_input (bundle) != NULL)
+    return get_input (bundle)->id;
   if (bundle->failure != NULL && !can_be_mended (bundle->failure->reason))
     return bundle->failure->document;
   return NULL;
@@ -102,8 +109,8 @@ keep (Earlier *self, const Bundle *bundle, Place place)
   g_hash_table_insert (self->places, g_strdup (document),
                        g_memdup2 (&place, sizeof place));
   earlier_note (self, document,
-                bundle->document != NULL ? bundle->document->source
-                                         : bundle->failure->source);
+                get_input (bundle) != NULL ? get_input (bundle)->source
+                                           : bundle->failure->source);
 }
 
 gboolean
@@ -158,8 +165,8 @@ earlier_find (Earlier *self, const gchar *document, const gchar *source, GString
   reader = bundle_reader_new (place->fd, "earlier result");
   if (!bundle_reader_next (reader, &bundle, NULL) || bundle == NULL)
     return FALSE;
-  if (bundle->document != NULL)
-    rename_source (&bundle->document->source, source);
+  if (get_input (bundle) != NULL)
+    rename_source (&get_input (bundle)->source, source);
   else
     rename_source (&bundle->failure->source, source);
   bundle_write (bundle, out);

@@ -287,7 +287,12 @@ input_add_list (GPtrArray *inputs, const gchar *path, gboolean nul, GError **err
       if (*line != '\0')
         input_add (inputs, line);
     }
-  ok = !ferror (file) || fail (errno, error);
+  ok = !ferror (file);
+  if (!ok)
+    {
+      fail (errno, error);
+      g_prefix_error (error, "cannot read %s: ", path);
+    }
   free (line);
   if (!standard)
     fclose (file);

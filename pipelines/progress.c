@@ -17,7 +17,7 @@ struct Progress
   guint n_skipped;
   guint n_failed;
   guint by_reason[FAILURE_LAST + 1];
-  guint64 pages, items, resolutions, tags;
+  guint64 pages, items, resolutions, tags, recommendations;
   gint64 begun; /* monotonic, microseconds */
   gboolean bar;
   gboolean drawn;
@@ -51,6 +51,7 @@ progress_add (Progress *self, const CrewNews *news)
   self->items += news->yield.items;
   self->resolutions += news->yield.resolutions;
   self->tags += news->yield.tags;
+  self->recommendations += news->yield.recommendations;
   if (news->failure == NULL)
     return;
   self->n_failed++;
@@ -175,9 +176,12 @@ progress_clear (Progress *self)
   self->drawn = FALSE;
 }
 
+/* What the command does not look for is not counted. */
 static void
 append_count (GString *text, guint64 count, const gchar *noun)
 {
+  if (count == 0)
+    return;
   g_string_append_printf (text, ", %" G_GUINT64_FORMAT " %s%s", count, noun,
                           count == 1 ? "" : "s");
 }
@@ -196,6 +200,7 @@ progress_summarise (const Progress *self)
   append_count (text, self->items, "item");
   append_count (text, self->resolutions, "resolution");
   append_count (text, self->tags, "tag");
+  append_count (text, self->recommendations, "recommendation");
   g_string_append_printf (text, " in %.1f s; %u failed", get_seconds (self),
                           self->n_failed);
   for (guint i = 0; i <= FAILURE_LAST; i++)

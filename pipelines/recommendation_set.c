@@ -59,6 +59,7 @@ take (Bundle *bundle, gpointer data, GError **error)
       || g_hash_table_contains (self->seen, bundle->inspection->id))
     return TRUE;
   bundle = bundle_steal (bundle);
+  g_clear_pointer (&bundle->made_with, g_free); /* what they are counts, not by whom */
   g_hash_table_add (self->seen, bundle->inspection->id);
   g_ptr_array_add (self->bundles, bundle);
   return TRUE;

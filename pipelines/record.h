@@ -57,8 +57,8 @@ const gchar *failure_reason_get_name (FailureReason reason);
 void failure_free (Failure *failure);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Failure, failure_free)
 
-/* What a `document` or `failure` record says of the stream rather than of the document.
- */
+/* What a `document`, `inspection` or `failure` record says of the stream rather than of
+ * the document. */
 typedef struct
 {
   guint n_records; /* how many records of this document follow */

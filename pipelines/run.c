@@ -65,7 +65,12 @@ catch_signals (void)
 static void
 count_yield (const Bundle *bundle, WorkerYield *yield)
 {
-  yield->pages = bundle->document != NULL ? bundle->document->pages->len : 0;
+  const Document *document =
+      bundle->inspection != NULL ? bundle->report : bundle->document;
+
+  yield->pages = document != NULL ? document->pages->len : 0;
+  yield->recommendations =
+      bundle->inspection != NULL ? bundle->inspection->recommendations->len : 0;
   for (guint i = 0; bundle->meetings != NULL && i < bundle->meetings->len; i++)
     {
       const Meeting *meeting = bundle->meetings->pdata[i];

@@ -470,6 +470,10 @@ static const Field inspection_fields[] = {
     .meaning = "hash of the report's bytes" },
   { "warnings", FIELD_STRINGS, MEMBER (BASE_DOCUMENT, Document, warnings),
     .meaning = "what could not be read, for people" },
+  { "made_with", FIELD_STRING_OR_NULL, MEMBER (BASE_FRAME, Frame, made_with),
+    .meaning =
+        "heed's version and a hash of its settings: equal where the same bytes give "
+        "the same records" },
   { "records", FIELD_UINT, MEMBER (BASE_FRAME, Frame, n_records),
     .meaning = "how many recommendations follow" },
 };

@@ -28,6 +28,7 @@ typedef struct
   guint items;
   guint resolutions;
   guint tags;
+  guint recommendations;
   guint shared; /* not done, but a pack of so many pages that is to be shared; else 0 */
 } WorkerYield;
 

@@ -90,6 +90,19 @@ is 'the log says what came of it' "$(cut -f 1,3,4 "$at/log")" "$(printf 'done\t1
 quietly --resume -o "$at/new.jsonl" --log "$at/log" --taxonomy "$at/other.rdf" "$packs"
 is 'another taxonomy: all that can be read is done again' "$(grep -c '^done' "$at/log")" 40
 
+# Inspection reports as well.
+report=$samples/inspection/ilacs_report_2024.pdf
+"$heed" recommendations -v -o "$at/set.jsonl" "$report" 2> "$at/err"
+check 'a report: its recommendations are counted' \
+  grep -qE ': 1 document, [0-9]+ pages, 8 recommendations in .* 0 failed$' "$at/err"
+cp "$at/set.jsonl" "$at/set.before"
+cp "$report" "$at/renamed.pdf"
+: > "$at/log"
+"$heed" recommendations --resume -o "$at/set.jsonl" --log "$at/log" "$report" "$at/renamed.pdf"
+is 'a report that is there already is not done again, under whatever name' "$(wc -l < "$at/log")" 0
+"$heed" recommendations "$report" "$at/renamed.pdf" > "$at/set.both"
+check 'a report that is there already: the same bytes as anew' cmp "$at/set.jsonl" "$at/set.both"
+
 # One run at a time.
 fresh
 # (This shell would have what it runs in the background ignore SIGINT.)

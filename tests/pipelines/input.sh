@@ -86,6 +86,10 @@ complains 'a name that commands the terminal' \
 is 'a name that commands the terminal: one line of the log' \
   "$(cut -f 7 "$at/log")" "$at/empty\n\u001b]0;gotcha\u0007\u202e.txt"
 
+run "$heed" run --files-from "$at"
+ends 'a list that is a folder' 3
+complains 'a list that is a folder' "^heed run: cannot read $at: "
+
 mkdir "$at/circle"
 cp "$good" "$at/circle/one.txt"
 ln -s . "$at/circle/again"
