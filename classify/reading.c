@@ -95,10 +95,30 @@ find_passages (Reading *self)
     }
 }
 
-/* Takes out what concepts' rules found in the names of posts, and notes the strengths of
- * the others. */
+/* Whether a semicolon parts the words of a hit, as it does the entries of a list: "why
+ * children become looked after; parents in prison" is not of children in prison. Where
+ * "but", "the" or "his" follows, the same thought goes on more often than not. */
+static gboolean
+is_parted (const Reading *self, const Hit *hit)
+{
+  const guint8 goes_on = WORD_CONJUNCTION | WORD_ARTICLE | WORD_TRANSPARENT;
+
+  for (guint32 i = hit->first + 1; i < hit->last; i++)
+    {
+      const Token *token = token_at (self, i);
+      guint32 end = token_at (self, i - 1)->end;
+
+      if ((token->before & BREAK_CLAUSE) && !(token->word->flags & goes_on)
+          && memchr (self->text + end, ';', token->start - end) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Takes out what concepts' rules found in the names of posts and over the ends of list
+ * entries, and notes the strengths of the others. */
 static void
-drop_posts (Reading *self)
+drop_false (Reading *self)
 {
   guint n = 0;
 
@@ -108,7 +128,8 @@ drop_posts (Reading *self)
     {
       Hit *hit = &g_array_index (self->hits, Hit, i);
 
-      if (hit->rule->strength <= STRENGTH_WEAK && post_holds (self, hit))
+      if (hit->rule->strength <= STRENGTH_WEAK
+          && (is_parted (self, hit) || post_holds (self, hit)))
         continue;
       g_array_index (self->strengths, guint16, hit->sentence) |=
           (guint16)(1u << hit->rule->strength);
@@ -122,7 +143,7 @@ settle (Reading *self, Matcher *matcher)
 {
   self->sure = matcher_settle (matcher, self->title_hits, self->hits);
   self->vetoed = matcher_get_vetoed (matcher);
-  drop_posts (self);
+  drop_false (self);
   g_array_set_size (self->passages, 0);
 }
 

@@ -52,6 +52,21 @@ test_text (void)
   g_assert_cmpuint (none->len, ==, 0);
 }
 
+/* A semicolon parts the entries of a list within a sentence: no words on both sides of
+ * it make a phrase, as they do on both sides of a comma. */
+static void
+test_semicolon (void)
+{
+  g_autoptr (Classifier) self = classifier ();
+  g_autoptr (GPtrArray) parted = classifier_read_text (
+      self, "Priorities were what is private; fostering of young people; and sport.");
+  g_autoptr (GPtrArray) joined = classifier_read_text (
+      self, "Priorities were what is private, fostering of young people, and sport.");
+
+  g_assert_null (find (parted, "private-fostering"));
+  g_assert_nonnull (find (joined, "private-fostering"));
+}
+
 static void
 test_meeting (void)
 {
@@ -160,6 +175,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/classifier/text", test_text);
+  g_test_add_func ("/classifier/semicolon", test_semicolon);
   g_test_add_func ("/classifier/meeting", test_meeting);
   g_test_add_func ("/classifier/weights", test_weights);
   g_test_add_func ("/classifier/welsh", test_welsh);
