@@ -3,7 +3,6 @@
 #include "normalise/band.h"
 
 #include "normalise/anchor.h"
-#include "normalise/stream.h"
 
 /* Points by which a number may miss the middle of its band. */
 #define OFF 5.0

@@ -166,7 +166,7 @@ is_prose (const Ground *ground, const Candidate *candidate)
 }
 
 static void
-score (CandidateReader *self, const Ground *ground, gsize from, Candidate *candidate)
+score (CandidateReader *self, const Ground *ground, Candidate *candidate)
 {
   const Row *row = stream_at (ground->rows, candidate->row);
 
@@ -213,8 +213,7 @@ first_is_caps (const gchar *text)
 }
 
 /* "(18) SCHOOL PLACES" behind the minute's own number; coded: that has letters or a year
- * in it. Returns its length, 0 if there is
- * none. */
+ * in it. Returns its length, 0 if there is none. */
 static gsize
 agenda_number_before (const gchar *text, gboolean coded, gchar **ret_number)
 {
@@ -271,7 +270,7 @@ read_numbered (CandidateReader *self, const Ground *ground, Candidate *candidate
       candidate->title = g_strdup ("");
       candidate->body_row = candidate->row + 1;
     }
-  score (self, ground, from, candidate);
+  score (self, ground, candidate);
 }
 
 /* Titles without a number above "(Item 4)" begin where the space above them is. */
@@ -315,7 +314,7 @@ add_unnumbered (CandidateReader *self, const Ground *ground, guint i, GArray *ca
   candidate.row = start;
   candidate.printed = g_strdup ("");
   title_read (self->patterns, ground->rows, ground->end, 0, &candidate);
-  score (self, ground, 0, &candidate);
+  score (self, ground, &candidate);
   g_array_append_val (candidates, candidate);
 }
 

@@ -157,11 +157,12 @@ add_heading (GHashTable *families, GPtrArray *order, const GArray *candidates,
   g_autofree gchar *key =
       g_strdup_printf ("heading %d %d %d", candidate->bold, (gint)(candidate->size + 0.5),
                        candidate->heading);
-  Family *family = family_get (families, order, key, FALSE);
   Step step = { .candidate = index, .own = score, .total = score, .before = -1 };
+  Family *family;
 
   if (score <= 0)
     return;
+  family = family_get (families, order, key, FALSE);
   if (family->steps->len > 0)
     {
       step.before = (gint)family->steps->len - 1;
@@ -270,8 +271,6 @@ weigh (GPtrArray *order, const GArray *candidates, const Family **numbered,
       const Family **best = family->ordered ? numbered : headed;
       gdouble total;
 
-      if (family->steps->len == 0)
-        continue;
       if (!family->ordered)
         align (family, candidates);
       total = g_array_index (family->steps, Step, best_step (family)).total;

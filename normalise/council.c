@@ -3,8 +3,6 @@
 
 #include "normalise/council.h"
 
-#include <string.h>
-
 /* Words of a name that are read; a council has at most some eight. */
 #define MAX_WORDS 24
 
@@ -86,7 +84,7 @@ skip_style (gchar **words, guint n)
       }
   while (end + 1 < n
          && (g_str_equal (words[end], "the") || g_str_equal (words[end], "lb")
-             || (g_str_equal (words[end], "county") && end + 1 < n)))
+             || g_str_equal (words[end], "county")))
     end++;
   return end;
 }

@@ -241,9 +241,8 @@ gboolean
 date_parse (const gchar *text, Date *ret_date)
 {
   Date date = { 0 };
-  gint used = 0;
 
-  if (sscanf (text, "%4u-%2u-%2u%n", &date.year, &date.month, &date.day, &used) < 1)
+  if (sscanf (text, "%4u-%2u-%2u", &date.year, &date.month, &date.day) < 1)
     return FALSE;
   date.span.end = strlen (text);
   if (date.year == 0 || !date_exists (&date))

@@ -3,7 +3,6 @@
 #include "normalise/form.h"
 
 #include "normalise/date.h"
-#include "normalise/pattern.h"
 
 #include <string.h>
 
@@ -162,7 +161,7 @@ set (gchar **field, gchar *value)
   *field = value;
 }
 
-static gboolean
+static void
 take (FormReader *self, Field field, const gchar *value, Meeting *meeting)
 {
   gsize length = strlen (value);
@@ -170,7 +169,7 @@ take (FormReader *self, Field field, const gchar *value, Meeting *meeting)
   Date date;
 
   if (length == 0 || length > MAX_VALUE)
-    return FALSE;
+    return;
   if (field == FIELD_TITLE && meeting->items->len == 1)
     {
       Item *item = g_ptr_array_index (meeting->items, 0);
@@ -181,12 +180,11 @@ take (FormReader *self, Field field, const gchar *value, Meeting *meeting)
     meeting->body = g_strdup (value);
   if ((field != FIELD_DATE && field != FIELD_MEETING)
       || !date_reader_find (self->dates, value, length, 0, &date))
-    return TRUE;
+    return;
   set (&meeting->date, date_format (&date));
   dash = strstr (value, " - ");
   if (field == FIELD_MEETING && dash != NULL && meeting->body == NULL)
     meeting->body = g_strdup (dash + strlen (" - "));
-  return TRUE;
 }
 
 gboolean

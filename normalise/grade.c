@@ -116,7 +116,7 @@ judged_before (GradeReader *self, const Sentence *s, gsize at)
 }
 
 static const gchar *
-grade_of (const gchar *text, gsize length)
+grade_of (const gchar *text)
 {
   switch (g_ascii_tolower (text[0]))
     {
@@ -207,7 +207,6 @@ grade_reader_read (GradeReader *self, const gchar *text, gsize length, GArray *j
 
   if (!listed && !has (self, JUDGED, text, length))
     return;
-
   for (guint i = 0;
        i < MAX_GRADES
        && patterns_find (self->patterns, GRADE, s->text, s->length, from, &match);
@@ -228,7 +227,7 @@ grade_reader_read (GradeReader *self, const gchar *text, gsize length, GArray *j
         continue;
       judgements_add (judgements,
                       aspect_of (self, s->text + clause.start, clause.end - clause.start),
-                      grade_of (s->text + word.start, word.end - word.start));
+                      grade_of (s->text + word.start));
     }
   if (seen == 15 || seen == 7 || seen == 11 || seen == 13 || seen == 14)
     g_array_set_size (judgements, 0);

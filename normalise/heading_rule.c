@@ -215,9 +215,6 @@ const PatternRule heading_rules[HEADING_N_RULES] = {
   [HEADING_REPORT] = { "a report",
     "^(?:report (?:to|of|for|by)\\b|inspection of|ofsted\\b)", PATTERN_CASELESS },
 
-  [HEADING_ISSUE] = { "an issue's history", "^issue (?:- meetings|details|history)",
-    PATTERN_CASELESS },
-
   [HEADING_OPEN_END] = { "a line that goes on",
     "(?:\\b(?:of|the|and|for|to|in|on|held|at|with)|[&,–—-])$", PATTERN_CASELESS },
 

@@ -249,7 +249,7 @@ set_section (Reading *reading, const gchar *heading)
 /* "What does the local authority need to improve?" may have "Priority and immediate
  * action" and "Areas for improvement" below it, in smaller type. */
 static void
-open_list (Reading *reading, guint i, guint n_lines)
+open_list (Reading *reading, guint i)
 {
   const FlowLine *line = line_at (reading, i);
   gboolean nested = reading->open && line->size < reading->outline_size - 0.5;
@@ -455,7 +455,7 @@ improvement_list_read (ImprovementList *self, const ReportFlow *flow,
 
       if (n_lines > 0)
         {
-          open_list (&reading, i, n_lines);
+          open_list (&reading, i);
           i += n_lines - 1;
         }
       else if (reading.open)

@@ -4,8 +4,6 @@
 
 #include "normalise/sentence.h"
 
-#include <string.h>
-
 /* Sentences of a paragraph that are looked at. */
 #define MAX_SENTENCES 200
 

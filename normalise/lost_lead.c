@@ -41,12 +41,11 @@ resolving_lost_its_word (const Resolving *r, guint i)
 {
   const Block *block = resolving_block (r, i);
   const Block *next = resolving_block_after (r, i);
-  PatternMatch match;
 
   return next != NULL && !next->quoted
          && (ends (r, block->body, " it was") || ends (r, block->body, " it was,")
              || (ends (r, block->body, " and") && holds (r, block->body, "econded")))
          && (next->marker.style == MARKER_DECIMAL || next->marker.style == MARKER_ALPHA
              || next->marker.style == MARKER_ROMAN
-             || resolving_find (r, RESOLVING_BEGINS, next->body, &match));
+             || resolving_find (r, RESOLVING_BEGINS, next->body, NULL));
 }

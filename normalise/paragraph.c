@@ -240,8 +240,6 @@ marker_read (const gchar *text, Span span, Marker *ret_marker, gsize *ret_body)
           && !(g_ascii_isdigit (text[word]) && after < span.end
                && g_ascii_isupper (text[after])))
         return FALSE;
-      if (style == MARKER_CODED && text[word] != 'R')
-        return FALSE;
     }
   else if (stands_free (text, span, word, after, style))
     sign = ' ';

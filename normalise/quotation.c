@@ -66,18 +66,14 @@ count_marks (const gchar *text, Span span, guint *opening, guint *closing)
     }
 }
 
-/* A later block that closes what block i opens; i if none does. Each paragraph of a long
- * quotation may open again, as printers do. */
+/* A later block that closes what block i opens; i if none does. Paragraphs of a long
+ * quotation may open again, as printers do, or hold one of their own. */
 static guint
 closing_block (const guint *opening, const guint *closing, guint i, guint n)
 {
   for (guint j = i + 1; j < n && j - i <= MAX_PARAGRAPHS; j++)
-    {
-      if (closing[j] > opening[j])
-        return j;
-      if (closing[j] > 0 && opening[j] == closing[j] && opening[j] > 0)
-        continue;
-    }
+    if (closing[j] > opening[j])
+      return j;
   return i;
 }
 
@@ -133,7 +129,7 @@ static gboolean
 has_mark (const gchar *text, Span span)
 {
   for (gsize at = span.start; at < span.end; at++)
-    if (text[at] == '"' || text[at] == '\'' || (guchar)text[at] == 0xe2)
+    if (text[at] == '"' || text[at] == '\'' || (guchar)text[at] == LEAD)
       return TRUE;
   return FALSE;
 }

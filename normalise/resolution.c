@@ -169,7 +169,7 @@ take (Resolving *r, guint i, const Decision *decision)
       resolving_add_run_in (r, &marker, body, said.end);
       return;
     }
-  if (resolving_begins (r, block, next) && !is_between_entries (r, i, said, next)
+  if (resolving_begins (block, next) && !is_between_entries (r, i, said, next)
       && strchr (".!?)", resolving_last_char (r, said)) == NULL)
     {
       if (next->marker.style != MARKER_BULLET || said.end - said.start <= MAX_LEAD)
@@ -312,13 +312,12 @@ static gboolean
 resumes (const Resolving *r, guint i)
 {
   const Block *block = resolving_block (r, i);
-  PatternMatch match;
 
   return r->entries > 0 && r->entry.style != MARKER_NONE
          && r->entry.style != MARKER_BULLET && !block->quoted
          && marker_same_series (&r->entry, &block->marker)
          && block->marker.value == r->entry.value + 1
-         && resolving_find (r, RESOLVING_BEGINS, block->body, &match);
+         && resolving_find (r, RESOLVING_BEGINS, block->body, NULL);
 }
 
 static void
@@ -327,11 +326,10 @@ take_block (Resolving *r, guint i)
   const Block *block = resolving_block (r, i);
   DecisionReader *decisions = r->reader->decisions;
   Decision decision;
-  PatternMatch match;
   gboolean label, listed;
 
   if (block->span.end - block->span.start < 12
-      && resolving_find (r, RESOLVING_SECTION, block->span, &match))
+      && resolving_find (r, RESOLVING_SECTION, block->span, NULL))
     /* "Decision:", "Minutes:", and at the end of those "Decision" again */
     r->section = g_ascii_tolower (r->text[block->span.start]) != 'd' ? 2
                  : r->section == 2                                   ? 3
@@ -413,15 +411,13 @@ hand_over (Resolving *r, Item *item)
     {
       Found *found = &g_array_index (r->found, Found, i);
       Resolution resolution = { 0 };
-      PatternMatch match;
       const gchar *verb;
 
       found->span = trim_resolution (r, found->span);
       if (found->span.start >= found->span.end || echo_is (r, i))
         continue;
       verb = verb_reader_leading (r->reader->verbs, r->text, found->span);
-      if (found->verb != NULL
-          && !resolving_find (r, RESOLVING_BEGINS, found->span, &match)
+      if (found->verb != NULL && !resolving_find (r, RESOLVING_BEGINS, found->span, NULL)
           && !verb_reader_begins (r->reader->verbs, r->text, found->span))
         verb = found->verb;
       resolution.number = g_strndup (r->text + found->number.start,

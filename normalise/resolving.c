@@ -22,7 +22,6 @@
 /* Sentences of one paragraph that are looked at. */
 #define MAX_SENTENCES 2000
 
-/* The last bytes of a span, from a character's first byte on. */
 Span
 resolving_tail (const gchar *text, Span span)
 {
@@ -58,7 +57,6 @@ resolving_block (const Resolving *r, guint i)
   return i < r->blocks->len ? &g_array_index (r->blocks, Block, i) : NULL;
 }
 
-/* The next block that is no owner's name from a column. */
 const Block *
 resolving_block_after (const Resolving *r, guint i)
 {
@@ -92,17 +90,14 @@ resolving_open (Resolving *r, const Block *block, const Decision *lead)
 void
 resolving_add_entry (Resolving *r, const Marker *marker, Span body)
 {
-  Found *found;
-  PatternMatch match;
+  Found *found = resolving_add (r, marker->number, body, r->lead.kind);
 
-  found = resolving_add (r, marker->number, body, r->lead.kind);
   if (found != NULL)
     found->verb = r->lead_verb;
-  r->last_entry = r->entries > 0 && r->last_entry;
   r->entry = *marker;
   r->entries++;
   r->last_entry =
-      resolving_find (r, RESOLVING_AMONG, resolving_tail (r->text, body), &match);
+      resolving_find (r, RESOLVING_AMONG, resolving_tail (r->text, body), NULL);
 }
 
 static void
@@ -112,9 +107,8 @@ extend_last (Resolving *r, gsize end)
     g_array_index (r->found, Found, r->found->len - 1).span.end = end;
 }
 
-/* Is this the first entry of a list that a lead-in or resolution opens? */
 gboolean
-resolving_begins (const Resolving *r, const Block *lead, const Block *next)
+resolving_begins (const Block *lead, const Block *next)
 {
   if (next == NULL || next->quoted || next->marker.style == MARKER_NONE)
     return FALSE;
@@ -136,7 +130,6 @@ resolving_add_said (Resolving *r, const Block *block, const Decision *decision)
   for (n = 0; n < MAX_SENTENCES && from < said.end; n++)
     {
       Span sentence = sentence_next (r->text, from, said.end);
-      PatternMatch match;
 
       from = sentence.end;
       if (sentence.start >= sentence.end)
@@ -144,7 +137,7 @@ resolving_add_said (Resolving *r, const Block *block, const Decision *decision)
       if (n > 0 && decision_reader_aside (r->reader->decisions, r->text, sentence))
         break;
       /* "Decision: The notes were approved. Three actions were open.": a tale */
-      if (n > 0 && decision->loose && !resolving_find (r, RESOLVING_BEGINS, said, &match)
+      if (n > 0 && decision->loose && !resolving_find (r, RESOLVING_BEGINS, said, NULL)
           && !verb_reader_begins (r->reader->verbs, r->text, said))
         {
           Decision other;
@@ -178,7 +171,6 @@ leads_on (const Resolving *r, guint i)
   DecisionReader *decisions = r->reader->decisions;
   Span span = block->span;
   g_autofree gchar *said = NULL;
-  PatternMatch match;
 
   while (span.end > span.start && strchr ("- ", r->text[span.end - 1]) != NULL)
     span.end--;
@@ -192,10 +184,10 @@ leads_on (const Resolving *r, guint i)
   if (decision_reader_deontic (decisions, r->text, span)
       && !g_str_has_suffix (said, " to:") && !g_str_has_suffix (said, " that:")
       && (next == NULL
-          || (!resolving_find (r, RESOLVING_BEGINS, next->span, &match)
+          || (!resolving_find (r, RESOLVING_BEGINS, next->span, NULL)
               && !verb_reader_begins (r->reader->verbs, r->text, next->span))))
     return FALSE;
-  return resolving_find (r, RESOLVING_BEGINS, block->span, &match)
+  return resolving_find (r, RESOLVING_BEGINS, block->span, NULL)
          || (r->lead.loose && decision_reader_told (decisions, r->text, block->span));
 }
 
@@ -228,7 +220,6 @@ resolving_first_entry (Resolving *r, guint i)
 {
   const Block *block = resolving_block (r, i);
   DecisionReader *decisions = r->reader->decisions;
-  PatternMatch match;
   Marker marker;
   gsize body;
 
@@ -262,10 +253,10 @@ resolving_first_entry (Resolving *r, guint i)
       r->lead_verb = verb_reader_leading (r->reader->verbs, r->text, block->span);
       return TRUE;
     }
-  if (!resolving_find (r, RESOLVING_BEGINS, block->span, &match)
+  if (!resolving_find (r, RESOLVING_BEGINS, block->span, NULL)
       && !verb_reader_begins (r->reader->verbs, r->text, block->span)
       && (r->lead.loose || r->lead.soft)
-      && !(r->lead.loose && resolving_find (r, RESOLVING_GIVEN, block->span, &match)))
+      && !(r->lead.loose && resolving_find (r, RESOLVING_GIVEN, block->span, NULL)))
     {
       Decision told = r->lead;
 
@@ -283,7 +274,7 @@ resolving_first_entry (Resolving *r, guint i)
       return TRUE;
     }
   resolving_add_entry (r, &block->marker, block->span);
-  r->coded = resolving_find (r, RESOLVING_CODE, block->span, &match);
+  r->coded = resolving_find (r, RESOLVING_CODE, block->span, NULL);
   return TRUE;
 }
 
@@ -330,10 +321,9 @@ static gboolean
 goes_on (const Resolving *r, Span entry)
 {
   gchar last = resolving_last_char (r, entry);
-  PatternMatch match;
 
   return last == ',' || last == ';'
-         || resolving_find (r, RESOLVING_AMONG, resolving_tail (r->text, entry), &match);
+         || resolving_find (r, RESOLVING_AMONG, resolving_tail (r->text, entry), NULL);
 }
 
 /* An entry behind the first. FALSE: the list has ended. */
@@ -343,7 +333,6 @@ resolving_further_entry (Resolving *r, guint i)
   const Block *block = resolving_block (r, i);
   gboolean same = marker_same_series (&r->entry, &block->marker);
   gunichar first = g_utf8_get_char (r->text + block->span.start);
-  PatternMatch match;
   gchar last;
 
   if (r->entry.style == MARKER_BULLET && r->entry.sign == 0
@@ -357,7 +346,7 @@ resolving_further_entry (Resolving *r, guint i)
       if (r->coded && block->span.end - block->span.start <= MAX_CODED_LINE
           && !decision_reader_heading (r->reader->decisions, r->text, block->span))
         {
-          if (resolving_find (r, RESOLVING_CODE, block->span, &match))
+          if (resolving_find (r, RESOLVING_CODE, block->span, NULL))
             resolving_add_entry (r, &block->marker, block->span);
           else
             extend_last (r, block->span.end);
@@ -365,7 +354,7 @@ resolving_further_entry (Resolving *r, guint i)
         }
       /* Unmarked resolutions stand one under the other: "That …", "That …". */
       if (r->entry.style == MARKER_NONE
-          && resolving_find (r, RESOLVING_BEGINS, block->span, &match)
+          && resolving_find (r, RESOLVING_BEGINS, block->span, NULL)
           && !decision_reader_heading (r->reader->decisions, r->text, block->span))
         {
           resolving_add_entry (r, &block->marker, block->span);

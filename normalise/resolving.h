@@ -68,7 +68,8 @@ typedef struct
   Span carried_number;
 } Resolving;
 
-/* Looks for a rule in a span. The match's groups are offsets into the item's text. */
+/* Looks for a rule in a span. match: (nullable): its groups are offsets into the item's
+ * text. */
 gboolean resolving_find (const Resolving *r, guint rule, Span span, PatternMatch *match);
 
 /* The last bytes of a span, from a character's first byte on. */
@@ -89,7 +90,7 @@ void resolving_add_said (Resolving *r, const Block *block, const Decision *decis
 void resolving_open (Resolving *r, const Block *block, const Decision *lead);
 
 /* Is this the first entry of a list that a lead-in or resolution opens? */
-gboolean resolving_begins (const Resolving *r, const Block *lead, const Block *next);
+gboolean resolving_begins (const Block *lead, const Block *next);
 
 void resolving_add_entry (Resolving *r, const Marker *marker, Span body);
 

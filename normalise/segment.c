@@ -324,11 +324,13 @@ read_section (Segmenter *self, const Stream *rows, Segment *segment, SegmentItem
   const gchar *title;
   PatternMatch match;
 
-  while (row < segment->end && !is (self, SEGMENT_MEETING_LINE, stream_at (rows, row)))
-    row++;
-  if (!segment->issue || segment->line == NULL || row + 2 >= segment->end
+  if (!segment->issue || segment->line == NULL
       || !patterns_match (self->patterns, SEGMENT_MEETING_LINE, segment->line, &match)
       || !pattern_match_has (&match, 1))
+    return FALSE;
+  while (row < segment->end && !is (self, SEGMENT_MEETING_LINE, stream_at (rows, row)))
+    row++;
+  if (row + 2 >= segment->end)
     return FALSE;
   title = stream_at (rows, row + 1)->text;
   if (strlen (title) > MAX_SECTION || g_str_has_suffix (title, "."))

@@ -7,7 +7,7 @@
 
 #pragma once
 
-#include "normalise/meeting.h"
+#include <glib.h>
 
 /* The list with its names turned, or NULL where none has to be; ret_n: (nullable) how
  * many, each of which had a comma. (transfer full) (nullable) */

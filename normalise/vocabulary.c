@@ -3,8 +3,6 @@
 
 #include "normalise/vocabulary.h"
 
-#include <string.h>
-
 #define FIRST_SLOTS 1024
 
 struct Vocabulary
