@@ -3,6 +3,7 @@
 #include "normalise/action_table.h"
 
 #include "normalise/title.h"
+#include "normalise/word_list.h"
 
 #include <string.h>
 
@@ -30,15 +31,6 @@ typedef struct
   guint column;      /* that names the items */
   GPtrArray *titles; /* gchar *: of each item, folded */
 } Log;
-
-static gboolean
-begins_with (const gchar *text, const gchar *const *heads, guint n)
-{
-  for (guint i = 0; i < n; i++)
-    if (g_ascii_strncasecmp (text, heads[i], strlen (heads[i])) == 0)
-      return TRUE;
-  return FALSE;
-}
 
 /* "Item 4", "Minute 30/24": behind the word and its "No." */
 static const gchar *
@@ -142,14 +134,14 @@ find_column (Log *log)
     {
       const gchar *head = cell_at (log, log->start, log->head_end, column);
 
-      if (head != NULL && begins_with (head, item_heads, G_N_ELEMENTS (item_heads)))
+      if (head != NULL && word_list_begins (item_heads, G_N_ELEMENTS (item_heads), head))
         {
           log->column = column;
           return TRUE;
         }
     }
   log->column = 1;
-  return first == NULL || !begins_with (first, own_heads, G_N_ELEMENTS (own_heads))
+  return first == NULL || !word_list_begins (own_heads, G_N_ELEMENTS (own_heads), first)
          || !counts (log, 1);
 }
 

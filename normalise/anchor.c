@@ -3,6 +3,7 @@
 #include "normalise/anchor.h"
 
 #include "normalise/form.h"
+#include "normalise/word_list.h"
 
 #include <string.h>
 
@@ -59,9 +60,8 @@ is_headed (GArray *rows, guint start, guint end, const Anchor *first)
       if (box_is_none (row->box) || row->box.y1 > first->middle
           || ABS (row->box.x0 - first->x0) > 2 * SLACK)
         continue;
-      for (guint k = 0; k < G_N_ELEMENTS (heads); k++)
-        if (g_ascii_strcasecmp (row->text, heads[k]) == 0)
-          return TRUE;
+      if (word_list_has (heads, G_N_ELEMENTS (heads), row->text, strlen (row->text)))
+        return TRUE;
     }
   return FALSE;
 }

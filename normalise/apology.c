@@ -151,10 +151,7 @@ bullet_length (const gchar *text)
 {
   static const gchar *const bullets[] = { "• ", "· ", "- ", "– " };
 
-  for (guint i = 0; i < G_N_ELEMENTS (bullets); i++)
-    if (g_str_has_prefix (text, bullets[i]))
-      return strlen (bullets[i]);
-  return 0;
+  return word_list_prefix (bullets, G_N_ELEMENTS (bullets), text);
 }
 
 /* Bullets become blanks. */

@@ -160,15 +160,10 @@ static const gchar *
 skip_closing (const gchar *text)
 {
   static const gchar *const closing[] = { " ", ")", "'", "\"", "’", "”" };
+  gsize length;
 
-  for (guint i = 0; i < G_N_ELEMENTS (closing);)
-    if (g_str_has_prefix (text, closing[i]))
-      {
-        text += strlen (closing[i]);
-        i = 0;
-      }
-    else
-      i++;
+  while ((length = word_list_prefix (closing, G_N_ELEMENTS (closing), text)) > 0)
+    text += length;
   return text;
 }
 

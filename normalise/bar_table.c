@@ -2,6 +2,8 @@
 
 #include "normalise/bar_table.h"
 
+#include "normalise/word_list.h"
+
 #include <string.h>
 
 /* Cells that make a table, and those with a label that make it one of items. */
@@ -90,14 +92,7 @@ goes_on (const gchar *text, gsize end)
   static const gchar *const words[] = { " from", " of",  " by",  " for",
                                         " to",   " and", " with" };
 
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    {
-      gsize length = strlen (words[i]);
-
-      if (end >= length && strncmp (text + end - length, words[i], length) == 0)
-        return TRUE;
-    }
-  return FALSE;
+  return word_list_ends (words, G_N_ELEMENTS (words), text, end);
 }
 
 /* "5.1 Newsletter", "1. To note": a part of the item */

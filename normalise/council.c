@@ -3,6 +3,10 @@
 
 #include "normalise/council.h"
 
+#include "normalise/word_list.h"
+
+#include <string.h>
+
 /* Words of a name that are read; a council has at most some eight. */
 #define MAX_WORDS 24
 
@@ -20,15 +24,6 @@ static const struct
   { "richmond", "richmond upon thames" },
   { "bournemouth christchurch and poole", "bcp" },
 };
-
-static gboolean
-is_one_of (const gchar *word, const gchar *const *words)
-{
-  for (guint i = 0; words[i] != NULL; i++)
-    if (g_str_equal (word, words[i]))
-      return TRUE;
-  return FALSE;
-}
 
 /* Lower case, "&" spelled out, apostrophes and full stops dropped, everything else that
  * is no letter or digit a space. */
@@ -70,13 +65,16 @@ cut_service (gchar **words, guint n)
 static guint
 skip_style (gchar **words, guint n)
 {
-  static const gchar *const styles[] = { "the",     "royal",   "london", "metropolitan",
-                                         "borough", "city",    "county", "district",
-                                         "and",     "lb",      "rb",     "council",
-                                         "unitary", "greater", NULL };
+  static const gchar *const styles[] = { "the",     "royal",  "london", "metropolitan",
+                                         "borough", "city",   "county", "district",
+                                         "and",     "lb",     "rb",     "council",
+                                         "unitary", "greater" };
   guint end = 0;
 
-  for (guint i = 0; i + 1 < n && is_one_of (words[i], styles); i++)
+  for (guint i = 0;
+       i + 1 < n
+       && word_list_has (styles, G_N_ELEMENTS (styles), words[i], strlen (words[i]));
+       i++)
     if (g_str_equal (words[i + 1], "of") && i + 2 < n)
       {
         end = i + 2;
@@ -93,12 +91,14 @@ static guint
 cut_style (gchar **words, guint start, guint n)
 {
   static const gchar *const styles[] = {
-    "council", "borough",   "metropolitan", "district", "city",  "county",
-    "unitary", "authority", "corporation",  "of",       "the",   "mbc",
-    "mdc",     "bc",        "cc",           "councils", "royal", NULL
+    "council", "borough",   "metropolitan", "district", "city", "county",
+    "unitary", "authority", "corporation",  "of",       "the",  "mbc",
+    "mdc",     "bc",        "cc",           "councils", "royal"
   };
 
-  while (n > start + 1 && is_one_of (words[n - 1], styles))
+  while (n > start + 1
+         && word_list_has (styles, G_N_ELEMENTS (styles), words[n - 1],
+                           strlen (words[n - 1])))
     n--;
   return n;
 }
@@ -106,52 +106,42 @@ cut_style (gchar **words, guint start, guint n)
 gchar *
 council_key (const gchar *name)
 {
-  static const gchar *const lesser[] = { "parish", "town", "community", NULL };
+  static const gchar *const lesser[] = { "parish", "town", "community" };
   g_autofree gchar *folded = fold (name);
   g_auto (GStrv) parts = g_strsplit (folded, " ", -1);
   gchar *words[MAX_WORDS];
-  gchar *key;
-  guint n = 0;
-  guint start;
+  g_autoptr (GString) key = g_string_new (NULL);
+  guint n = 0, start = 0;
   gboolean small = FALSE;
 
   for (guint i = 0; parts[i] != NULL && n < MAX_WORDS; i++)
     if (*parts[i] != '\0')
       {
-        small = small || (n > 0 && is_one_of (parts[i], lesser));
+        small |=
+            n > 0
+            && word_list_has (lesser, G_N_ELEMENTS (lesser), parts[i], strlen (parts[i]));
         words[n++] = parts[i];
       }
-  start = 0;
   if (!small)
     {
       n = cut_service (words, n);
       start = skip_style (words, n);
       n = cut_style (words, start, n);
     }
-  {
-    GString *joined = g_string_new (NULL);
-
-    for (guint i = start; i < n; i++)
-      g_string_append_printf (joined, "%s%s", i > start ? " " : "", words[i]);
-    key = g_string_free (joined, FALSE);
-  }
+  for (guint i = start; i < n; i++)
+    g_string_append_printf (key, "%s%s", i > start ? " " : "", words[i]);
   for (guint i = 0; i < G_N_ELEMENTS (short_names); i++)
-    if (g_str_equal (key, short_names[i].name))
-      {
-        g_free (key);
-        return g_strdup (short_names[i].key);
-      }
-  return key;
+    if (g_str_equal (key->str, short_names[i].name))
+      return g_strdup (short_names[i].key);
+  return g_strdup (key->str);
 }
 
 gchar *
 council_slug (const gchar *name)
 {
-  gchar *key = council_key (name);
-  g_autofree gchar *plain = g_str_to_ascii (key, "C");
+  g_autofree gchar *key = council_key (name);
 
-  g_free (key);
-  return g_strdelimit (g_steal_pointer (&plain), " ?", '-');
+  return g_strdelimit (g_str_to_ascii (key, "C"), " ?", '-');
 }
 
 gboolean

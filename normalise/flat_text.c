@@ -238,15 +238,6 @@ add (GArray *order, const Row *from, gsize start, gsize end, gboolean begins)
     g_array_append_val (order, row);
 }
 
-static gboolean
-begins_with_one_of (const gchar *text, const gchar *const *words, guint n)
-{
-  for (guint i = 0; i < n; i++)
-    if (g_str_has_prefix (text, words[i]))
-      return TRUE;
-  return FALSE;
-}
-
 /* Whether a council's name ends here: "PARISH COUNCIL" before "MINUTES", "Planning". */
 static gboolean
 ends_council (const gchar *text, gsize i)
@@ -271,7 +262,7 @@ part_head (GArray *order, const Row *row, gsize end)
 
   for (gsize i = 1; i < end; i++)
     if (row->text[i - 1] == ' '
-        && (begins_with_one_of (row->text + i, labels, G_N_ELEMENTS (labels))
+        && (word_list_prefix (labels, G_N_ELEMENTS (labels), row->text + i) > 0
             || (start == 0 && ends_council (row->text, i))))
       {
         add (order, row, start, i, TRUE);
@@ -286,7 +277,7 @@ part_tail (GArray *order, const Row *row, gsize start, gsize end)
 {
   for (gsize i = start; i < end; i++)
     if ((i == start || row->text[i - 1] == ' ')
-        && begins_with_one_of (row->text + i, closings, G_N_ELEMENTS (closings)))
+        && word_list_prefix (closings, G_N_ELEMENTS (closings), row->text + i) > 0)
       {
         add (order, row, start, i, FALSE);
         add (order, row, i, end, TRUE);

@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#include "normalise/grade.h"
 #include "normalise/pattern.h"
 
 /* Lines of a table of five rows of three lines each, with room. */
@@ -146,19 +147,12 @@ judgement_of (const gchar *label)
   return strstr (words, "leadership") != NULL ? "leaders" : NULL;
 }
 
+/* name: (nullable): a label that is about nothing of the table's */
 static void
 add_judgement (GArray *judgements, const gchar *name, const gchar *grade)
 {
-  Judgement judgement = { 0 };
-
-  if (name == NULL)
-    return;
-  for (guint i = 0; i < judgements->len; i++)
-    if (g_str_equal (g_array_index (judgements, Judgement, i).judgement, name))
-      return;
-  judgement.judgement = g_strdup (name);
-  judgement.grade = g_strdup (grade);
-  g_array_append_val (judgements, judgement);
+  if (name != NULL)
+    judgements_add (judgements, name, grade);
 }
 
 /* Where rule matches in text; returns how many, at most MAX_ROWS. */
@@ -244,7 +238,6 @@ read_table (JudgementTable *self, const ReportFlow *flow, guint rule, guint firs
   Span grades[MAX_ROWS];
   guint n_labels = 0;
   guint n_grades = 0;
-
   const gchar *last = rule == RULE_LABEL_2018 ? LAST_2018 : LAST_2013;
 
   /* A grade that is centred beside a label of two lines may come before it. */

@@ -51,11 +51,8 @@ ends_sentence (const gchar *text, gsize p)
     start--;
   if (p - start < 3 || !g_ascii_islower (text[p - 1]))
     return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (short_forms); i++)
-    if (strlen (short_forms[i]) == p - start
-        && g_ascii_strncasecmp (text + start, short_forms[i], p - start) == 0)
-      return FALSE;
-  return TRUE;
+  return !word_list_has (short_forms, G_N_ELEMENTS (short_forms), text + start,
+                         p - start);
 }
 
 /* Where the separator at p ends, or 0: "," ";" "&" and " and " part names. */

@@ -2,6 +2,8 @@
 
 #include "normalise/repair.h"
 
+#include "normalise/word_list.h"
+
 #include <string.h>
 
 /* Lines from the edge of a page that can be furniture, and how far the edge reaches. */
@@ -176,15 +178,9 @@ is_watermark (const Line *line)
   length = strlen (line->text);
   while (length > 0 && strchr (" .", line->text[length - 1]) != NULL)
     length--;
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (length == strlen (words[i])
-        && g_ascii_strncasecmp (line->text, words[i], length) == 0)
-      return TRUE;
-  return FALSE;
+  return word_list_has (words, G_N_ELEMENTS (words), line->text, length);
 }
 
-/* Page numbers of one page only: nothing else of its kind to compare with, so it must
- * look like one and stand apart at the very edge. */
 /* "Saltmere Improvement Board – page 1", on page 1 and at its foot. */
 static gboolean
 ends_in_page (const Page *page, const Line *line)
@@ -197,6 +193,8 @@ ends_in_page (const Page *page, const Line *line)
          && repair_is_page_number (at);
 }
 
+/* Page numbers of one page only: nothing else of its kind to compare with, so it must
+ * look like one and stand apart at the very edge. */
 static gboolean
 is_lone_number (const Page *page, const Line *line)
 {

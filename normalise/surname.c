@@ -78,10 +78,8 @@ ends_name (const gchar *text)
 {
   static const gchar *const behind[] = { " (", " and ", " & ", " - ", " –" };
 
-  for (guint i = 0; i < G_N_ELEMENTS (behind); i++)
-    if (g_str_has_prefix (text, behind[i]))
-      return TRUE;
-  return text[0] == '\0' || strchr (",;\n|(", text[0]) != NULL;
+  return text[0] == '\0' || strchr (",;\n|(", text[0]) != NULL
+         || word_list_prefix (behind, G_N_ELEMENTS (behind), text) > 0;
 }
 
 /* The end of "R", "S. J.", "SJ" at the front; 0 if there are no initials. */

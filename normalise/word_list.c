@@ -22,6 +22,15 @@ word_list_begins (const gchar *const *words, guint n, const gchar *text)
   return FALSE;
 }
 
+gsize
+word_list_prefix (const gchar *const *words, guint n, const gchar *text)
+{
+  for (guint i = 0; i < n; i++)
+    if (g_str_has_prefix (text, words[i]))
+      return strlen (words[i]);
+  return 0;
+}
+
 gboolean
 word_list_ends (const gchar *const *words, guint n, const gchar *text, gsize length)
 {
