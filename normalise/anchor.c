@@ -151,12 +151,7 @@ anchors_find_labels (GArray *rows, guint start, guint end, GArray *anchors)
           && !form_is_label (below->text)
           && g_unichar_islower (g_utf8_get_char (below->text)))
         {
-          gchar *text = g_strconcat (row->text, " ", below->text, NULL);
-
-          g_free (row->text);
-          row->text = text;
-          row->box = box_join (row->box, below->box);
-          below->text[0] = '\0';
+          stream_join_rows (row, below);
           anchor->middle = (row->box.y0 + row->box.y1) / 2;
           g_array_remove_index (anchors, i + 1);
         }

@@ -3,6 +3,7 @@
 #include "normalise/article.h"
 
 #include "normalise/date.h"
+#include "normalise/field.h"
 #include "normalise/pattern.h"
 
 /* Rows in which the paper's own date stands, and how long they are. */
@@ -80,13 +81,6 @@ article_reader_free (ArticleReader *self)
   patterns_free (self->patterns);
   date_reader_free (self->dates);
   g_free (self);
-}
-
-static void
-set (gchar **field, gchar *value)
-{
-  g_free (*field);
-  *field = value;
 }
 
 /* How many rows read like a newspaper's; its date, year 0 if it has none. */
@@ -178,10 +172,10 @@ article_reader_read (ArticleReader *self, const Stream *rows, const Segment *seg
   if (read_signs (self, rows, segment, &published) < ENOUGH)
     return;
   meeting->kind = MEETING_KIND_ARTICLE;
-  set (&meeting->date, NULL);
-  set (&meeting->body, NULL);
-  set (&meeting->time, NULL);
-  set (&meeting->venue, NULL);
+  field_set (&meeting->date, NULL);
+  field_set (&meeting->body, NULL);
+  field_set (&meeting->time, NULL);
+  field_set (&meeting->venue, NULL);
   for (guint i = segment->head_end; i < segment->end; i++)
     {
       const gchar *text = stream_at (rows, i)->text;
@@ -206,7 +200,7 @@ article_reader_read (ArticleReader *self, const Stream *rows, const Segment *seg
       /* Who met on a day that is told; before that a committee, before that a cabinet. */
       if (meeting->body == NULL || day != NULL
           || (committee && !named && meeting->date == NULL))
-        set (&meeting->body, pattern_match_dup (&match, committee ? 1 : 2, text));
+        field_set (&meeting->body, pattern_match_dup (&match, committee ? 1 : 2, text));
       named |= committee;
       if (day != NULL)
         meeting->date = day;

@@ -3,6 +3,7 @@
 #include "normalise/band.h"
 
 #include "normalise/anchor.h"
+#include "normalise/field.h"
 
 /* Points by which a number may miss the middle of its band. */
 #define OFF 5.0
@@ -264,30 +265,18 @@ column_of (const Column *columns, guint n, gdouble x0)
   return column;
 }
 
-/* A title over several lines of a narrow column is one. */
-static void
-join_cell (Row *title, Row *cell)
-{
-  gchar *text = g_strconcat (title->text, " ", cell->text, NULL);
-
-  g_free (title->text);
-  title->text = text;
-  title->box = box_join (title->box, cell->box);
-  g_clear_pointer (&cell->text, g_free);
-}
-
 static void
 take_cell (const Table *self, const Column *columns, guint wide, guint column, guint row,
            GArray *order, guint first)
 {
   Row *cell = row_at (self, row);
 
+  /* A title over several lines of a narrow column is one. */
   if (column < wide && column == 0 && order->len > first + 1)
     {
-      join_cell (&g_array_index (order, Row, order->len - 1), cell);
+      stream_join_rows (&g_array_index (order, Row, order->len - 1), cell);
       return;
     }
-
   cell->table = cell->table_row = cell->column = 0;
   cell->role = LINE_ROLE_NONE;
   if (column < wide)
@@ -324,11 +313,9 @@ take_band (const Table *self, guint band, const Column *columns, guint n, guint 
     {
       Row *number = &g_array_index (order, Row, first);
       Row *title = number + 1;
-      gchar *text = g_strconcat (number->text, " ", title->text, NULL);
 
+      field_set (&title->text, g_strconcat (number->text, " ", title->text, NULL));
       g_free (number->text);
-      g_free (title->text);
-      title->text = text;
       title->box.x0 = number->box.x0;
       title->blank_above = TRUE;
       g_array_remove_index (order, first);
@@ -362,7 +349,7 @@ take_above (const Table *self, const gboolean *banded, gdouble foot, GArray *ord
     {
       Row *row = row_at (self, i);
 
-      if (row->text == NULL || row->text[0] == '\0' || banded[i - self->start]
+      if (row->text == NULL || banded[i - self->start]
           || (row->box.y0 + row->box.y1) / 2 >= foot)
         continue;
       g_array_append_val (order, *row);
@@ -409,27 +396,6 @@ reorder (Table *self)
     g_array_remove_range (self->rows, at, self->end - at);
 }
 
-/* "Alternative options" took "considered" from the row below, which is left empty. */
-static void
-drop_empty (GArray *rows)
-{
-  guint kept = 0;
-
-  for (guint i = 0; i < rows->len; i++)
-    {
-      Row *row = &g_array_index (rows, Row, i);
-
-      if (row->text == NULL || row->text[0] == '\0')
-        g_clear_pointer (&row->text, g_free);
-      else if (kept++ != i)
-        {
-          g_array_index (rows, Row, kept - 1) = *row;
-          row->text = NULL;
-        }
-    }
-  g_array_set_size (rows, kept);
-}
-
 void
 bands_order (GArray *rows)
 {
@@ -463,5 +429,6 @@ bands_order (GArray *rows)
           start -= before - rows->len;
         }
     }
-  drop_empty (rows);
+  /* "Alternative options" took "considered" from the row below. */
+  stream_drop_rows (rows);
 }

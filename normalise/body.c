@@ -2,6 +2,7 @@
 
 #include "normalise/body.h"
 
+#include "normalise/field.h"
 #include "normalise/heading_rule.h"
 #include "normalise/phrase.h"
 
@@ -13,13 +14,6 @@ static gboolean
 is (Patterns *patterns, guint rule, const gchar *text)
 {
   return patterns_match (patterns, rule, text, NULL);
-}
-
-static void
-set (gchar **field, gchar *value)
-{
-  g_free (*field);
-  *field = value;
 }
 
 gboolean
@@ -111,7 +105,7 @@ trim_body (Patterns *patterns, const gchar *text)
     {
       gchar *rest = g_strdup (body + match.group[0].end);
 
-      set (&body, rest);
+      field_set (&body, rest);
     }
   for (guint i = 0; i < 3; i++)
     if (patterns_match (patterns, HEADING_TRIM, body, &match) && match.group[0].start > 0)
@@ -174,8 +168,8 @@ body_of (Patterns *patterns, const Phrase *phrase, gdouble *ret_points)
   for (guint rule = HEADING_OF; rule <= HEADING_MEETING_OF; rule++)
     if (patterns_match (patterns, rule, phrase->text, &match))
       {
-        set (&name, pattern_match_dup (&match, 1, phrase->text));
-        set (&body, trim_body (patterns, name));
+        field_set (&name, pattern_match_dup (&match, 1, phrase->text));
+        field_set (&body, trim_body (patterns, name));
         if (is (patterns, HEADING_BODY, body) && strlen (body) < MAX_BODY)
           {
             *ret_points = is (patterns, HEADING_GENERIC, body) ? 0.5 : 4;
@@ -185,7 +179,7 @@ body_of (Patterns *patterns, const Phrase *phrase, gdouble *ret_points)
   if (length > MAX_BODY || !is (patterns, HEADING_BODY, phrase->text)
       || is (patterns, HEADING_NOT_BODY, phrase->text))
     return NULL;
-  set (&body, trim_body (patterns, phrase->text));
+  field_set (&body, trim_body (patterns, phrase->text));
   if (!is (patterns, HEADING_BODY, body))
     return NULL;
   /* "The Council - Thursday, 10th December, 2015 1.00 pm" */
@@ -224,8 +218,8 @@ part_body (Patterns *patterns, Meeting *meeting)
       || !patterns_match (patterns, HEADING_BODY_OF, meeting->body, &match))
     return;
   body = pattern_match_dup (&match, 1, meeting->body);
-  set (&meeting->council, pattern_match_dup (&match, 2, meeting->body));
-  set (&meeting->body, g_steal_pointer (&body));
+  field_set (&meeting->council, pattern_match_dup (&match, 2, meeting->body));
+  field_set (&meeting->body, g_steal_pointer (&body));
 }
 
 static void
@@ -237,8 +231,8 @@ part_line (Patterns *patterns, Meeting *meeting)
   if (meeting->body == NULL || !read_line (patterns, meeting->body, &council, &body))
     return;
   if (meeting->council == NULL)
-    set (&meeting->council, g_steal_pointer (&council));
-  set (&meeting->body, g_steal_pointer (&body));
+    field_set (&meeting->council, g_steal_pointer (&council));
+  field_set (&meeting->body, g_steal_pointer (&body));
 }
 
 /* "Leven Borough Council Audit Committee" names both as well. */
@@ -254,9 +248,9 @@ part_council (Patterns *patterns, Meeting *meeting)
   council = pattern_match_dup (&match, 1, meeting->body);
   if (!body_is_council (patterns, council))
     return;
-  set (&meeting->body, pattern_match_dup (&match, 2, meeting->body));
+  field_set (&meeting->body, pattern_match_dup (&match, 2, meeting->body));
   if (meeting->council == NULL)
-    set (&meeting->council, g_steal_pointer (&council));
+    field_set (&meeting->council, g_steal_pointer (&council));
 }
 
 /* "Leven County Council County Council", from a site's title and its heading: once. */
@@ -305,13 +299,13 @@ body_read (Patterns *patterns, const GArray *phrases, Meeting *meeting)
           g_autofree gchar *named = NULL;
 
           if (read_line (patterns, council, &meeting->council, &named))
-            set (&council, g_strdup (""));
+            field_set (&council, g_strdup (""));
           /* "MINUTES OF THE MEETING OF WYKE PARISH COUNCIL" */
           if (is (patterns, HEADING_MINUTES, council)
               || is (patterns, HEADING_AGENDA, council))
             {
-              set (&named, body_of (patterns, phrase, &points));
-              set (&council, g_strdup (named != NULL ? named : ""));
+              field_set (&named, body_of (patterns, phrase, &points));
+              field_set (&council, g_strdup (named != NULL ? named : ""));
             }
           if (body_is_council (patterns, council))
             meeting->council = g_steal_pointer (&council);
@@ -323,7 +317,7 @@ body_read (Patterns *patterns, const GArray *phrases, Meeting *meeting)
       if (body != NULL && points > best)
         {
           best = points;
-          set (&meeting->body, g_steal_pointer (&body));
+          field_set (&meeting->body, g_steal_pointer (&body));
         }
     }
   part_line (patterns, meeting);
@@ -338,7 +332,7 @@ body_read (Patterns *patterns, const GArray *phrases, Meeting *meeting)
       && (is (patterns, HEADING_PARISH, meeting->council)
           || is (patterns, HEADING_PARISH, meeting->body)
           || !names_council (meeting->body)))
-    set (&meeting->body, g_strdup (meeting->council));
+    field_set (&meeting->body, g_strdup (meeting->council));
 }
 
 /* "Draft Minutes of Annual Ordinary Parish Council": where the council's name begins. */

@@ -3,6 +3,7 @@
 #include "normalise/form.h"
 
 #include "normalise/date.h"
+#include "normalise/field.h"
 
 #include <string.h>
 
@@ -155,13 +156,6 @@ form_is_label (const gchar *text)
 }
 
 static void
-set (gchar **field, gchar *value)
-{
-  g_free (*field);
-  *field = value;
-}
-
-static void
 take (FormReader *self, Field field, const gchar *value, Meeting *meeting)
 {
   gsize length = strlen (value);
@@ -174,14 +168,14 @@ take (FormReader *self, Field field, const gchar *value, Meeting *meeting)
     {
       Item *item = g_ptr_array_index (meeting->items, 0);
 
-      set (&item->title, g_strdup (value));
+      field_set (&item->title, g_strdup (value));
     }
   if (field == FIELD_MAKER && meeting->body == NULL)
     meeting->body = g_strdup (value);
   if ((field != FIELD_DATE && field != FIELD_MEETING)
       || !date_reader_find (self->dates, value, length, 0, &date))
     return;
-  set (&meeting->date, date_format (&date));
+  field_set (&meeting->date, date_format (&date));
   dash = strstr (value, " - ");
   if (field == FIELD_MEETING && dash != NULL && meeting->body == NULL)
     meeting->body = g_strdup (dash + strlen (" - "));

@@ -7,6 +7,7 @@
 #include "normalise/body.h"
 #include "normalise/boundary.h"
 #include "normalise/date.h"
+#include "normalise/field.h"
 #include "normalise/form.h"
 #include "normalise/heading_rule.h"
 #include "normalise/pattern.h"
@@ -71,13 +72,6 @@ is (HeadingReader *self, guint rule, const gchar *text)
   return patterns_match (self->patterns, rule, text, NULL);
 }
 
-static void
-set (gchar **field, gchar *value)
-{
-  g_free (*field);
-  *field = value;
-}
-
 /* --- date, time, venue --- */
 
 /* "13 June 2024: 11 July 2024: …", the head of a table of who came to which meeting */
@@ -121,7 +115,7 @@ read_date (HeadingReader *self, const GArray *phrases, Meeting *meeting)
       if (points > best)
         {
           best = points;
-          set (&meeting->date, date_format (&date));
+          field_set (&meeting->date, date_format (&date));
         }
     }
 }
@@ -171,7 +165,7 @@ read_time (HeadingReader *self, const GArray *phrases, Meeting *meeting)
       const Phrase *phrase = &g_array_index (phrases, Phrase, i);
 
       if (!phrase->people)
-        set (&meeting->time, time_of (self, phrase->text));
+        field_set (&meeting->time, time_of (self, phrase->text));
     }
 }
 
@@ -190,7 +184,7 @@ read_began (HeadingReader *self, const Stream *rows, const Segment *segment,
                            &match))
         continue;
       time = pattern_match_dup (&match, 1, stream_at (rows, i)->text);
-      set (&meeting->time, time_of (self, time));
+      field_set (&meeting->time, time_of (self, time));
     }
 }
 
@@ -267,18 +261,18 @@ read_venue (HeadingReader *self, const GArray *phrases, Meeting *meeting)
 
             if (place == NULL || has_date (self, place))
               continue;
-            set (&venue, g_strdup (place + strlen ("m, ")));
+            field_set (&venue, g_strdup (place + strlen ("m, ")));
           }
         /* "7.30pm in the Village Hall" */
         if (rule == HEADING_VENUE_PLACE && g_ascii_isdigit (venue[0])
             && strstr (venue, "m in ") != NULL)
-          set (&venue,
-               g_strdup (skip_article (strstr (venue, "m in ") + strlen ("m in "))));
+          field_set (&venue, g_strdup (skip_article (strstr (venue, "m in ")
+                                                     + strlen ("m in "))));
         /* "In the Mill Room, Shirehall" on a line of its own */
         if (g_str_has_prefix (venue, "In the ") || g_str_has_prefix (venue, "In The "))
-          set (&venue, g_strdup (venue + strlen ("In the ")));
+          field_set (&venue, g_strdup (venue + strlen ("In the ")));
         if (g_ascii_strncasecmp (venue, "held on ", strlen ("held on ")) == 0)
-          set (&venue, g_strdup (venue + strlen ("held on ")));
+          field_set (&venue, g_strdup (venue + strlen ("held on ")));
         length = strlen (venue);
         while (length > 0 && strchr (" .,;", venue[length - 1]) != NULL)
           venue[--length] = '\0';
@@ -404,7 +398,7 @@ read_line (HeadingReader *self, const Segment *segment, Meeting *meeting)
     {
       if (date_reader_find (self->dates, segment->line, strcspn (segment->line, " "), 0,
                             &date))
-        set (&meeting->date, date_format (&date));
+        field_set (&meeting->date, date_format (&date));
       return;
     }
   if (!patterns_match (self->patterns, HEADING_LINE, segment->line, &match))
@@ -413,12 +407,12 @@ read_line (HeadingReader *self, const Segment *segment, Meeting *meeting)
         return;
       body = 1;
       day = 2;
-      set (&meeting->time, time_of (self, segment->line));
+      field_set (&meeting->time, time_of (self, segment->line));
     }
-  set (&meeting->body, pattern_match_dup (&match, body, segment->line));
+  field_set (&meeting->body, pattern_match_dup (&match, body, segment->line));
   if (date_reader_find (self->dates, segment->line, match.group[day].end,
                         match.group[day].start, &date))
-    set (&meeting->date, date_format (&date));
+    field_set (&meeting->date, date_format (&date));
 }
 
 static void
@@ -440,7 +434,7 @@ read_all (HeadingReader *self, const Document *document, const Stream *rows,
     return;
   if (segment->decision)
     {
-      set (&meeting->body, NULL);
+      field_set (&meeting->body, NULL);
       meeting->kind = segment->issue ? MEETING_KIND_ISSUE : MEETING_KIND_DECISION;
       return;
     }
@@ -448,10 +442,10 @@ read_all (HeadingReader *self, const Document *document, const Stream *rows,
     article_reader_read (self->articles, rows, segment, meeting);
   if (meeting->kind == MEETING_KIND_UNKNOWN)
     {
-      set (&meeting->body, NULL);
-      set (&meeting->date, NULL);
-      set (&meeting->time, NULL);
-      set (&meeting->venue, NULL);
+      field_set (&meeting->body, NULL);
+      field_set (&meeting->date, NULL);
+      field_set (&meeting->time, NULL);
+      field_set (&meeting->venue, NULL);
     }
 }
 

@@ -109,28 +109,6 @@ second_line (GArray *rows, guint i)
   return 0;
 }
 
-/* Takes the rows without text out. */
-static void
-compact (GArray *rows)
-{
-  guint kept = 0;
-
-  for (guint i = 0; i < rows->len; i++)
-    {
-      Row *row = &g_array_index (rows, Row, i);
-
-      if (row->text == NULL)
-        continue;
-      if (kept != i)
-        {
-          g_array_index (rows, Row, kept) = *row;
-          row->text = NULL;
-        }
-      kept++;
-    }
-  g_array_set_size (rows, kept);
-}
-
 /* Two labels in one cell stand level with what each is of: "Present:" with the first of
  * the names beside them, "Other members present:" with the last. The second goes before
  * the row that it is level with. */
@@ -183,21 +161,14 @@ labels_join (GArray *rows)
     {
       Row *row = &g_array_index (rows, Row, i);
       guint second = row->text != NULL && is_left_cell (row) ? second_line (rows, i) : 0;
-      Row *below;
-      gchar *text;
 
       if (second == 0)
         continue;
-      below = &g_array_index (rows, Row, second);
-      text = g_strconcat (row->text, " ", below->text, NULL);
-      g_free (row->text);
-      row->text = text;
-      row->box = box_join (row->box, below->box);
-      g_clear_pointer (&below->text, g_free);
+      stream_join_rows (row, &g_array_index (rows, Row, second));
       joined = TRUE;
     }
   if (joined)
-    compact (rows);
+    stream_drop_rows (rows);
   /* From the last on: each goes behind those above it. */
   for (guint i = rows->len; i > 0; i--)
     if (is_second_label (rows, i - 1))

@@ -2,6 +2,8 @@
 
 #include "normalise/people_piece.h"
 
+#include "normalise/field.h"
+
 #include <string.h>
 
 #define MAX_PEOPLE 600
@@ -75,8 +77,7 @@ take_role (PeopleReader *self, GArray *people, const gchar *role)
   if (last == NULL || people_piece_is (self, PEOPLE_ROLE, last->name)
       || (last->role != NULL && !people_piece_is (self, PEOPLE_INITIALS, last->role)))
     return FALSE;
-  g_free (last->role);
-  last->role = g_strdup (role);
+  field_set (&last->role, g_strdup (role));
   return TRUE;
 }
 
@@ -205,16 +206,13 @@ continues_role (PeopleReader *self, GArray *people, const gchar *name)
 {
   Person *last =
       people->len > 0 ? &g_array_index (people, Person, people->len - 1) : NULL;
-  gchar *role;
 
   if (last == NULL || last->role == NULL || strchr (name, ' ') != NULL
       || strlen (last->role) + strlen (name) > MAX_NAME
       || !people_piece_is (self, PEOPLE_ROLE, last->role)
       || !people_piece_is (self, PEOPLE_SERVICE, name))
     return FALSE;
-  role = g_strconcat (last->role, ", ", name, NULL);
-  g_free (last->role);
-  last->role = role;
+  field_set (&last->role, g_strconcat (last->role, ", ", name, NULL));
   return TRUE;
 }
 
@@ -296,12 +294,10 @@ people_piece_add (PeopleReader *self, GArray *people, const gchar *piece)
         {
           /* "Councillor Amy Ames – Leader (+ Homes)" */
           gchar *place = dash + strlen (dashes[i]);
-          gchar *whole =
-              role == NULL ? g_strdup (place) : g_strdup_printf ("%s(%s)", place, role);
 
           dashed |= role == NULL;
-          g_free (role);
-          role = whole;
+          field_set (&role, role == NULL ? g_strdup (place)
+                                         : g_strdup_printf ("%s(%s)", place, role));
           *dash = '\0';
         }
     }
@@ -362,12 +358,7 @@ people_piece_add (PeopleReader *self, GArray *people, const gchar *piece)
         last->role = g_strdup (name);
       else if (!people_piece_is (self, PEOPLE_CHAIR_ROLE, last->role)
                && strlen (last->role) + strlen (name) < MAX_NAME)
-        {
-          gchar *both = g_strconcat (last->role, " and ", name, NULL);
-
-          g_free (last->role);
-          last->role = both;
-        }
+        field_set (&last->role, g_strconcat (last->role, " and ", name, NULL));
       return;
     }
   /* A second column says for whom a member sits: "Bo Ryle    Northby Council". */

@@ -3,6 +3,7 @@
 #include "normalise/phrase.h"
 
 #include "normalise/body.h"
+#include "normalise/field.h"
 #include "normalise/heading_rule.h"
 
 #include <string.h>
@@ -128,20 +129,14 @@ phrase_reader_read (PhraseReader *self, const Stream *rows, guint start, guint e
               && row->table == (row - 1)->table && row->table_row == (row - 1)->table_row
               && row->page == (row - 1)->page)
             {
-              gchar *text =
-                  g_strconcat (last->text, row->column != (row - 1)->column ? ": " : " ",
-                               row->text, NULL);
+              const gchar *joint = row->column != (row - 1)->column ? ": " : " ";
 
-              g_free (last->text);
-              last->text = text;
+              field_set (&last->text, g_strconcat (last->text, joint, row->text, NULL));
               continue;
             }
           if (!people && !last->people && joins (self, last, row, row - 1))
             {
-              gchar *text = g_strconcat (last->text, " ", row->text, NULL);
-
-              g_free (last->text);
-              last->text = text;
+              field_set (&last->text, g_strconcat (last->text, " ", row->text, NULL));
               continue;
             }
         }

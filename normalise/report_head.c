@@ -2,6 +2,8 @@
 
 #include "normalise/report_head.h"
 
+#include "normalise/field.h"
+
 /* In which the cover ends. */
 #define COVER_PAGES 4
 /* A council's name. */
@@ -16,13 +18,6 @@ name_of_visit (const gchar *kind)
   if (g_str_equal (kind, "monitoring-visit"))
     return "Ofsted monitoring visit to children’s services";
   return "Ofsted inspection of children’s services";
-}
-
-static void
-set (gchar **field, gchar *value)
-{
-  g_free (*field);
-  *field = value;
 }
 
 gboolean
@@ -40,9 +35,9 @@ report_head_read (CoverReader *covers, const Document *document, const Segment *
   if (cover->framework == NULL || (!further_down && cover->lines_above > MAX_LINES_ABOVE))
     return FALSE;
   meeting->kind = MEETING_KIND_REPORT;
-  set (&meeting->body, g_strdup (name_of_visit (cover->kind)));
-  set (&meeting->council, g_steal_pointer (&cover->council));
-  set (&meeting->date,
-       g_strdup (cover->published != NULL ? cover->published : cover->end));
+  field_set (&meeting->body, g_strdup (name_of_visit (cover->kind)));
+  field_set (&meeting->council, g_steal_pointer (&cover->council));
+  field_set (&meeting->date,
+             g_strdup (cover->published != NULL ? cover->published : cover->end));
   return TRUE;
 }

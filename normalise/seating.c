@@ -2,6 +2,7 @@
 
 #include "normalise/seating.h"
 
+#include "normalise/field.h"
 #include "normalise/pattern.h"
 
 #include <string.h>
@@ -168,14 +169,11 @@ ends_bracket (GPtrArray *seats, const Row *row)
 {
   Seat *last = seats->len > 0 ? g_ptr_array_index (seats, seats->len - 1) : NULL;
   const gchar *open = last != NULL ? strrchr (last->name, '(') : NULL;
-  gchar *both;
 
   if (open == NULL || strchr (open, ')') != NULL || row->table_row != last->row->table_row
       || strchr (row->text, '(') != NULL || strchr (row->text, ')') == NULL)
     return FALSE;
-  both = g_strconcat (last->name, " ", row->text, NULL);
-  g_free (last->name);
-  last->name = both;
+  field_set (&last->name, g_strconcat (last->name, " ", row->text, NULL));
   return TRUE;
 }
 

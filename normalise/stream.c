@@ -5,6 +5,7 @@
 
 #include "normalise/band.h"
 #include "normalise/bar_table.h"
+#include "normalise/field.h"
 #include "normalise/flat_text.h"
 #include "normalise/footnote.h"
 #include "normalise/grid.h"
@@ -127,17 +128,12 @@ same_height (const Row *a, const Row *b)
 static void
 join_number (Row *number, Row *text)
 {
-  gchar *joined = g_strconcat (number->text, " ", text->text, NULL);
-
-  g_free (number->text);
-  number->text = joined;
-  number->box = box_join (number->box, text->box);
+  stream_join_rows (number, text);
   number->bold = text->bold;
   number->size = text->size;
   number->role = text->role;
   number->line = text->line;
   number->block = text->block;
-  g_free (text->text);
 }
 
 static gboolean
@@ -154,25 +150,19 @@ is_number_beside (const Row *number, const Row *text)
 static void
 join_numbers (Stream *self)
 {
-  guint kept = 0;
+  guint last = 0;
 
-  for (guint i = 0; i < self->rows->len; i++)
+  for (guint i = 1; i < self->rows->len; i++)
     {
+      Row *number = &g_array_index (self->rows, Row, last);
       Row *row = &g_array_index (self->rows, Row, i);
-      Row *last = kept > 0 ? &g_array_index (self->rows, Row, kept - 1) : NULL;
 
-      if (last != NULL && is_number_beside (last, row))
-        {
-          join_number (last, row);
-          row->text = NULL;
-        }
-      else if (kept++ != i)
-        {
-          g_array_index (self->rows, Row, kept - 1) = *row;
-          row->text = NULL;
-        }
+      if (is_number_beside (number, row))
+        join_number (number, row);
+      else
+        last = i;
     }
-  g_array_set_size (self->rows, kept);
+  stream_drop_rows (self->rows);
 }
 
 /* Rows of a column apart go after the row beside which they begin. */
@@ -419,6 +409,31 @@ stream_new (const Document *document)
   footnotes_mark (self->rows, self->size);
   place (self);
   return self;
+}
+
+void
+stream_join_rows (Row *row, Row *rest)
+{
+  field_set (&row->text, g_strconcat (row->text, " ", rest->text, NULL));
+  row->box = box_join (row->box, rest->box);
+  g_clear_pointer (&rest->text, g_free);
+}
+
+void
+stream_drop_rows (GArray *rows)
+{
+  guint kept = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      Row *row = &g_array_index (rows, Row, i);
+
+      if (row->text == NULL || kept++ == i)
+        continue;
+      g_array_index (rows, Row, kept - 1) = *row;
+      row->text = NULL;
+    }
+  g_array_set_size (rows, kept);
 }
 
 gboolean

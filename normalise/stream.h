@@ -59,6 +59,13 @@ stream_at (const Stream *self, guint i)
   return &g_array_index (self->rows, Row, i);
 }
 
+/* Puts what `rest` says behind what `row` says, and its place to it; rest is left without
+ * text. */
+void stream_join_rows (Row *row, Row *rest);
+
+/* Takes the rows (Row) out that are left without text. */
+void stream_drop_rows (GArray *rows);
+
 /* Whether both stand in one cell of a table. */
 gboolean stream_same_cell (const Row *a, const Row *b);
 
