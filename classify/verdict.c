@@ -18,9 +18,11 @@ typedef struct
   const Item *item;
   const Signs *signs;
   Subject subject;
-  guint left_out;   /* sentences that may not be evidence */
-  gboolean silence; /* a concept that nothing speaks for gets no tag here */
-  GString *reason;  /* of the tag that is being made */
+  guint left_out;        /* sentences that may not be evidence */
+  gboolean silence;      /* a concept that nothing speaks for gets no tag here */
+  GString *reason;       /* of the tag that is being made */
+  const GArray *decided; /* (nullable) Span: of the item's resolutions and actions */
+  const GArray *entries; /* (nullable) Span: of the item's lists */
 } Court;
 
 /* The weighted sum of a concept's signs, and its parts. */
@@ -66,51 +68,106 @@ verdict_score (const Signs *signs, const Model *model, Verdict verdict, guint co
 
 /* ------------------------------------------------------------------------------ modes */
 
-static gboolean
-overlaps (Span a, Span b)
+static gint
+compare_spans (gconstpointer a, gconstpointer b)
 {
-  return a.start < b.end && b.start < a.end;
+  const Span *x = a, *y = b;
+
+  return x->start < y->start ? -1 : x->start > y->start;
 }
 
-static gboolean
-is_decided (const Item *item, Span span)
+/* What resolutions and actions say, in order; where these stand in one another they are
+ * one. (nullable) (transfer full): GArray of Span */
+static GArray *
+find_decided (const Item *item)
 {
+  GArray *spans;
+  guint n = 0;
+
+  if (item->resolutions->len == 0 && item->actions->len == 0)
+    return NULL;
+  spans = g_array_new (FALSE, FALSE, sizeof (Span));
   for (guint i = 0; i < item->resolutions->len; i++)
-    if (overlaps (g_array_index (item->resolutions, Resolution, i).span, span))
-      return TRUE;
+    g_array_append_val (spans, g_array_index (item->resolutions, Resolution, i).span);
   for (guint i = 0; i < item->actions->len; i++)
-    if (overlaps (g_array_index (item->actions, Action, i).span, span))
-      return TRUE;
-  return FALSE;
+    g_array_append_val (spans, g_array_index (item->actions, Action, i).span);
+  g_array_sort (spans, compare_spans);
+  for (guint i = 0; i < spans->len; i++)
+    {
+      Span one = g_array_index (spans, Span, i);
+      Span *last = n > 0 ? &g_array_index (spans, Span, n - 1) : NULL;
+
+      if (last != NULL && one.start < last->end)
+        last->end = MAX (last->end, one.end);
+      else
+        g_array_index (spans, Span, n++) = one;
+    }
+  g_array_set_size (spans, n);
+  return spans;
 }
 
-/* An entry of a list that names things and says little of them. */
-static gboolean
-is_listed (const Item *item, Span span)
+/* The entries of lists. (nullable) (transfer full): GArray of Span */
+static GArray *
+find_entries (const Item *item)
 {
-  static const gsize short_entry = 160; /* bytes */
+  GArray *spans = NULL;
 
   for (guint i = 0; i < item->paragraphs->len; i++)
     {
-      const Paragraph *p = &g_array_index (item->paragraphs, Paragraph, i);
+      const Paragraph *one = &g_array_index (item->paragraphs, Paragraph, i);
 
-      if (p->level > 0 && overlaps (p->span, span))
-        return p->span.end - p->span.start < short_entry
-               && memchr (item->text + p->span.start, '.',
-                          p->span.end - p->span.start - 1)
-                      == NULL;
+      if (one->level == 0 || one->span.start == one->span.end)
+        continue;
+      if (spans == NULL)
+        spans = g_array_new (FALSE, FALSE, sizeof (Span));
+      g_array_append_val (spans, one->span);
     }
-  return FALSE;
+  return spans;
+}
+
+/* (nullable): the first of some spans, in order and apart, that another one shares a byte
+ * with; found by halves, for an item may have as many of them as hits. */
+static const Span *
+find_overlap (const GArray *spans, Span span)
+{
+  guint low = 0, high = spans->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (spans, Span, middle).end > span.start)
+        high = middle;
+      else
+        low = middle + 1;
+    }
+  if (low == spans->len || g_array_index (spans, Span, low).start >= span.end)
+    return NULL;
+  return &g_array_index (spans, Span, low);
+}
+
+#define SHORT_ENTRY 160 /* bytes */
+
+/* An entry that names things and says little of them. */
+static gboolean
+is_short (const gchar *text, const Span *entry)
+{
+  gsize length = entry->end - entry->start;
+
+  return length < SHORT_ENTRY && memchr (text + entry->start, '.', length - 1) == NULL;
 }
 
 static TagMode
-mode_of (const Item *item, Span span)
+mode_of (const Court *court, Span span)
 {
-  if (item == NULL)
-    return TAG_MODE_DISCUSSED;
-  if (is_decided (item, span))
+  const Span *entry = NULL;
+
+  if (court->decided != NULL && find_overlap (court->decided, span) != NULL)
     return TAG_MODE_DECIDED;
-  return is_listed (item, span) ? TAG_MODE_LISTED : TAG_MODE_DISCUSSED;
+  if (court->entries != NULL)
+    entry = find_overlap (court->entries, span);
+  return entry != NULL && is_short (court->item->text, entry) ? TAG_MODE_LISTED
+                                                              : TAG_MODE_DISCUSSED;
 }
 
 /* ------------------------------------------------------------------------ evidence */
@@ -197,7 +254,7 @@ add_sentence (const Court *court, guint sentence, Tag *tag)
 {
   Span span = reading_get_sentence (court->reading, sentence);
 
-  tag->mode = MAX (tag->mode, mode_of (court->item, span));
+  tag->mode = MAX (tag->mode, mode_of (court, span));
   add_evidence (tag, court->item, span);
 }
 
@@ -287,7 +344,7 @@ tag_of (const Court *court, guint concept, gdouble score)
       const Hit *hit = &g_array_index (court->reading->hits, Hit, i - 1);
       Span span = reading_get_clause (court->reading, hit);
 
-      tag->mode = MAX (tag->mode, mode_of (court->item, span));
+      tag->mode = MAX (tag->mode, mode_of (court, span));
       add_evidence (tag, court->item, span);
       add_reason (reason, hit, &named);
     }
@@ -357,11 +414,23 @@ verdict_of_item (const Taxonomy *taxonomy, Model *model, Signs *signs,
 {
   GPtrArray *tags = g_ptr_array_new_with_free_func ((GDestroyNotify)tag_free);
   g_autoptr (GString) reason = NULL;
-  Court court = { taxonomy, model, reading, item, signs, subject, 0, FALSE, NULL };
+  g_autoptr (GArray) decided = NULL;
+  g_autoptr (GArray) entries = NULL;
+  Court court = { .taxonomy = taxonomy,
+                  .model = model,
+                  .reading = reading,
+                  .item = item,
+                  .signs = signs,
+                  .subject = subject };
 
   if (subject == SUBJECT_NO || reading->prose->sentences->len == 0)
     return tags;
   court.reason = reason = g_string_sized_new (REASON_ROOM);
+  if (item != NULL)
+    {
+      court.decided = decided = find_decided (item);
+      court.entries = entries = find_entries (item);
+    }
   if (model != NULL)
     {
       SignsWeigher weigher = signs_weigher_of_model (model);

@@ -99,6 +99,60 @@ test_meeting (void)
   g_assert_cmpstr (((MeetingTag *)tags->tags->pdata[0])->items->pdata[0], ==, "1");
 }
 
+/* How far a text that says the same in each entry of a list takes it up, with the n-th
+ * entry decided on. entry: as many bytes of each line are its paragraph. */
+static TagMode
+mode_of_list (guint n_lines, gsize entry, gint decided)
+{
+  static const gchar line[] = "Pathway plans were late again\n";
+  g_autoptr (Classifier) self = classifier ();
+  g_autoptr (GPtrArray) meetings =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)meeting_free);
+  g_autoptr (GPtrArray) out = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  Meeting *meeting = meeting_new ();
+  Item *list = item ("1", "Pathway plans", "");
+  const MeetingTags *tags;
+
+  for (guint i = 0; i < n_lines; i++)
+    {
+      Paragraph paragraph = { g_strdup (""),
+                              { text->len + 3, text->len + 3 + entry },
+                              1 };
+
+      g_array_append_val (list->paragraphs, paragraph);
+      if ((gint)i == decided)
+        {
+          Resolution resolution = { g_strdup (""),
+                                    RESOLUTION_RESOLVED,
+                                    g_strdup ("read"),
+                                    { text->len, text->len + 5 } };
+
+          g_array_append_val (list->resolutions, resolution);
+        }
+      g_string_append (text, line);
+    }
+  g_free (list->text);
+  list->text = g_strdup (text->str);
+  meeting->body = g_strdup ("Corporate Parenting Board");
+  g_ptr_array_add (meeting->items, list);
+  g_ptr_array_add (meetings, meeting);
+  out = classifier_read (self, meetings);
+  tags = out->pdata[0];
+  return find (((ItemTags *)tags->items->pdata[0])->tags, "pathway-plans")->mode;
+}
+
+static void
+test_list (void)
+{
+  g_assert_cmpint (mode_of_list (3, 20, -1), ==, TAG_MODE_LISTED);
+  g_assert_cmpint (mode_of_list (3, 20, 2), ==, TAG_MODE_DECIDED);
+  /* a paragraph without a byte, as records may have it, is no entry */
+  g_assert_cmpint (mode_of_list (1, 0, -1), ==, TAG_MODE_DISCUSSED);
+  /* as many entries as hits */
+  g_assert_cmpint (mode_of_list (30000, 20, 29999), ==, TAG_MODE_DECIDED);
+}
+
 /* The taxonomy alone, and with weights that cannot be read. */
 static void
 test_weights (void)
@@ -177,6 +231,7 @@ main (int argc, char **argv)
   g_test_add_func ("/classifier/text", test_text);
   g_test_add_func ("/classifier/semicolon", test_semicolon);
   g_test_add_func ("/classifier/meeting", test_meeting);
+  g_test_add_func ("/classifier/list", test_list);
   g_test_add_func ("/classifier/weights", test_weights);
   g_test_add_func ("/classifier/welsh", test_welsh);
   g_test_add_func ("/classifier/long", test_long);
