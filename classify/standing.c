@@ -184,14 +184,14 @@ fold (const gchar *text)
   return g_string_free (out, FALSE);
 }
 
-/* Is the name there as a council's: "kent county council", "borough of merton"? */
+/* Is the name there as a council's: "kent county council", "kent councillors", "borough
+ * of merton"? */
 static gboolean
 names_council (const gchar *folded, const gchar *key)
 {
-  static const gchar *const after[] = { "council",         "councils",
-                                        "county council",  "city council",
+  static const gchar *const after[] = { "council", "county council", "city council",
                                         "borough council", "metropolitan" };
-  static const gchar *const before[] = { "borough of ", "city of ", "county of " };
+  static const gchar *const before[] = { " borough of ", " city of ", " county of " };
   g_autofree gchar *word = g_strdup_printf (" %s ", key);
 
   for (const gchar *p = strstr (folded, word); p != NULL; p = strstr (p + 1, word))

@@ -462,6 +462,7 @@ static GPtrArray *
 find_inspections (Tracker *self, const Meeting *meeting, GPtrArray *warnings)
 {
   const gchar *council = meeting->council;
+  const Inspection *one;
   GPtrArray *named;
 
   if (council == NULL
@@ -470,9 +471,10 @@ find_inspections (Tracker *self, const Meeting *meeting, GPtrArray *warnings)
   if (council != NULL && meeting->date != NULL)
     return standing_on (self->standing, council, meeting->date);
   named = standing_named (self->standing, council, meeting);
-  if (named->len > 0 && meeting->date != NULL)
+  one = named->len > 0 ? named->pdata[0] : NULL;
+  /* A report that does not say whose it is stands by itself. */
+  if (one != NULL && one->council != NULL && meeting->date != NULL)
     {
-      const Inspection *one = named->pdata[0];
       GPtrArray *standing = standing_on (self->standing, one->council, meeting->date);
 
       g_ptr_array_unref (named);

@@ -39,6 +39,7 @@ typedef struct
   Inspection *young;
   GPtrArray *concepts[2];
   Tracker *tracker;
+  const gchar *published; /* (nullable) the day of the report that items name */
 } Bench;
 
 static GPtrArray *
@@ -118,6 +119,12 @@ read_titled (Bench *bench, const gchar *title, const gchar *council, const gchar
   item->title = g_strdup (title);
   item->text = g_strdup (text);
   add_paragraphs (item);
+  if (bench->published != NULL)
+    {
+      InspectionMention mention = { .published = g_strdup (bench->published) };
+
+      g_array_append_val (item->inspections, mention);
+    }
   meeting->id = g_strdup ("x#1");
   meeting->council = g_strdup (council);
   meeting->body = g_strdup ("Children's Scrutiny Committee");
@@ -200,6 +207,22 @@ test_other_council (Bench *bench, gconstpointer data)
   meeting_tags_free (tags);
 }
 
+/* Neither the meeting nor the report that it names says whose it is. */
+static void
+test_no_council (Bench *bench, gconstpointer data)
+{
+  g_autoptr (Inspection) stray = make_inspection ("stray", NULL, NULL, "2024-02-02");
+  g_autoptr (GPtrArray) concepts = find_concepts (bench->classifier, stray);
+  MeetingTags *tags;
+
+  tracker_add (bench->tracker, stray, concepts);
+  bench->published = stray->published;
+  tags = read_item (bench, NULL, "2024-06-01", MEETING_KIND_MINUTES, RECITAL, 0);
+  g_assert_cmpuint (((ItemTags *)tags->items->pdata[0])->matches->len, ==, 3);
+  g_assert_cmpstr (match (tags, 0)->recommendation, ==, "stray/1");
+  meeting_tags_free (tags);
+}
+
 static void
 test_article (Bench *bench, gconstpointer data)
 {
@@ -252,6 +275,7 @@ main (int argc, char **argv)
   TEST ("listed", test_listed);
   TEST ("replaced", test_replaced);
   TEST ("other-council", test_other_council);
+  TEST ("no-council", test_no_council);
   TEST ("article", test_article);
   TEST ("discussed", test_discussed);
   TEST ("titled", test_titled);
