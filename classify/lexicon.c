@@ -189,6 +189,13 @@ allot (LexiconWork *self, gsize size)
   return block + self->used - size;
 }
 
+/* Of what stands between head and tail, in bytes. */
+static gsize
+length_of_middle (gsize length)
+{
+  return length > SPELLING_WHOLE ? length - SPELLING_WHOLE : 0;
+}
+
 static Word *
 learn (LexiconWork *self, const gchar *bytes, gsize length, Spelling spelling)
 {
@@ -215,8 +222,8 @@ learn (LexiconWork *self, const gchar *bytes, gsize length, Spelling spelling)
       bring_all (self, raw, flags, &finds);
     }
   n_atoms = MAX (finds.n, WORD_FEW_ATOMS);
-  word = allot (self, sizeof (Word) + n_atoms * sizeof (guint32)
-                          + (length > SPELLING_WHOLE ? length - SPELLING_WHOLE : 0));
+  word = allot (self,
+                sizeof (Word) + n_atoms * sizeof (guint32) + length_of_middle (length));
   *word = (Word){ .head = spelling.head,
                   .tail = spelling.tail,
                   .stem = stem,
@@ -225,8 +232,7 @@ learn (LexiconWork *self, const gchar *bytes, gsize length, Spelling spelling)
                   .length = (guint8)length };
   memcpy (word->atoms, finds.atoms, n_atoms * sizeof (guint32));
   know_atoms (self->rulebook, word);
-  if (length > SPELLING_WHOLE)
-    memcpy (word->atoms + n_atoms, bytes + SPELLING_HALF, length - SPELLING_WHOLE);
+  memcpy (word->atoms + n_atoms, bytes + SPELLING_HALF, length_of_middle (length));
   return word;
 }
 
@@ -247,6 +253,33 @@ spell (const gchar *bytes, gsize length, gsize room)
   return spelling;
 }
 
+/* What stands between head and tail of a word that it knows. */
+static const gchar *
+middle_of (const Word *word)
+{
+  return (const gchar *)(word->atoms + MAX (word->n_atoms, WORD_FEW_ATOMS));
+}
+
+G_STATIC_ASSERT (WORD_MAX <= SPELLING_HALF * G_N_ELEMENTS (((Lexicon *)NULL)->keys));
+
+/* Where a word is looked for. Its middle counts, too: a text may have any number of words
+ * that differ only there. */
+static guint32
+slot_of (const Lexicon *self, Spelling spelling, const gchar *middle, gsize length)
+{
+  guint64 hash = lexicon_hash (self, spelling);
+  const guint64 *key = self->keys + 2; /* behind those of head and tail */
+
+  for (gsize i = 0; i < length; i += SPELLING_HALF)
+    {
+      guint64 part = 0;
+
+      memcpy (&part, middle + i, MIN (length - i, SPELLING_HALF));
+      hash += part * *key++;
+    }
+  return (guint32)(hash >> self->shift);
+}
+
 static void
 grow (Lexicon *self)
 {
@@ -257,7 +290,8 @@ grow (Lexicon *self)
   for (guint32 i = 0; i < n; i++)
     if (old[i] != NULL)
       {
-        guint32 at = lexicon_slot (self, (Spelling){ old[i]->head, old[i]->tail });
+        guint32 at = slot_of (self, (Spelling){ old[i]->head, old[i]->tail },
+                              middle_of (old[i]), length_of_middle (old[i]->length));
 
         while (self->slots[at] != NULL)
           at = (at + 1) & (self->n_slots - 1);
@@ -269,18 +303,19 @@ grow (Lexicon *self)
 Word *
 lexicon_word (Lexicon *self, const gchar *bytes, gsize length, gsize room)
 {
-  Spelling spelling = spell (bytes, length, room);
-  guint32 at = lexicon_slot (self, spelling);
+  const gchar *middle = bytes + SPELLING_HALF;
+  gsize n = length_of_middle (length);
+  Spelling spelling;
   Word *word;
+  guint32 at;
 
   if (length > WORD_MAX)
     return self->work->unknown;
+  spelling = spell (bytes, length, room);
+  at = slot_of (self, spelling, middle, n);
   for (; (word = self->slots[at]) != NULL; at = (at + 1) & (self->n_slots - 1))
     if (word_is (word, spelling, length)
-        && (length <= SPELLING_WHOLE
-            || memcmp (word->atoms + MAX (word->n_atoms, WORD_FEW_ATOMS),
-                       bytes + SPELLING_HALF, length - SPELLING_WHOLE)
-                   == 0))
+        && (n == 0 || memcmp (middle_of (word), middle, n) == 0))
       return word;
   word = learn (self->work, bytes, length, spelling);
   self->slots[at] = word;

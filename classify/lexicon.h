@@ -49,8 +49,9 @@ typedef struct
 {
   Word **slots; /* open addressing */
   guint32 n_slots;
-  guint shift;       /* leaves of 64 bits as many as number a slot */
-  guint64 keys[2];   /* of the hash, drawn at random: no text can know what collides */
+  guint shift;       /* leaves of a hash as many bits as number a slot */
+  guint64 keys[8];   /* of the hash, one for each eight bytes of a word, drawn at random:
+                      * no text can know what collides */
   LexiconWork *work; /* private */
 } Lexicon;
 
@@ -82,11 +83,10 @@ word_is (const Word *word, Spelling spelling, gsize length)
          && word->length == length;
 }
 
-static inline guint32
-lexicon_slot (const Lexicon *self, Spelling spelling)
+static inline guint64
+lexicon_hash (const Lexicon *self, Spelling spelling)
 {
-  return (guint32)((spelling.head * self->keys[0] + spelling.tail * self->keys[1])
-                   >> self->shift);
+  return spelling.head * self->keys[0] + spelling.tail * self->keys[1];
 }
 
 /* (nullable): the word with this spelling, of at most SPELLING_WHOLE bytes, if it was
@@ -94,7 +94,7 @@ lexicon_slot (const Lexicon *self, Spelling spelling)
 static inline Word *
 lexicon_known (const Lexicon *self, Spelling spelling, gsize length)
 {
-  guint32 at = lexicon_slot (self, spelling);
+  guint32 at = (guint32)(lexicon_hash (self, spelling) >> self->shift);
   Word *word;
 
   while ((word = self->slots[at]) != NULL && !word_is (word, spelling, length))
