@@ -110,17 +110,20 @@ harvest_merge (Harvest *self, guint from)
       self->pending[--to] = others[--late];
 }
 
+/* Whether an m:not forbids something, and what it asks of the item is so. */
+static gboolean
+is_veto (const Pending *pending)
+{
+  return pending->hit.rule->strength == STRENGTH_NOT && !pending->fails;
+}
+
 /* The m:not of a hit's concept among n hits; NULL: none. */
 static const MatcherRule *
 find_veto (const Pending *pending, guint n, const Hit *hit)
 {
   for (guint i = 0; i < n; i++)
-    {
-      const MatcherRule *rule = pending[i].hit.rule;
-
-      if (rule->strength == STRENGTH_NOT && rule->concept == hit->rule->concept)
-        return rule;
-    }
+    if (is_veto (&pending[i]) && pending[i].hit.rule->concept == hit->rule->concept)
+      return pending[i].hit.rule;
   return NULL;
 }
 
@@ -132,7 +135,7 @@ settle_sentence (Harvest *self, const Pending *pending, guint n, GArray *hits)
   gboolean vetoes = FALSE;
 
   for (guint i = 0; i < n; i++)
-    vetoes = vetoes || pending[i].hit.rule->strength == STRENGTH_NOT;
+    vetoes = vetoes || is_veto (&pending[i]);
   for (guint i = 0; i < n; i++)
     {
       const Pending *one = &pending[i];

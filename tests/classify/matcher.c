@@ -192,6 +192,10 @@ test_not (void)
                         "A bed. A bed of roses"));
   g_assert_false (finds ("bed</m:strong><m:not>bed of roses</m:not><m:strong>x", "",
                          "A bed near a bed of roses"));
+  g_assert_true (finds ("bed</m:strong><m:not>bed of roses ++ garden</m:not><m:strong>x",
+                        "", "A bed of roses"));
+  g_assert_false (finds ("bed</m:strong><m:not>bed of roses ++ garden</m:not><m:strong>x",
+                         "", "A bed of roses. The garden"));
 }
 
 /* A sentence without end and a paragraph of one word repeated: no more than linear. */
