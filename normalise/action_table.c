@@ -29,6 +29,7 @@ typedef struct
   guint start, end;  /* rows of the table */
   guint head_end;    /* of its first row of cells */
   guint column;      /* that names the items */
+  gboolean headed;   /* as its head says: "Minute" */
   GPtrArray *titles; /* gchar *: of each item, folded */
 } Log;
 
@@ -43,6 +44,24 @@ skip_word (const gchar *cell)
     if (g_ascii_strncasecmp (cell, words[i], strlen (words[i])) == 0)
       cell += strlen (words[i]);
   return cell;
+}
+
+/* "2.3" where the column is of minutes: the item of whose paragraphs it is one; -1. */
+static gint
+item_of_paragraph (const Log *log, const gchar *text)
+{
+  const Segment *segment = log->segment;
+
+  for (guint i = 0; i < segment->items->len && log->headed; i++)
+    {
+      const gchar *number = g_array_index (segment->items, SegmentItem, i).number;
+      gsize length = strlen (number);
+
+      if (length > 0 && strncmp (text, number, length) == 0 && text[length] == '.'
+          && g_ascii_isdigit (text[length + 1]))
+        return (gint)i;
+    }
+  return -1;
 }
 
 /* The item whose number a cell bears, or of whose title it has the first words; -1. */
@@ -73,7 +92,7 @@ item_of (const Log *log, const gchar *cell)
           || (strlen (title) >= MIN_LETTERS && g_str_has_prefix (fold, title)))
         return (gint)i;
     }
-  return -1;
+  return item_of_paragraph (log, text);
 }
 
 static gboolean
@@ -137,6 +156,7 @@ find_column (Log *log)
       if (head != NULL && word_list_begins (item_heads, G_N_ELEMENTS (item_heads), head))
         {
           log->column = column;
+          log->headed = TRUE;
           return TRUE;
         }
     }

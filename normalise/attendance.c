@@ -4,6 +4,7 @@
 
 #include "normalise/apology.h"
 #include "normalise/attendance_chair.h"
+#include "normalise/attendance_columns.h"
 #include "normalise/attendance_grid.h"
 #include "normalise/attendance_part.h"
 #include "normalise/attendance_row.h"
@@ -15,8 +16,6 @@
 #include "normalise/seating.h"
 
 #define MAX_CUTS 8
-/* Lists beside one another. */
-#define MAX_COLUMNS 4
 /* A chair, his deputy and one more: whoever is listed behind them is of no other kind. */
 #define MIN_MEMBERS 3
 /* Items of which one may list who was there. */
@@ -353,27 +352,25 @@ static gboolean
 read_columns (AttendanceReader *self, const Stream *rows, guint start, guint end,
               Meeting *meeting, NameList *list)
 {
-  const Row *first = stream_at (rows, start);
-  guint columns = 0;
+  guint places = 0;
+  guint columns =
+      attendance_columns_heads (self, self->seating, rows, start, end, &places);
 
-  for (guint i = start; i < end && stream_at (rows, i)->table_row == first->table_row;
-       i++)
-    {
-      const Row *row = stream_at (rows, i);
-
-      if (row->role != LINE_ROLE_CELL || row->column != columns + 1
-          || row->column > MAX_COLUMNS || !attendance_reader_is_label (self, row)
-          || strpbrk (row->text, ",;(") != NULL)
-        return FALSE;
-      columns++;
-    }
-  if (columns < 2 || start + columns >= end)
-    return FALSE;
   for (guint column = 1; column <= columns; column++)
-    for (guint i = start; i < end; i++)
-      if (stream_at (rows, i)->column == column)
-        read_row (self, stream_at (rows, i), meeting, list);
-  return TRUE;
+    for (guint i = start; i < end && (places & 1u << column) == 0; i++)
+      {
+        const Row *row = stream_at (rows, i), *place = NULL;
+
+        if (row->column != column)
+          continue;
+        if ((places & 1u << (column + 1)) != 0 && i >= start + columns)
+          place = attendance_columns_place (rows, i, end);
+        if (place == NULL || list->people == NULL)
+          read_row (self, row, meeting, list);
+        else
+          people_reader_seat (self->people, row->text, place->text, list->people);
+      }
+  return columns > 0;
 }
 
 /* Reads rows [start, head_end), the lists of a heading; people: (nullable) those whom a

@@ -97,6 +97,12 @@ is (SeatingReader *self, guint rule, const gchar *text)
 }
 
 gboolean
+seating_is_head (SeatingReader *self, const Row *row)
+{
+  return is (self, RULE_HEAD, row->text);
+}
+
+gboolean
 seating_is_initials (const Row *row)
 {
   return row->role == LINE_ROLE_SIDE && strlen (row->text) <= MAX_INITIALS

@@ -20,6 +20,9 @@ SeatingReader *seating_reader_new (void);
 void seating_reader_free (SeatingReader *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SeatingReader, seating_reader_free)
 
+/* "Representing", "Role": the head of a column that says what people are. */
+gboolean seating_is_head (SeatingReader *self, const Row *row);
+
 /* "FGT", "Initial": of a column apart, which names nobody */
 gboolean seating_is_initials (const Row *row);
 
