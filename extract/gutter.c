@@ -23,6 +23,8 @@
 #define NARROWEST 0.5f
 /* White between two rows, in row heights, that ends a gutter. */
 #define FARTHEST 3
+/* Words of a heading that ends in a colon. */
+#define MAX_CAPTION 5
 
 typedef struct
 {
@@ -137,21 +139,25 @@ is_wrapped (const Finder *self, guint i, gfloat x0)
   return next->x0 < x0 && row->words[row->n - 1].x1 + (next->x1 - next->x0) > x0;
 }
 
-/* Whether a row stands out as a heading between two rows: after white, bold or numbered,
- * on one side of the strip. "11. ACCOUNTS FOR PAYMENT" ends a list of sums. */
+/* Whether a row stands out as a heading between two rows: after white, bold, and numbered
+ * or with a colon, on one side of the strip. "11. ACCOUNTS FOR PAYMENT" ends a list of
+ * sums, "Officers:" one of members in two columns. */
 static gboolean
 is_heading (const Finder *self, guint i, gfloat x0)
 {
   const Row *row = &self->rows[i];
+  const Word *last = &row->words[row->n - 1];
   gchar label[64];
 
-  if (i == 0 || row->n < 2 || row_split (row, x0) < row->n
+  if (i == 0 || row_split (row, x0) < row->n
+      || (self->glyphs[last->first].style & GLYPH_BOLD) == 0
       || row->y0 - self->rows[i - 1].y1 < 0.5f * (row->y1 - row->y0)
       || (i + 1 < self->n_rows && is_wrapped (self, i, x0)))
     return FALSE;
+  if (row->n <= MAX_CAPTION && self->glyphs[last->first + last->n - 1].c == ':')
+    return TRUE;
   word_text (&row->words[0], self->glyphs, label, sizeof label);
-  return label_is (label)
-         && (self->glyphs[row->words[row->n - 1].first].style & GLYPH_BOLD) != 0;
+  return row->n > 1 && label_is (label);
 }
 
 /* Follows the strip in one direction; returns the last row that leaves it free. */

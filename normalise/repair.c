@@ -22,6 +22,8 @@
 #define MAX_KINDS 20000
 /* Lines in which a meeting's list of those present begins. */
 #define HEADING_LINES 30
+/* Bytes of a title that a further page repeats. */
+#define MAX_CONTINUED 160
 
 typedef struct
 {
@@ -209,6 +211,36 @@ is_lone_number (const Page *page, const Line *line)
              || line->box.y1 < page->height * (named ? 0.1 : 0.06));
 }
 
+/* "(214) Crown Road (continued)", "Crown Road – cont'd" at the top of a further page. An
+ * item that goes on after an adjournment has its number before it. */
+static gboolean
+is_continuation (const Page *page, const Line *line)
+{
+  static const gchar *const words[] = { "continued", "cont'd", "cont’d", "contd",
+                                        "cont" };
+  g_autofree gchar *text = NULL;
+  gsize length;
+
+  if (page->number < 2 || strlen (line->text) > MAX_CONTINUED
+      || g_ascii_isdigit (line->text[0]))
+    return FALSE;
+  text = g_ascii_strdown (line->text, -1);
+  length = strlen (text);
+  while (length > 0 && strchr (".)] ", text[length - 1]) != NULL)
+    text[--length] = '\0';
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      gsize word = strlen (words[i]);
+
+      if (length > word + 2 && g_str_has_suffix (text, words[i])
+          && (strchr ("([", text[length - word - 1]) != NULL
+              || (text[length - word - 1] == ' '
+                  && strchr ("-\x93\x94", text[length - word - 2]) != NULL)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Whether a meeting's heading is on the page: its list of those present is. What stands
  * at the top of such a page is the heading and no furniture, though minutes bound
  * together repeat it from meeting to meeting. */
@@ -275,6 +307,8 @@ read_page (GHashTable *kinds, GArray *edges, GHashTable *furniture, const Page *
       const Line *line = &g_array_index (page->lines, Line, i);
 
       if (line->role == LINE_ROLE_ARTIFACT
+          || (line->box.y0 < page->height * EDGE_SHARE && !box_is_none (line->box)
+              && is_continuation (page, line))
           || (line->size >= WATERMARK && is_watermark (line)))
         g_hash_table_add (furniture, (gpointer)line);
       else if (is_watermark (line) && !box_is_none (line->box))
