@@ -62,6 +62,7 @@ const PatternRule attendance_rules[ATTENDANCE_N_RULES] = {
     "\\s|" MISTER "\\s)|\\s(?=(?-i:\\p{Lu}\\p{Ll}+) (?-i:\\p{Lu}\\p{Ll}+) \\())"
     "|^also:?\\s+(?=the\\s|" COUNCILLOR "\\s|" MISTER "\\s)"
     "|^the (?:\\w+ ){0,2}clerk(?:,|\\s[–-])?\\s+(?=(?-i:\\p{Lu}))"
+    "|^(?:(?:parish|town|deputy|assistant) )+clerk(?:,|\\s[–-])\\s+(?=(?-i:\\p{Lu})[\\p{L}.’'-]* (?-i:\\p{Lu}))"
     "|^(?:minutes|notes)(?: by)?\\s*:\\s*(?=(?-i:\\p{Lu}\\p{Ll}+ \\p{Lu}[\\p{L}’'-]+)(?: \\([^()]*\\))?$)",
     PATTERN_CASELESS },
   [ATTENDANCE_OTHER] = { "another line of the heading",

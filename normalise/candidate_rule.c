@@ -62,7 +62,7 @@ const PatternRule candidate_rules[CANDIDATE_N_RULES] = {
   [CANDIDATE_DECISION] = { "a decision",
     "^(?:resol[vu]ed|resovled|agreed(?! "
     "syllabus)|recommended|decision|action|noted|that\\b|carried|"
-    "reason|vote|proposed|seconded)",
+    "reason(?!abl)|vote(?! of thanks)|proposed|seconded)",
     PATTERN_CASELESS },
   /* "Mr Hale introduced the report that set out …" */
   [CANDIDATE_SENTENCE] = { "a sentence",

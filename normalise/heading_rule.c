@@ -171,6 +171,11 @@ const PatternRule heading_rules[HEADING_N_RULES] = {
     "wednes|thurs|fri|satur|sun|[0-9])))",
     PATTERN_CASELESS },
 
+  /* "MINUTES of the meeting of the COUNCIL held in the Old Hall, Elm Way", over the date */
+  [HEADING_VENUE_END] = { "where it was held, and no more",
+    "\\bheld\\s+(?:at|in)\\s+(?:the\\s+)?([^.;:0-9]*?\\b" PLACE "\\b[^.;:]{0,90})$",
+    PATTERN_CASELESS },
+
   /* "HELD ON WEDNESDAY 17 APRIL 2024 IN THE COUNCIL CHAMBER, CIVIC HOUSE AT 6.30 PM";
    * "at its meeting on Monday 9 September 2024 at 7.00 pm in the Old Hall. They …" */
   [HEADING_VENUE_AFTER] = { "where, behind the date",
