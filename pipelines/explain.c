@@ -366,6 +366,17 @@ explain_item (Explainer *self, const Bundle *bundle, guint m, guint n)
     say_matches (self, item, ((MeetingTags *)bundle->tags->pdata[m])->items->pdata[n]);
 }
 
+/* What could have been asked for instead; many meetings have an item 1. */
+static void
+note_number (Explainer *self, const Item *item)
+{
+  const gchar *number = *item->number != '\0' ? item->number : strrchr (item->id, '#');
+
+  if (number != NULL && self->numbers->len < MAX_NUMBERS
+      && !g_ptr_array_find_with_equal_func (self->numbers, number, g_str_equal, NULL))
+    g_ptr_array_add (self->numbers, g_strdup (number));
+}
+
 static gboolean
 explain_bundle (Bundle *bundle, gpointer data, GError **error)
 {
@@ -381,10 +392,8 @@ explain_bundle (Bundle *bundle, gpointer data, GError **error)
 
           if (is_named (item, self->item))
             explain_item (self, bundle, i, j);
-          else if (self->numbers->len < MAX_NUMBERS)
-            g_ptr_array_add (self->numbers, g_strdup (item->number[0] != '\0'
-                                                          ? item->number
-                                                          : strrchr (item->id, '#')));
+          else
+            note_number (self, item);
         }
     }
   return TRUE;

@@ -43,7 +43,10 @@ pipeline_open_taxonomy (const gchar *path, GError **error)
   if (path == NULL)
     return taxonomy_new_default ();
   if (!g_file_get_contents (path, &contents, &length, error))
-    return NULL;
+    {
+      g_prefix_error (error, "taxonomy: ");
+      return NULL;
+    }
   bytes = g_bytes_new_take (g_steal_pointer (&contents), length);
   taxonomy = taxonomy_new_from_bytes (bytes, error);
   if (taxonomy == NULL)
@@ -62,7 +65,10 @@ pipeline_choose_model (PipelineOptions *options, const gchar *choice, GError **e
   if (choice == NULL || options->plain)
     return TRUE;
   if (!g_file_get_contents (choice, &contents, &length, error))
-    return FALSE;
+    {
+      g_prefix_error (error, "weights: ");
+      return FALSE;
+    }
   options->model = g_bytes_new_take (g_steal_pointer (&contents), length);
   model = model_new_from_bytes (options->model, options->taxonomy, error);
   if (model == NULL)

@@ -32,6 +32,10 @@ ends 'an item by its identifier' 0
 explain --item 99
 ends 'an item that is not there' 2
 complains 'an item that is not there' "no item '99' in the records; there are 1, 2"
+"$heed" run -q -o "$tap_scratch/all.jsonl" "$samples/meetings"
+run "$heed" explain "$tap_scratch/all.jsonl" --item 99
+is 'an item that is in no meeting: each number is named once' \
+  "$(sed 's/.*there are //; s/, /\n/g' "$err" | sort | uniq -d)" ''
 explain --item 5 --concept no-such-concept
 ends 'a concept that the taxonomy lacks' 2
 complains 'a concept that the taxonomy lacks' 'no-such-concept'

@@ -114,6 +114,7 @@ complains 'a taxonomy that is no XML' 'broken.rdf'
 check 'a taxonomy that is no XML: no record' test ! -s "$out"
 run "$heed" run --taxonomy "$tap_scratch/absent.rdf" "$samples"
 ends 'a taxonomy that is not there' 3
+complains 'a taxonomy that is not there' '^heed run: taxonomy: .*absent.rdf'
 
 "$heed" run "$samples" > "$tap_scratch/weighed.jsonl"
 run "$heed" run --model none "$samples"
@@ -138,6 +139,7 @@ complains 'a verdict of too few weights' 'model.txt: line 2: a verdict has 15 we
 check 'a verdict of too few weights: no record' test ! -s "$out"
 run "$heed" run --model "$tap_scratch/absent.txt" "$samples"
 ends 'weights that are not there' 3
+complains 'weights that are not there' '^heed run: weights: .*absent.txt'
 
 run "$heed" taxonomy list
 ends 'taxonomy list' 0
