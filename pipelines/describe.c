@@ -51,6 +51,27 @@ static const Type types[] = {
                   "box or null" },
 };
 
+/* Those of tables-2.sql. */
+static const struct
+{
+  const gchar *name;
+  const gchar *meaning;
+} views[] = {
+  { "recommendation_history",
+    "what became of each recommendation: a row for each item that took it up, by date, "
+    "and one with nulls where none did" },
+  { "recommendation_standing",
+    "how many items list, discuss and decide on each recommendation, and when it was "
+    "last discussed" },
+  { "never_discussed",
+    "recommendations that no item discusses or decides on, also those of councils and "
+    "years of which no minutes are here" },
+  { "items_by_concept",
+    "which items took up a concept, by date, with the first words that show it" },
+  { "evidence", "the rows of tag_evidence and of match_evidence, of which one of "
+                "concept and recommendation is null" },
+};
+
 /* Fields that one entry of the table stands for. */
 static const Field range_fields[] = {
   { "start", FIELD_UINT, .meaning = "where it begins in the record's text" },
@@ -319,6 +340,11 @@ write_dictionary (GString *out)
         g_string_append_printf (out, "| `%s` | %s |\n", column->name,
                                 table_explain (&tables[i], column));
     }
+  g_string_append (out, "\n## Views\n\nTheir columns are those of the tables that they "
+                        "join; `since` is the day from which a\n"
+                        "recommendation stands.\n\n| view | |\n| --- | --- |\n");
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    g_string_append_printf (out, "| `%s` | %s |\n", views[i].name, views[i].meaning);
 }
 
 gint

@@ -105,7 +105,7 @@ static gboolean
 put_date_if (Rows *rows, const gchar *text)
 {
   Date date = { 0 };
-  gchar *day = rows->dates[rows->n_dates];
+  gchar *day;
 
   if (text == NULL || !date_parse (text, &date) || date.year == 0 || date.year > 9999)
     {
@@ -113,7 +113,8 @@ put_date_if (Rows *rows, const gchar *text)
       next (rows, VALUE_NULL);
       return text == NULL;
     }
-  g_assert (rows->n_dates++ < MAX_DATES);
+  g_assert (rows->n_dates < MAX_DATES);
+  day = rows->dates[rows->n_dates++];
   g_snprintf (day, DATE_SIZE, "%04u-%02u-%02u", date.year, MAX (date.month, 1),
               MAX (date.day, 1));
   put_text (rows, day);

@@ -59,6 +59,9 @@ is 'every column is explained' "$(ask "$db" "
 
 is 'words are found by their stems, in resolutions too' "$(ask "$db" "
   select count (*) > 0 from items_search where items_search match 'resolved: fostered'")" 1
+is 'every view is in docs/dictionary.md, and no other' \
+  "$(ask "$db" "select name from sqlite_schema where type = 'view' order by name")" \
+  "$(sed -n '/^## Views/,$s/^| `\([a-z_]*\)` .*/\1/p' docs/dictionary.md | LC_ALL=C sort)"
 is 'what was never discussed' "$(ask "$db" 'select number, listed from never_discussed')" '4|1'
 is 'the standing of each is what heed track says' \
   "$(ask "$db" 'select number, listed, discussed, decided, last_discussed
