@@ -29,7 +29,8 @@ find_axis (const Chapter *chapter)
     {
       const Subject *subject = chapter->subjects->pdata[i];
 
-      if (subject->history != NULL && subject->history->since != NULL && !subject->early)
+      if (subject->history != NULL && subject->history->since != NULL && !subject->early
+          && !subject->replaced)
         first = MIN (first, calendar_days (subject->history->since));
     }
   if (first < G_MAXINT)
@@ -280,10 +281,35 @@ show_cell (const Display *display, const Subject *subject, const Sitting *sittin
     view_set (cell, "cls", "q");
 }
 
+/* (nullable) What the rows are grouped by: the theme of a concept, the inspection of a
+ * recommendation. */
+static const gchar *
+get_group (const Subject *subject)
+{
+  return subject->history != NULL ? subject->history->inspection : subject->theme;
+}
+
+/* Where there is one report, nothing has to be said of it. (transfer full) (nullable) */
+static gchar *
+say_group (const Display *display, const Chapter *chapter, const Subject *subject)
+{
+  const Subject *first = chapter->subjects->pdata[0];
+  const Subject *last = chapter->subjects->pdata[chapter->subjects->len - 1];
+  g_autofree gchar *day = NULL;
+
+  if (subject->theme != NULL)
+    return g_strdup (g_hash_table_lookup (display->labels, subject->theme));
+  if (subject->history == NULL || subject->history->since == NULL
+      || g_strcmp0 (get_group (first), get_group (last)) == 0)
+    return NULL;
+  day = calendar_say (subject->history->since);
+  return g_strdup_printf ("The report of %s", day);
+}
+
 static void
 show_rows (const Display *display, const Chapter *chapter, View *view)
 {
-  const gchar *theme = NULL;
+  const gchar *group = NULL;
 
   for (guint i = 0; i < chapter->subjects->len; i++)
     {
@@ -293,11 +319,9 @@ show_rows (const Display *display, const Chapter *chapter, View *view)
 
       show_subject (display, subject, row);
       view_set_flag (row, "replaced_by", subject->replaced);
-      if (subject->theme != NULL && g_strcmp0 (theme, subject->theme) != 0)
-        {
-          theme = subject->theme;
-          view_set (row, "theme", g_hash_table_lookup (display->labels, theme));
-        }
+      if (g_strcmp0 (group, get_group (subject)) != 0)
+        view_take (row, "theme", say_group (display, chapter, subject));
+      group = get_group (subject);
       for (guint j = 0; j < chapter->sittings->len; j++)
         {
           guint n;

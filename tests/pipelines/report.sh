@@ -104,6 +104,14 @@ has 'a recommendation that was replaced before the first meeting' \
   'No meeting here is of the time in which it stood, 5 January 2010 to 5 January 2011.' "$tap_scratch/silent.html"
 hasnt 'a recommendation that was replaced before the first meeting: no silence' \
   'since the report of 5 January 2010' "$tap_scratch/silent.html"
+has 'recommendations of several reports: the lines of time begin with what stands' \
+  '<span>2 Apr 2024</span>' "$tap_scratch/silent.html"
+is 'recommendations of several reports: their rows are told apart' \
+  "$(grep -oE '<tr class="theme">.*</tr>' "$tap_scratch/silent.html" | sed 's/<[^>]*>//g')" \
+  'The report of 5 January 2010
+The report of 5 January 2011
+The report of 2 April 2024'
+hasnt 'recommendations of one report: nothing to tell apart' '<tr class="theme">' "$page"
 has 'a council without meetings' 'No meeting of this council is among the records.' "$tap_scratch/silent.html"
 is 'a council without meetings: those that stand are shown' \
   "$(grep -c '<b>No meeting read</b>' "$tap_scratch/silent.html")" 8
