@@ -80,7 +80,8 @@ void mesh_free (Mesh *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Mesh, mesh_free)
 
 /* The number of the first rule of a table, which is added if it is not there; FALSE in
- * ret_known (nullable) then. */
+ * ret_known (nullable) then. Rules beyond MESH_MAX_RULES are not added: nothing is known
+ * of them. */
 guint32 mesh_add (Mesh *self, const PatternRule *rules, guint n_rules,
                   gboolean *ret_known);
 

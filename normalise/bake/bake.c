@@ -36,6 +36,16 @@ write_block (const gchar *path, GBytes *block, GError **error)
   return g_file_set_contents (path, data, (gssize)size, error);
 }
 
+/* Tables that have no room in the mesh would not be told apart by their first rules. */
+static void
+check_room (GBytes *block)
+{
+  g_autoptr (Mesh) mesh = mesh_new (g_bytes_get_data (block, NULL));
+
+  if (mesh->n_rules >= MESH_MAX_RULES)
+    g_error ("heed's tables have more rules than MESH_MAX_RULES");
+}
+
 static gboolean
 bake (gchar **paths, GError **error)
 {
@@ -51,6 +61,7 @@ bake (gchar **paths, GError **error)
 
   mesh = sieve_write (sieve);
   sieve_leave (sieve);
+  check_room (mesh);
   return write_block (paths[0], mesh, error) && write_block (paths[1], expressions, error)
          && g_file_set_contents (paths[2], header, -1, error);
 }
