@@ -16,6 +16,10 @@
  * follows. */
 #define BOUNDARY_HEAD_ROWS 14
 #define BOUNDARY_PRESENT_ROWS 45
+/* A cover, or a short paper, has no more rows. */
+#define BOUNDARY_COVER_ROWS 60
+/* Bytes of a row that names body and date. */
+#define BOUNDARY_MAX_HEADING 120
 
 /* Where a meeting begins. */
 typedef struct

@@ -125,15 +125,24 @@ is_cut (Content *self, const gchar *text)
              && is_long (text, match.group[0].start));
 }
 
-void
-content_read (Content *self, const Meeting *meeting, Item *item, const GArray *tasks)
+/* Holds the item's text. (transfer full): GArray of Block */
+static GArray *
+begin (Content *self, Item *item)
 {
-  g_autoptr (GArray) blocks = blocks_of (item->text);
+  GArray *blocks = blocks_of (item->text);
 
   patterns_hold (self->patterns, item->text, strlen (item->text));
   item->truncated = item->truncated || is_cut (self, item->text);
   paragraphs_read (item, blocks);
   quotations_mark (item->text, blocks);
+  return blocks;
+}
+
+void
+content_read (Content *self, const Meeting *meeting, Item *item, const GArray *tasks)
+{
+  g_autoptr (GArray) blocks = begin (self, item);
+
   action_reader_mark (self->actions, item->text, tasks, blocks);
   vote_reader_read (self->votes, item, blocks);
   action_reader_read (self->actions, meeting, item, tasks, blocks);
@@ -146,12 +155,8 @@ content_read (Content *self, const Meeting *meeting, Item *item, const GArray *t
 void
 content_read_report (Content *self, const Meeting *meeting, Item *item)
 {
-  g_autoptr (GArray) blocks = blocks_of (item->text);
+  g_autoptr (GArray) blocks = begin (self, item);
 
-  patterns_hold (self->patterns, item->text, strlen (item->text));
-  item->truncated = item->truncated || is_cut (self, item->text);
-  paragraphs_read (item, blocks);
-  quotations_mark (item->text, blocks);
   mention_reader_read (self->mentions, meeting, item, blocks);
   patterns_let_go (self->patterns);
 }

@@ -251,9 +251,8 @@ number_read (const gchar *text, Number *ret_number)
   return TRUE;
 }
 
-/* The value of "XIV" in one case of letters; 0 for what is none. */
-static guint
-roman_value (const gchar *text, gsize length)
+guint
+number_roman (const gchar *text, gsize length)
 {
   static const gchar letters[] = "IVXL";
   static const guint values[] = { 1, 5, 10, 50 };
@@ -304,7 +303,7 @@ number_read_letter (const gchar *text, gboolean roman, Number *ret_number)
     end++;
   if (end == start || (!roman && end > start + 1))
     return FALSE;
-  number.values[0] = roman ? roman_value (text + start, end - start)
+  number.values[0] = roman ? number_roman (text + start, end - start)
                            : (guint)(g_ascii_toupper (text[start]) - 'A') + 1;
   if (number.values[0] == 0 || strchr (".)", text[end]) == NULL || text[end] == '\0'
       || (open && text[end] != ')') || text[end + 1] != ' ')

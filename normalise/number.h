@@ -27,6 +27,9 @@ gboolean number_read (const gchar *text, Number *ret_number);
  * (transfer full) */
 gchar *number_dup (const Number *number, const gchar *text);
 
+/* The value of "XIV" or "xiv", up to 89; 0 for what is none. */
+guint number_roman (const gchar *text, gsize length);
+
 /* A letter, or a Roman number, in its place: "A. Apologies", "(b) Minutes", "IV.
  * Syllabus". Initials ("A. Bell") look the same: only headings should be asked. */
 gboolean number_read_letter (const gchar *text, gboolean roman, Number *ret_number);

@@ -2,6 +2,8 @@
 
 #include "normalise/paragraph.h"
 
+#include "normalise/number.h"
+
 #include <string.h>
 
 /* The deepest list that is told apart; deeper ones count as this. */
@@ -59,33 +61,6 @@ static gboolean
 blank_at (const gchar *text, gsize at, gsize end)
 {
   return at < end && g_unichar_isspace (g_utf8_get_char (text + at));
-}
-
-static guint
-roman_value (const gchar *text, gsize length)
-{
-  static const struct
-  {
-    gchar letter;
-    guint value;
-  } letters[] = { { 'i', 1 }, { 'v', 5 }, { 'x', 10 }, { 'l', 50 }, { 'c', 100 } };
-  guint total = 0, before = 0;
-
-  if (length == 0 || length > MAX_ROMAN)
-    return 0;
-  for (gsize i = length; i-- > 0;)
-    {
-      guint value = 0;
-
-      for (guint j = 0; j < G_N_ELEMENTS (letters); j++)
-        if (g_ascii_tolower (text[i]) == letters[j].letter)
-          value = letters[j].value;
-      if (value == 0)
-        return 0;
-      total = value < before ? total - value : total + value;
-      before = MAX (before, value);
-    }
-  return total;
 }
 
 /* "c" 3, "aa" 27, "bb" 28. */
@@ -172,7 +147,7 @@ word_style (const gchar *word, gsize length, guint *value)
     }
   if (digits == 0 && length <= MAX_ROMAN)
     {
-      *value = roman_value (word, length);
+      *value = number_roman (word, length);
       if (*value > 0 && (length > 1 || g_ascii_tolower (word[0]) == 'i'))
         return MARKER_ROMAN;
       *value = alpha_value (word, length);
@@ -282,7 +257,7 @@ settle_letter (const Lists *lists, const gchar *text, Marker *marker)
     word++;
   while (g_ascii_isalpha (word[length]))
     length++;
-  roman = roman_value (word, length);
+  roman = number_roman (word, length);
   alpha = alpha_value (word, length);
   for (guint i = lists->depth; i-- > 0;)
     {

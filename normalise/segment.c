@@ -15,10 +15,6 @@
 #include "normalise/colon_title.h"
 #include "normalise/unheaded.h"
 
-/* A cover, or a short paper, has no more. */
-#define COVER_ROWS 60
-/* Bytes of a row that names body and date. */
-#define MAX_HEADING 120
 /* Bytes of the title of an issue's section: reports have long ones. */
 #define MAX_SECTION 240
 /* Headings that the page of one decision may seem to have. */
@@ -185,7 +181,7 @@ is_one_item (const Stream *rows, const GArray *candidates, const GArray *chain)
       if (!candidate->numbered || candidate->number.n_values != 2
           || candidate->number.values[0] != first->number.values[0])
         return FALSE;
-      told += length > MAX_HEADING;
+      told += length > BOUNDARY_MAX_HEADING;
     }
   return told == chain->len;
 }
@@ -272,7 +268,7 @@ keep_resolved (Segmenter *self, const Stream *rows, Segment *segment)
         resolved = TRUE;
       else if (is (self, SEGMENT_VENUE, row)
                || (i < segment->start + BOUNDARY_HEAD_ROWS
-                   && strlen (row->text) < MAX_HEADING
+                   && strlen (row->text) < BOUNDARY_MAX_HEADING
                    && row->text[strlen (row->text) - 1] != '.'
                    && is (self, SEGMENT_BODY, row)))
         item.row = i + 1;
@@ -421,7 +417,7 @@ drop_covers (GPtrArray *segments)
       Segment *next = g_ptr_array_index (segments, i + 1);
 
       if (segment->prose && !segment->issue && !next->issue
-          && segment->end - segment->start < COVER_ROWS)
+          && segment->end - segment->start < BOUNDARY_COVER_ROWS)
         {
           next->start = segment->start;
           g_ptr_array_remove_index (segments, i);

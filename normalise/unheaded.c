@@ -6,12 +6,8 @@
 
 #include <string.h>
 
-/* A cover, or a short paper, has no more. */
-#define COVER_ROWS 60
 /* Rows in which a form has two labels. */
 #define FORM_ROWS 8
-/* Bytes of a row that names body and date. */
-#define MAX_HEADING 120
 /* Bytes of "Members Present:", "Apologies for absence:" alone on a line. */
 #define MAX_LABEL 30
 /* Lists of people below one another. */
@@ -45,7 +41,7 @@ names_meeting (Patterns *patterns, DateReader *dates, const Stream *rows,
   gsize length = strlen (row->text);
   Date date;
 
-  return length < MAX_HEADING && length > 0 && row->text[length - 1] != '.'
+  return length < BOUNDARY_MAX_HEADING && length > 0 && row->text[length - 1] != '.'
          && is (patterns, SEGMENT_BODY, row)
          && date_reader_find (dates, row->text, length, 0, &date) && date.day != 0
          && date.year != 0 && g_unichar_isupper (g_utf8_get_char (row->text));
@@ -100,7 +96,7 @@ unheaded_read (Patterns *patterns, BoundaryReader *boundaries, DateReader *dates
   guint head = segment->start;
   guint present = 0, site;
 
-  if (segment->issue || segment->end - segment->start > COVER_ROWS
+  if (segment->issue || segment->end - segment->start > BOUNDARY_COVER_ROWS
       || is_form (patterns, rows, segment))
     return FALSE;
   signs = boundary_reader_signs (boundaries, rows, segment->start);
