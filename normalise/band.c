@@ -9,26 +9,29 @@
 #define OFF 5.0
 /* Free space above a band, in heights of its line. */
 #define CLEAR 0.5
-#define MAX_CONTENT 2000
+#define MAX_LINES 2000
+/* Points above the first anchor's middle in which its band may begin. */
+#define MAX_RISE 400
 /* Rows above the first number that are tried as its band's beginning. */
 #define MAX_STARTS 14
 #define MAX_COLUMNS 8
 /* Letters in a line of a column of owners or dates. */
 #define OWNER_LETTERS 24
 
+/* A line right of the anchors. */
 typedef struct
 {
-  guint row;
+  guint row; /* index */
   gdouble x0, x1, y0, y1;
-  gint band;
-} Content;
+  gint band; /* -1: none */
+} CellLine;
 
 typedef struct
 {
   GArray *rows;     /* Row */
   guint start, end; /* of the page */
   GArray *anchors;  /* Anchor, from top to bottom */
-  GArray *contents; /* Content, by height */
+  GArray *lines;    /* CellLine, by height */
   gboolean form;    /* anchors are labels */
 } Table;
 
@@ -41,32 +44,32 @@ row_at (const Table *self, guint i)
 static gint
 by_top (gconstpointer a, gconstpointer b)
 {
-  const Content *x = a, *y = b;
+  const CellLine *x = a, *y = b;
 
   return x->y0 < y->y0 ? -1 : x->y0 > y->y0 ? 1 : (gint)x->row - (gint)y->row;
 }
 
 /* What stands right of the anchors, in the rows that could be the table's. */
 static void
-find_content (Table *self)
+find_lines (Table *self)
 {
   const Anchor *first = &g_array_index (self->anchors, Anchor, 0);
   gdouble x1 = 0;
 
   for (guint i = 0; i < self->anchors->len; i++)
     x1 = MAX (x1, g_array_index (self->anchors, Anchor, i).x1);
-  for (guint i = self->start; i < self->end && self->contents->len < MAX_CONTENT; i++)
+  for (guint i = self->start; i < self->end && self->lines->len < MAX_LINES; i++)
     {
       const Row *row = row_at (self, i);
-      Content content = { i, row->box.x0, row->box.x1, row->box.y0, row->box.y1, -1 };
+      CellLine line = { i, row->box.x0, row->box.x1, row->box.y0, row->box.y1, -1 };
 
       if (box_is_none (row->box) || row->box.x0 <= x1)
         continue;
-      if (row->box.y0 < first->middle - 400)
+      if (row->box.y0 < first->middle - MAX_RISE)
         continue;
-      g_array_append_val (self->contents, content);
+      g_array_append_val (self->lines, line);
     }
-  g_array_sort (self->contents, by_top);
+  g_array_sort (self->lines, by_top);
 }
 
 static gboolean
@@ -88,9 +91,9 @@ is_ruled (const Table *self)
       const Row *anchor = row_at (self, g_array_index (self->anchors, Anchor, k).row);
       gboolean level = FALSE;
 
-      for (guint i = 0; i < self->contents->len; i++)
+      for (guint i = 0; i < self->lines->len; i++)
         {
-          const Row *row = row_at (self, g_array_index (self->contents, Content, i).row);
+          const Row *row = row_at (self, g_array_index (self->lines, CellLine, i).row);
           gdouble below = row->box.y0 - anchor->box.y0;
 
           if (!same_table_row (anchor, row))
@@ -106,24 +109,24 @@ is_ruled (const Table *self)
   return lines;
 }
 
-/* Whether there is free space above a content and all that stands level with it. */
+/* Whether there is free space above a line and all that stands level with it. */
 static gboolean
 is_clear (const Table *self, guint at)
 {
-  const Content *content = &g_array_index (self->contents, Content, at);
+  const CellLine *line = &g_array_index (self->lines, CellLine, at);
   gdouble above = -G_MAXDOUBLE;
 
   for (guint i = at; i > 0 && i + MAX_COLUMNS > at; i--)
     {
-      const Content *other = &g_array_index (self->contents, Content, i - 1);
+      const CellLine *other = &g_array_index (self->lines, CellLine, i - 1);
 
-      if (other->y0 < content->y0 - OFF / 2)
+      if (other->y0 < line->y0 - OFF / 2)
         above = MAX (above, other->y1);
     }
-  return content->y0 - above > CLEAR * (content->y1 - content->y0);
+  return line->y0 - above > CLEAR * (line->y1 - line->y0);
 }
 
-/* Gives each content its band, if the first one begins with content `from`. Returns how
+/* Gives each line its band, if the first one begins with line `from`. Returns how
  * many anchors stand in the middle of their bands; ret_moved: whether any of them but
  * the first, which the table's head may seem to be part of, is not level with its band's
  * first line; ret_off: by how much all miss the middle; ret_clear: how many have free
@@ -138,26 +141,26 @@ try_bands (Table *self, guint from, gboolean *ret_moved, gdouble *ret_off,
   *ret_moved = FALSE;
   *ret_off = 0;
   *ret_clear = 0;
-  for (guint i = 0; i < self->contents->len; i++)
-    g_array_index (self->contents, Content, i).band = -1;
-  for (guint i = 0; i < self->anchors->len && next < self->contents->len; i++)
+  for (guint i = 0; i < self->lines->len; i++)
+    g_array_index (self->lines, CellLine, i).band = -1;
+  for (guint i = 0; i < self->anchors->len && next < self->lines->len; i++)
     {
       const Anchor *anchor = &g_array_index (self->anchors, Anchor, i);
-      gdouble top = g_array_index (self->contents, Content, next).y0;
+      gdouble top = g_array_index (self->lines, CellLine, next).y0;
       gdouble foot = 2 * anchor->middle - top;
       gdouble end = top;
 
       if (top > anchor->middle)
         return fits;
       *ret_clear += is_clear (self, next);
-      for (; next < self->contents->len; next++)
+      for (; next < self->lines->len; next++)
         {
-          Content *content = &g_array_index (self->contents, Content, next);
+          CellLine *line = &g_array_index (self->lines, CellLine, next);
 
-          if ((content->y0 + content->y1) / 2 > foot + 1)
+          if ((line->y0 + line->y1) / 2 > foot + 1)
             break;
-          content->band = (gint)i;
-          end = MAX (end, content->y1);
+          line->band = (gint)i;
+          end = MAX (end, line->y1);
         }
       if (end == top)
         return fits;
@@ -180,8 +183,8 @@ find_bands (Table *self)
   gboolean moved = FALSE, best_moved = FALSE;
   gdouble off = 0, best_off = 0;
 
-  while (last < self->contents->len
-         && g_array_index (self->contents, Content, last).y0 <= first->middle)
+  while (last < self->lines->len
+         && g_array_index (self->lines, CellLine, last).y0 <= first->middle)
     last++;
   /* Of beginnings that fit alike, the highest leaves nothing over. */
   for (guint from = last; from > 0 && tried < MAX_STARTS; from--, tried++)
@@ -204,8 +207,8 @@ find_bands (Table *self)
     return FALSE;
   /* All cells of a band's first line belong to it. */
   while (best_from > 0
-         && g_array_index (self->contents, Content, best_from).y0
-                    - g_array_index (self->contents, Content, best_from - 1).y0
+         && g_array_index (self->lines, CellLine, best_from).y0
+                    - g_array_index (self->lines, CellLine, best_from - 1).y0
                 < OFF / 2)
     best_from--;
   try_bands (self, best_from, &moved, &off, &clear);
@@ -225,15 +228,14 @@ find_columns (const Table *self, Column *columns)
 {
   guint n = 0;
 
-  for (guint i = 0; i < self->contents->len; i++)
+  for (guint i = 0; i < self->lines->len; i++)
     {
-      const Content *content = &g_array_index (self->contents, Content, i);
-      Column merged = { content->x0, content->x1,
-                        strlen (row_at (self, content->row)->text), 1 };
+      const CellLine *line = &g_array_index (self->lines, CellLine, i);
+      Column merged = { line->x0, line->x1, strlen (row_at (self, line->row)->text), 1 };
       guint kept = 0;
       guint at;
 
-      if (content->band < 0)
+      if (line->band < 0)
         continue;
       for (guint k = 0; k < n; k++)
         if (columns[k].x0 < merged.x1 && merged.x0 < columns[k].x1)
@@ -301,12 +303,12 @@ take_band (const Table *self, guint band, const Column *columns, guint n, guint 
   g_array_append_val (order, *anchor);
   anchor->text = NULL;
   for (guint column = 0; column < n; column++)
-    for (guint i = 0; i < self->contents->len; i++)
+    for (guint i = 0; i < self->lines->len; i++)
       {
-        const Content *content = &g_array_index (self->contents, Content, i);
+        const CellLine *line = &g_array_index (self->lines, CellLine, i);
 
-        if (content->band == (gint)band && column_of (columns, n, content->x0) == column)
-          take_cell (self, columns, wide, column, content->row, order, first);
+        if (line->band == (gint)band && column_of (columns, n, line->x0) == column)
+          take_cell (self, columns, wide, column, line->row, order, first);
       }
   /* "3" and its title's first line are one row, and level. */
   if (!self->form && order->len > first + 1)
@@ -330,12 +332,12 @@ band_top (const Table *self, guint band)
 {
   gdouble top = g_array_index (self->anchors, Anchor, band).y0;
 
-  for (guint i = 0; i < self->contents->len; i++)
+  for (guint i = 0; i < self->lines->len; i++)
     {
-      const Content *content = &g_array_index (self->contents, Content, i);
+      const CellLine *line = &g_array_index (self->lines, CellLine, i);
 
-      if (content->band == (gint)band)
-        top = MIN (top, content->y0);
+      if (line->band == (gint)band)
+        top = MIN (top, line->y0);
     }
   return top;
 }
@@ -375,9 +377,9 @@ reorder (Table *self)
       wide = i;
   for (guint i = 0; i < self->anchors->len; i++)
     banded[g_array_index (self->anchors, Anchor, i).row - self->start] = TRUE;
-  for (guint i = 0; i < self->contents->len; i++)
-    if (g_array_index (self->contents, Content, i).band >= 0)
-      banded[g_array_index (self->contents, Content, i).row - self->start] = TRUE;
+  for (guint i = 0; i < self->lines->len; i++)
+    if (g_array_index (self->lines, CellLine, i).band >= 0)
+      banded[g_array_index (self->lines, CellLine, i).row - self->start] = TRUE;
   for (guint i = 0; i < self->anchors->len; i++)
     {
       take_above (self, banded, band_top (self, i), order);
@@ -404,10 +406,8 @@ bands_order (GArray *rows)
   for (guint start = 0; start < rows->len;)
     {
       g_autoptr (GArray) anchors = g_array_new (FALSE, FALSE, sizeof (Anchor));
-      g_autoptr (GArray) contents = g_array_new (FALSE, FALSE, sizeof (Content));
-      Table table = {
-        .rows = rows, .start = start, .anchors = anchors, .contents = contents
-      };
+      g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (CellLine));
+      Table table = { .rows = rows, .start = start, .anchors = anchors, .lines = lines };
       guint page = g_array_index (rows, Row, start).page;
 
       for (table.end = start + 1;
@@ -420,7 +420,7 @@ bands_order (GArray *rows)
       if (anchors->len == 0)
         continue;
       last = g_array_index (anchors, Anchor, anchors->len - 1);
-      find_content (&table);
+      find_lines (&table);
       if (!is_ruled (&table) && find_bands (&table))
         {
           guint before = rows->len;

@@ -8,9 +8,9 @@
 
 /* The marks of a decision stand at the front; no pattern looks beyond these bytes. A
  * proposal may name its mover first, and be long. */
+#define MAX_LOOK 2000
 /* Bytes of a name, and what follows it, before "proposed by". */
 #define MAX_NAMED 80
-#define MAX_LOOK 2000
 /* "UNANIMOUSLY RESOLVED", "Cabinet Decisions" */
 #define MAX_LABEL 40
 
@@ -113,7 +113,6 @@ decision_reader_label (DecisionReader *self, const gchar *text, Span paragraph,
   decision.soft = decision.kind == RESOLUTION_NOTED;
   decision.lead = decision.exact.start >= decision.exact.end
                   || decision_reader_bare (self, text, decision.exact);
-  /* "Agreed." alone assents to something before it; "AGREED" leads in what follows. */
   *ret_decision = decision;
   return TRUE;
 }

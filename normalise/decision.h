@@ -29,7 +29,9 @@ DecisionReader *decision_reader_new (void);
 void decision_reader_free (DecisionReader *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DecisionReader, decision_reader_free)
 
-/* A label that the paragraph (without its list marker) begins with. */
+/* A label that the paragraph (without its list marker) begins with. One with nothing
+ * behind it leads in what follows; but "Agreed." assents to what goes before, which the
+ * caller tells by the stop. */
 gboolean decision_reader_label (DecisionReader *self, const gchar *text, Span paragraph,
                                 Decision *ret_decision);
 

@@ -8,6 +8,8 @@
 
 /* Grades of one sentence that are looked at. */
 #define MAX_GRADES 12
+/* Different ones, of the four, that only name the scale. */
+#define MIN_SCALE 3
 /* Bytes before "good" in which something must say that it is a judgement. */
 #define CONTEXT 80
 
@@ -193,16 +195,17 @@ judgements_add (GArray *judgements, const gchar *aspect, const gchar *grade)
   g_array_append_val (judgements, judgement);
 }
 
-/* The judgements of a sentence. "'Inadequate', 'Requires improvement', 'Good' and
- * 'Outstanding'" only names the scale. */
+/* "'Inadequate', 'Requires improvement', 'Good' and 'Outstanding'" only names the scale.
+ */
 void
 grade_reader_read (GradeReader *self, const gchar *text, gsize length, GArray *judgements)
 {
+  static const gchar letters[] = "riog"; /* the first of each grade */
   const Sentence sentence = { text, length };
   const Sentence *s = &sentence;
   PatternMatch match;
   gsize from = 0;
-  guint seen = 0;
+  gboolean seen[4] = { FALSE };
   gboolean listed = has (self, LISTED, text, length);
 
   if (!listed && !has (self, JUDGED, text, length))
@@ -217,7 +220,7 @@ grade_reader_read (GradeReader *self, const gchar *text, gsize length, GArray *j
       gboolean quoted = pattern_match_has (&match, 1);
 
       from = match.group[0].end;
-      seen |= 1u << (strchr ("riog", g_ascii_tolower (s->text[word.start])) - "riog");
+      seen[strchr (letters, g_ascii_tolower (s->text[word.start])) - letters] = TRUE;
       if (!listed
           && !has (self, JUDGED, s->text + clause.start, clause.end - clause.start)
           && !(quoted && judgements->len > 0))
@@ -229,6 +232,6 @@ grade_reader_read (GradeReader *self, const gchar *text, gsize length, GArray *j
                       aspect_of (self, s->text + clause.start, clause.end - clause.start),
                       grade_of (s->text + word.start));
     }
-  if (seen == 15 || seen == 7 || seen == 11 || seen == 13 || seen == 14)
+  if (seen[0] + seen[1] + seen[2] + seen[3] >= MIN_SCALE)
     g_array_set_size (judgements, 0);
 }

@@ -190,9 +190,16 @@ words_of (Joiner *self)
   return self->words;
 }
 
-/* How a line that ends in a hyphen goes on: 0 no hyphen to mind, 1 keep it, 2 drop it. */
-static guint
-hyphen (Joiner *self, const gchar *text, const gchar *next)
+/* What becomes of the hyphen that a line ends in. */
+typedef enum
+{
+  HYPHEN_NONE, /* it is none, or stands for a dash */
+  HYPHEN_KEPT, /* "Mr Crow-" / "Brown" */
+  HYPHEN_DROPPED,
+} Hyphen;
+
+static Hyphen
+hyphen_of (Joiner *self, const gchar *text, const gchar *next)
 {
   gsize length = strlen (text);
   const gchar *start = text + length - 1;
@@ -203,12 +210,12 @@ hyphen (Joiner *self, const gchar *text, const gchar *next)
   const Vocabulary *words;
 
   if (g_str_has_suffix (text, "\xc2\xad"))
-    return 2;
+    return HYPHEN_DROPPED;
   if (length < 3 || text[length - 1] != '-' || !g_ascii_isalpha (text[length - 2])
       || !g_unichar_isalpha (g_utf8_get_char (next)))
-    return 0;
+    return HYPHEN_NONE;
   if (!begins_lower (next))
-    return 1; /* "Mr Crow-" / "Brown" */
+    return HYPHEN_KEPT;
   while (start > text && (g_ascii_isalpha (start[-1]) || (guchar)start[-1] >= 0x80))
     start--;
   while (g_ascii_isalpha (next[rest]) || (guchar)next[rest] >= 0x80)
@@ -218,16 +225,16 @@ hyphen (Joiner *self, const gchar *text, const gchar *next)
   words = words_of (self);
   whole = g_strconcat (head, "-", tail, NULL);
   if (vocabulary_has (words, whole))
-    return 1;
+    return HYPHEN_KEPT;
   g_free (whole);
   whole = g_strconcat (head, tail, NULL);
   if (vocabulary_has (words, whole))
-    return 2;
+    return HYPHEN_DROPPED;
   /* "twenty-" / "eight" is made of words that stand elsewhere; "infor-" / "mation" is
    * not. One known half is not enough to take a hyphen away: "re-" / "opening". */
   return vocabulary_has (words, head) || vocabulary_has (words, tail) || strlen (head) < 4
-             ? 1
-             : 2;
+             ? HYPHEN_KEPT
+             : HYPHEN_DROPPED;
 }
 
 static void
@@ -300,7 +307,6 @@ end_paragraph (Item *item, State *state)
         {
           near = above->page == row->page && above->box.x0 < row->box.x1
                  && row->box.y0 - above->box.y1 < 0.5 * (row->box.y1 - row->box.y0);
-
           g_string_append_c (state->text, near ? ' ' : '\n');
         }
       add_line (item, state->text, row, row->text, strlen (row->text));
@@ -317,7 +323,7 @@ add_part (Joiner *self, Item *item, State *state, const Row *row, gsize from)
 {
   const gchar *piece = row->text + from;
   gsize length = strlen (piece);
-  guint divided = 0;
+  Hyphen hyphen;
 
   if (length == 0)
     return;
@@ -333,8 +339,8 @@ add_part (Joiner *self, Item *item, State *state, const Row *row, gsize from)
     g_string_append (state->text, state->last->column == row->column ? " " : " | ");
   else if (state->last != NULL)
     {
-      divided = hyphen (self, state->last->text, piece);
-      if (divided == 2)
+      hyphen = hyphen_of (self, state->last->text, piece);
+      if (hyphen == HYPHEN_DROPPED)
         {
           ItemLine *last = &g_array_index (item->lines, ItemLine, item->lines->len - 1);
           gsize sign = g_str_has_suffix (state->text->str, "\xc2\xad") ? 2 : 1;
@@ -342,7 +348,7 @@ add_part (Joiner *self, Item *item, State *state, const Row *row, gsize from)
           g_string_truncate (state->text, state->text->len - sign);
           last->span.end = state->text->len;
         }
-      else if (divided == 0)
+      else if (hyphen == HYPHEN_NONE)
         g_string_append_c (state->text, ' ');
     }
   add_line (item, state->text, row, piece, length);

@@ -254,7 +254,7 @@ head_of (const ReportFlow *flow)
   return g_string_free (head, FALSE);
 }
 
-/* (nullable): one line of the text, squeezed, without a closing "Council" cut off. */
+/* (nullable): the text in one line, without "the" before it and signs behind it. */
 static gchar *
 clean_name (const gchar *text)
 {

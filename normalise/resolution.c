@@ -330,10 +330,9 @@ take_block (Resolving *r, guint i)
 
   if (block->span.end - block->span.start < 12
       && resolving_find (r, RESOLVING_SECTION, block->span, NULL))
-    /* "Decision:", "Minutes:", and at the end of those "Decision" again */
-    r->section = g_ascii_tolower (r->text[block->span.start]) != 'd' ? 2
-                 : r->section == 2                                   ? 3
-                                                                     : 1;
+    r->section = g_ascii_tolower (r->text[block->span.start]) != 'd' ? SECTION_MINUTES
+                 : r->section == SECTION_MINUTES                     ? SECTION_AGAIN
+                                                                     : SECTION_DECISION;
   if (block->quoted)
     {
       r->open = FALSE;

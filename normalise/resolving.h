@@ -29,13 +29,22 @@ struct ResolutionReader
   Patterns *patterns;
 };
 
+/* What ModernGov's labels part an item's page into. */
+typedef enum
+{
+  SECTION_NONE,     /* above them */
+  SECTION_DECISION, /* "Decision:" */
+  SECTION_MINUTES,  /* "Minutes:" */
+  SECTION_AGAIN,    /* "Decision" at the end of the minutes */
+} ResolvingSection;
+
 typedef struct
 {
   Span number; /* in the text */
   Span span;
   ResolutionKind kind;
   const gchar *verb; /* of the lead-in, where the entry has none */
-  guint section;
+  ResolvingSection section;
   gboolean told;     /* in passing: "It was recommended that …" */
   gboolean labelled; /* behind "RESOLVED" */
 } Found;
@@ -48,8 +57,8 @@ typedef struct
   const GArray *blocks;
   const GArray *votes;
   guint next_vote;
-  GArray *found; /* Found */
-  guint section; /* the last of ModernGov's labels: 1 Decision, 2 Minutes; 0 none yet */
+  GArray *found;            /* Found */
+  ResolvingSection section; /* below the last of ModernGov's labels */
 
   gboolean page;     /* of a decision, where no label is needed */
   gboolean labelled; /* what is found stands behind a label */

@@ -76,9 +76,6 @@ table_cell_end (const Stream *rows, guint i)
   return k;
 }
 
-/* The end of what belongs to the head in the cell that begins at row i: all of a short
- * one
- * ("Action / required"), else its first line: text may follow close below. */
 guint
 table_head_end (const Stream *rows, guint i)
 {
