@@ -144,8 +144,8 @@ title_length (const gchar *text)
     end = MIN (end, (gsize)(file - text) + strlen (" KB"));
   if (caps_length (text) > 0)
     end = MIN (end, caps_length (text));
-  for (gsize i = 0; i < end && i < MAX_TITLE; i++)
-    if (text[i] == ' ' && i >= MIN_TITLE
+  for (gsize i = MIN_TITLE; i < end && i < MAX_TITLE; i++)
+    if (text[i] == ' '
         && ((is_opening (text + i + 1) && !goes_on (text, i)) || is_part (text + i + 1)))
       end = i;
   return end;
