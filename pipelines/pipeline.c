@@ -156,22 +156,6 @@ chain (const PipelineOptions *options, Stages stage, const gchar *before)
   return g_strdup_printf ("heed " HEED_VERSION " %.16s", g_checksum_get_string (sum));
 }
 
-gchar *
-pipeline_made_with (const PipelineOptions *options, Stages stages, const gchar *before)
-{
-  gchar *made = g_strdup (before);
-
-  for (guint stage = STAGE_EXTRACT; stage <= STAGE_REPORT; stage <<= 1)
-    if (stages & stage)
-      {
-        gchar *next = chain (options, stage, made);
-
-        g_free (made);
-        made = next;
-      }
-  return made;
-}
-
 /* (transfer none) */
 static const gchar *
 find_mark (Pipeline *self, Stages stage, const gchar *before)

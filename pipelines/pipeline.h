@@ -36,19 +36,14 @@ typedef enum
   STAGE_REPORT = 8, /* an inspection report, in place of normalise and classify */
 } Stages;
 
-/* heed's version and a hash of all that the result of these stages depends on but the
- * input; before: (nullable): that of the stages before them. (transfer full) */
-gchar *pipeline_made_with (const PipelineOptions *options, Stages stages,
-                           const gchar *before);
-
 typedef struct Pipeline Pipeline;
 
 /* Keeps what the options point to, which must stay. (transfer full) */
 Pipeline *pipeline_new (const PipelineOptions *options);
 /* Makes the engines that the stages need, so that processes forked from here on share
  * them instead of making their own; without it each is made when first needed. Returns
- * what pipeline_made_with () says of these stages. (transfer none): until a document is
- * read */
+ * what records are made_with: heed's version, and a hash of all that the result of these
+ * stages depends on but the input. (transfer none): until a document is read */
 const gchar *pipeline_prepare (Pipeline *self, Stages stages);
 void pipeline_free (Pipeline *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Pipeline, pipeline_free)

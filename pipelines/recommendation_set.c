@@ -2,6 +2,7 @@
 
 #include "pipelines/recommendation_set.h"
 
+#include "pipelines/bundle.h"
 #include "pipelines/json.h"
 
 #include <errno.h>
@@ -33,12 +34,6 @@ const gchar *
 recommendation_set_get_digest (const RecommendationSet *self)
 {
   return self->digest;
-}
-
-const GPtrArray *
-recommendation_set_get_bundles (const RecommendationSet *self)
-{
-  return self->bundles;
 }
 
 /* Takes what the bundle holds. FALSE and error if it is of another kind. */

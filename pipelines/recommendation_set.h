@@ -4,7 +4,6 @@
 #pragma once
 
 #include "classify/tracker.h"
-#include "pipelines/bundle.h"
 
 typedef struct RecommendationSet RecommendationSet;
 
@@ -17,9 +16,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RecommendationSet, recommendation_set_free)
 
 /* (transfer none): a hash of what was read. */
 const gchar *recommendation_set_get_digest (const RecommendationSet *self);
-
-/* (transfer none): Bundle *, each of an inspection. */
-const GPtrArray *recommendation_set_get_bundles (const RecommendationSet *self);
 
 /* The set must outlive it. (transfer full) */
 Tracker *recommendation_set_new_tracker (const RecommendationSet *self);

@@ -50,12 +50,6 @@ shelf_free (Shelf *self)
   g_free (self);
 }
 
-guint
-shelf_get_done (const Shelf *self)
-{
-  return self->next;
-}
-
 static gboolean
 fail (const gchar *what, GError **error)
 {

@@ -22,6 +22,3 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Shelf, shelf_free)
 gboolean shelf_put (Shelf *self, guint index, gint fd, guint64 length, GError **error);
 gboolean shelf_put_text (Shelf *self, guint index, const gchar *text, gsize length,
                          GError **error);
-
-/* How many were given out. */
-guint shelf_get_done (const Shelf *self);
