@@ -378,7 +378,7 @@ judge_layer (PopplerPage *poppler_page, const GArray *glyphs, const Page *page)
                                                                       : LAYER_GOOD;
 }
 
-/* (transfer full), NULL for a page of no sensible size. */
+/* (transfer full), NULL for a page of no sensible size, or without memory for it. */
 static Picture *
 draw_page (PopplerPage *poppler_page, const Page *page, gdouble dpi)
 {
@@ -394,6 +394,9 @@ draw_page (PopplerPage *poppler_page, const Page *page, gdouble dpi)
   width = (gint)ceil (page->width * dpi / 72);
   height = (gint)ceil (page->height * dpi / 72);
   surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+  /* Without memory: an empty picture would be taken for a page that shows nothing. */
+  if (cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS)
+    return cairo_surface_destroy (surface), NULL;
   cairo = cairo_create (surface);
   cairo_set_source_rgb (cairo, 1, 1, 1);
   cairo_paint (cairo);
