@@ -8,13 +8,10 @@
 #include "pipelines/check.h"
 #include "pipelines/command.h"
 #include "pipelines/output.h"
+#include "pipelines/records.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 /* Scores are written in thousandths. */
 #define SCORE_STEP 0.001
@@ -439,21 +436,13 @@ append_sound (GString *out, const Check *check)
 static gint
 check_file (const gchar *path, GString *out)
 {
-  gboolean standard = strcmp (path, "-") == 0;
-  gint fd = standard ? STDIN_FILENO : g_open (path, O_RDONLY | O_CLOEXEC, 0);
-  Check check = { .name = standard ? "standard input" : path };
+  Check check = { 0 };
   g_autoptr (GError) error = NULL;
-  gboolean ok;
+  gint fd = records_open (path, &check.name, &error);
+  gboolean ok = fd >= 0 && check_stream (&check, fd, &error);
 
-  if (fd < 0)
-    {
-      command_complain ("cannot read %s: %s", path, g_strerror (errno));
-      return EXIT_STOPPED;
-    }
-  ok = check_stream (&check, fd, &error);
   history_free (check.before);
-  if (!standard)
-    close (fd);
+  records_close (fd);
   if (!ok)
     command_complain ("%s", error->message);
   else if (check.n_faults > 0)

@@ -2,11 +2,7 @@
 
 #include "pipelines/feed.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <glib/gstdio.h>
-#include <string.h>
-#include <unistd.h>
+#include "pipelines/records.h"
 
 /* How much is read ahead: bundles, and items in them. One bundle of more is let in. */
 #define MAX_BUNDLES 400
@@ -96,20 +92,11 @@ read_stream (Feed *self, gint fd, const gchar *name, GError **error)
 static gboolean
 read_file (Feed *self, const gchar *path, GError **error)
 {
-  gint fd;
-  gboolean ok;
+  const gchar *name;
+  gint fd = records_open (path, &name, error);
+  gboolean ok = fd >= 0 && read_stream (self, fd, name, error);
 
-  if (strcmp (path, "-") == 0)
-    return read_stream (self, STDIN_FILENO, "standard input", error);
-  fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
-  if (fd < 0)
-    {
-      g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno),
-                   "cannot read %s: %s", path, g_strerror (errno));
-      return FALSE;
-    }
-  ok = read_stream (self, fd, path, error);
-  close (fd);
+  records_close (fd);
   return ok;
 }
 

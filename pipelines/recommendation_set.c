@@ -2,14 +2,8 @@
 
 #include "pipelines/recommendation_set.h"
 
-#include "pipelines/bundle.h"
 #include "pipelines/json.h"
-
-#include <errno.h>
-#include <fcntl.h>
-#include <glib/gstdio.h>
-#include <string.h>
-#include <unistd.h>
+#include "pipelines/records.h"
 
 struct RecommendationSet
 {
@@ -64,20 +58,10 @@ static gboolean
 read_file (RecommendationSet *self, const gchar *path, GError **error)
 {
   guint before = self->bundles->len;
-  gboolean standard = strcmp (path, "-") == 0;
-  gint fd = standard ? STDIN_FILENO : g_open (path, O_RDONLY | O_CLOEXEC, 0);
-  gboolean ok;
+  gint fd = records_open (path, &self->path, error);
+  gboolean ok = fd >= 0 && bundle_for_each (fd, self->path, take, self, error);
 
-  if (fd < 0)
-    {
-      g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno),
-                   "cannot read %s: %s", path, g_strerror (errno));
-      return FALSE;
-    }
-  self->path = standard ? "standard input" : path;
-  ok = bundle_for_each (fd, self->path, take, self, error);
-  if (!standard)
-    close (fd);
+  records_close (fd);
   if (ok && self->bundles->len == before)
     {
       g_set_error (error, JSON_ERROR, JSON_ERROR_SCHEMA,

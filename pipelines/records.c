@@ -31,26 +31,41 @@ is_database (gint fd)
          && memcmp (start, sqlite_mark, sizeof start) == 0;
 }
 
+gint
+records_open (const gchar *path, const gchar **ret_name, GError **error)
+{
+  gboolean standard = strcmp (path, "-") == 0;
+  gint fd = standard ? STDIN_FILENO : g_open (path, O_RDONLY | O_CLOEXEC, 0);
+
+  *ret_name = standard ? "standard input" : path;
+  if (fd < 0)
+    g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno),
+                 "cannot read %s: %s", path, g_strerror (errno));
+  return fd;
+}
+
+void
+records_close (gint fd)
+{
+  if (fd >= 0 && fd != STDIN_FILENO)
+    close (fd);
+}
+
 gboolean
 records_read (const gchar *path, BundleFunc func, gpointer data, GError **error)
 {
+  const gchar *name;
   gboolean ok;
   gint fd;
 
-  if (strcmp (path, "-") == 0)
-    return bundle_for_each (STDIN_FILENO, "standard input", func, data, error);
   if (database_is_address (path))
     return read_database (path, func, data, error);
-  fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  fd = records_open (path, &name, error);
   if (fd < 0)
-    {
-      g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno),
-                   "cannot read %s: %s", path, g_strerror (errno));
-      return FALSE;
-    }
-  ok = is_database (fd) ? read_database (path, func, data, error)
-                        : bundle_for_each (fd, path, func, data, error);
-  close (fd);
+    return FALSE;
+  ok = name == path && is_database (fd) ? read_database (path, func, data, error)
+                                        : bundle_for_each (fd, name, func, data, error);
+  records_close (fd);
   return ok;
 }
 

@@ -1,13 +1,8 @@
 /* stream.c: the commands normalise and classify: records in, records out. */
 
 #include "pipelines/output.h"
+#include "pipelines/records.h"
 #include "pipelines/settings.h"
-
-#include <errno.h>
-#include <fcntl.h>
-#include <glib/gstdio.h>
-#include <string.h>
-#include <unistd.h>
 
 typedef struct
 {
@@ -37,20 +32,11 @@ pass (Bundle *bundle, gpointer data, GError **error)
 static gboolean
 pass_file (Stream *stream, const gchar *path, GError **error)
 {
-  gint fd;
-  gboolean ok;
+  const gchar *name;
+  gint fd = records_open (path, &name, error);
+  gboolean ok = fd >= 0 && bundle_for_each (fd, name, pass, stream, error);
 
-  if (strcmp (path, "-") == 0)
-    return bundle_for_each (STDIN_FILENO, "standard input", pass, stream, error);
-  fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
-  if (fd < 0)
-    {
-      g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno),
-                   "cannot read %s: %s", path, g_strerror (errno));
-      return FALSE;
-    }
-  ok = bundle_for_each (fd, path, pass, stream, error);
-  close (fd);
+  records_close (fd);
   return ok;
 }
 
