@@ -13,6 +13,8 @@
 #define MAX_SENTENCE_ROWS 6
 /* Bytes of an item that is a list of names. */
 #define MAX_LISTED 400
+/* Bytes of a name on a line of its own, with why somebody was away. */
+#define MAX_SENDER 70
 /* Lines that may say who sent apologies. */
 #define MAX_SENDERS 20
 /* Rows of an item in which a table of apologies is looked for. */
@@ -297,6 +299,24 @@ minuted (const gchar *text)
   return text;
 }
 
+/* "Ann Bell" over "Councillor Cole – unwell": two lines or more, of which none tells. */
+static gboolean
+lines_of_names (const gchar *text)
+{
+  guint lines = 0;
+
+  for (; text[0] != '\0'; lines++)
+    {
+      gsize length = strcspn (text, "\n");
+
+      if (!g_unichar_isupper (g_utf8_get_char (text)) || length > MAX_SENDER
+          || text[length - 1] == '.')
+        return FALSE;
+      text += length + (text[length] == '\n');
+    }
+  return lines > 1;
+}
+
 /* A text that is a list of names, and nothing else. */
 static void
 read_names (ApologyReader *self, const gchar *text, GArray *people)
@@ -306,7 +326,9 @@ read_names (ApologyReader *self, const gchar *text, GArray *people)
   if (strlen (text) >= MAX_LISTED || strstr (text, "pologies") != NULL
       || people_reader_is_nobody (self->people, text))
     return;
-  names = g_strndup (text, sentence_end (self, text, 0, strlen (text)));
+  names = g_strndup (text, lines_of_names (text)
+                               ? strlen (text)
+                               : sentence_end (self, text, 0, strlen (text)));
   if (strstr (names, " was ") == NULL && strstr (names, " were ") == NULL
       && strstr (names, " to ") == NULL && strstr (names, " the ") == NULL)
     people_reader_read (self->people, names, people);

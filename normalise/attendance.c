@@ -173,6 +173,7 @@ read_others (AttendanceReader *self, const gchar *text, Meeting *meeting, NameLi
 static void
 read_piece (AttendanceReader *self, const gchar *text, Meeting *meeting, NameList *list)
 {
+  const gchar *label = text;
   GArray *people;
   gsize from;
   gboolean chair, seated;
@@ -234,6 +235,10 @@ read_piece (AttendanceReader *self, const gchar *text, Meeting *meeting, NameLis
                && !attendance_says_present (text, from))
         text += from;
       name_list_add (list, text);
+      /* "Clerk: Mrs S Roe" over the address of her office */
+      if (list->people == meeting->in_attendance && text[0] != '\0'
+          && is (self, ATTENDANCE_CLERK, label))
+        name_list_end (list);
       /* "Chairman Cllr Lamb" over "Cllr Oakley": one of them takes the chair. */
       if (chair && attendance_is_one_name (text))
         {

@@ -39,9 +39,32 @@ part_officers (PeopleReader *people, Meeting *meeting)
     }
 }
 
+/* A letter's head names the clerk, and so does the list of who came. */
+static void
+drop_twice (GArray *people)
+{
+  for (guint i = 1; i < people->len;)
+    {
+      Person *person = &g_array_index (people, Person, i);
+      guint k = 0;
+
+      while (k < i && !g_str_equal (g_array_index (people, Person, k).name, person->name))
+        k++;
+      if (k == i)
+        {
+          i++;
+          continue;
+        }
+      if (g_array_index (people, Person, k).role == NULL)
+        g_array_index (people, Person, k).role = g_steal_pointer (&person->role);
+      g_array_remove_index (people, i);
+    }
+}
+
 void
 attendance_part (PeopleReader *people, Meeting *meeting)
 {
+  drop_twice (meeting->in_attendance);
   move_attendance (meeting);
   part_officers (people, meeting);
 }

@@ -124,6 +124,9 @@ const PatternRule attendance_rules[ATTENDANCE_N_RULES] = {
     "^(?:(?:members|councillors|those) )?(?:present|attendance|in attendance|roll call)"
     "(?:\\s*(?:and|&|/)\\s*(?:apologies|absent|absence|absentees)\\b.{0,40})?\\s*:?-?$",
     PATTERN_CASELESS },
+  /* "Clerk: Mrs S Roe", one person */
+  [ATTENDANCE_CLERK] = { "the clerk's label",
+    "^(?:(?:parish|town|deputy|assistant) )*clerk(?: to the council)?\\s*:", PATTERN_CASELESS },
   /* "District Cllrs Bell and Cole were present", below the members */
   [ATTENDANCE_WERE] = { "others who were there",
     "^(?!no\\b)([^:]{3,120}?)\\s+(?:was|were)\\s+(?:also\\s+)?(?:present|in attendance)\\.?$",

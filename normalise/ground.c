@@ -11,6 +11,9 @@
 /* Bytes of a title that agendas have, and of one that ends in a stop. */
 #define MAX_KNOWN 60
 #define MAX_STOPPED 180
+/* Words of a name, and names of those who are absent. */
+#define MAX_NAME_WORDS 4
+#define MAX_ABSENT 40
 
 Ground
 ground_of (Patterns *patterns, const Stream *rows, guint start, guint end)
@@ -101,6 +104,9 @@ ground_is_heading_like (const Ground *ground, guint i)
   if (row->role == LINE_ROLE_HEADING || (row->bold && !ground->bold)
       || title_is_caps (row->text) || ground_is_linked (ground, row))
     return TRUE;
+  /* "(b) 13 February 2019" is of a list. */
+  if (row->text[0] == '(' && !ground->rows->boxed)
+    return FALSE;
   return (row->blank_above || row->page_top || i == ground->start
           || is_above_text (ground, i))
          && length < 90 && last != ':'
@@ -109,13 +115,55 @@ ground_is_heading_like (const Ground *ground, guint i)
          && i + 1 < ground->end && !title_is_full (ground->rows, row, row + 1);
 }
 
+/* "Phyllis Breck", "Seán O'Hare-Moss": words that all begin with capitals */
+static gboolean
+is_full_name (const gchar *text)
+{
+  guint words = 0;
+
+  for (const gchar *p = text; *p != '\0'; words++)
+    {
+      gsize length = strcspn (p, " ");
+
+      if (!g_unichar_isupper (g_utf8_get_char (p))
+          || strcspn (p, ":,;()0123456789") < length)
+        return FALSE;
+      p += length;
+      p += *p == ' ';
+    }
+  return words >= 2 && words <= MAX_NAME_WORDS;
+}
+
+/* Names one a line below "Apologies for Absence", closer to one another than titles are.
+ */
+static gboolean
+is_of_absent (const Ground *ground, const Candidate *last, guint row)
+{
+  guint gap = stream_at (ground->rows, last->row)->gap;
+
+  if (g_ascii_strncasecmp (last->title, "apolog", strlen ("apolog")) != 0
+      || row - last->body_row >= MAX_ABSENT)
+    return FALSE;
+  for (guint i = last->body_row; i <= row; i++)
+    if (!is_full_name (stream_at (ground->rows, i)->text)
+        || (i > last->body_row && stream_at (ground->rows, i)->gap >= gap))
+      return FALSE;
+  return row > last->body_row
+         || (row + 1 < ground->end && stream_at (ground->rows, row + 1)->gap < gap
+             && is_full_name (stream_at (ground->rows, row + 1)->text));
+}
+
 /* "County Councillor Moss" or "To approve the notes of 4 May" close below an item's
  * title: who reports, or the agenda's words. */
 gboolean
 ground_is_below_title (const Ground *ground, const Candidate *last, guint row)
 {
-  return !ground->rows->boxed && last != NULL && !last->numbered && last->body_row == row
-         && stream_at (ground->rows, row)->gap < stream_at (ground->rows, last->row)->gap;
+  if (ground->rows->boxed || last == NULL || last->numbered || row < last->body_row)
+    return FALSE;
+  return (last->body_row == row
+          && stream_at (ground->rows, row)->gap
+                 < stream_at (ground->rows, last->row)->gap)
+         || is_of_absent (ground, last, row);
 }
 
 /* "PART II – PRIVATE", "B. OTHER DECISIONS" above "1. Minutes". */

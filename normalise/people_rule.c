@@ -12,7 +12,7 @@ const PatternRule people_rules[PEOPLE_N_RULES] = {
     "\\s+(?=" COUNCILLOR "|" MISTER
     ")|(?:yr? )?cynghor(?:wyr|ydd)\\s+(?:/\\s*)?(?=\\p{L})|the right worshipful,? |(?:the )?(?:rt\\.?|right) hon(?:ourable)?\\.? |the worshipful,? |" COUNCILLOR "\\s*:?\\s+|" MISTER
     "\\s+|(?-i:(?:(?:Det(?:ective)?|Chief|Acting|T/)\\s+)*(?:Supt|Superintendent|Inspector|Insp|Sgt|"
-    "Sergeant|Constable|PC|PCSO|DCI|DI|Ch Supt)\\.?\\s+)(?=(?-i:\\p{Lu}))|and\\s+|members\\s*:?\\s+(?=(?-i:\\p{Lu}))|co-?opted members?\\s+(?=(?-i:\\p{Lu}))|also\\s+|guests?\\s+(?=(?-i:\\p{Lu}))|mayors\\s+(?=(?-i:\\p{Lu})))",
+    "Sergeant|Constable|PC|PCSO|DCI|DI|Ch Supt)\\.?\\s+)(?=(?-i:\\p{Lu}))|and\\s+|members\\s*:?\\s+(?=(?-i:\\p{Lu}))|co-?opted members?\\s+(?=(?-i:\\p{Lu}))|co-?optees?\\s*:?\\s+(?=(?-i:\\p{Lu}))|also\\s+|guests?\\s+(?=(?-i:\\p{Lu}))|mayors\\s+(?=(?-i:\\p{Lu})))",
     PATTERN_CASELESS },
   /* names in columns: "Cllr Ann Bell Cllr Bob Cole" */
   [PEOPLE_TITLE_AHEAD] = { "the next name of a column",

@@ -402,6 +402,17 @@ compare_found (gconstpointer a, gconstpointer b)
   return x->span.start < y->span.start ? -1 : x->span.start > y->span.start;
 }
 
+/* "Decision: Apologies for absence from Cllr Carr": nobody decided that. */
+static gboolean
+is_no_decision (const Resolving *r, const Found *found)
+{
+  static const gchar *const words[] = { "Apologies ", "An apology ", "No declarations",
+                                        "There were no ", "None" };
+
+  return found->kind == RESOLUTION_DECIDED
+         && word_list_begins (words, G_N_ELEMENTS (words), r->text + found->span.start);
+}
+
 static void
 hand_over (Resolving *r, Item *item)
 {
@@ -413,7 +424,8 @@ hand_over (Resolving *r, Item *item)
       const gchar *verb;
 
       found->span = trim_resolution (r, found->span);
-      if (found->span.start >= found->span.end || echo_is (r, i))
+      if (found->span.start >= found->span.end || echo_is (r, i)
+          || is_no_decision (r, found))
         continue;
       verb = verb_reader_leading (r->reader->verbs, r->text, found->span);
       if (found->verb != NULL && !resolving_find (r, RESOLVING_BEGINS, found->span, NULL)

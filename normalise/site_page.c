@@ -102,7 +102,9 @@ take_title (Patterns *patterns, CandidateReader *candidates, const Stream *rows,
   gsize from = 0;
 
   item->number = g_strdup ("");
-  if (is (patterns, SEGMENT_AGENDA_TEXT, row) || strlen (row->text) > MAX_TITLE
+  /* "TO RECEIVE MINUTES from the following" is a title all the same. */
+  if ((is (patterns, SEGMENT_AGENDA_TEXT, row) && !g_str_has_prefix (row->text, "TO "))
+      || strlen (row->text) > MAX_TITLE
       || (strlen (row->text) > MIN_SENTENCE && g_str_has_suffix (row->text, ".")))
     {
       item->title = g_strdup ("");

@@ -104,6 +104,9 @@ static const Case cases[] = {
     "signed.\n5.2\nMinutes:\nUNANIMOUSLY RESOLVED that the notes of 9 June be signed.\n",
     { { "", "that the notes of 3 May be signed", RESOLVED, "sign" },
       { "", "that the notes of 9 June be signed", RESOLVED, "sign" } } },
+  { "apologies under the label of a decision",
+    "Decision:\n• Apologies for absence from Cllrs Carr and Hare.\n• No declarations\n",
+    { { "", NULL, RESOLVED, NULL } } },
   { "the decision and the minutes, without their labels",
     "RESOLVED that the ferry be painted blue/\nRESOLVED that the ferry be painted "
     "blue.\nIt was rusty.\nRESOLVED that the ferry be painted blue.\n",
