@@ -104,15 +104,16 @@ is_bare (const Meeting *meeting)
          && ((Item *)meeting->items->pdata[0])->title[0] == '\0';
 }
 
-/* What a meeting lets expect of its items. */
+/* What a meeting lets expect of its items, which are read as its committee's from now on.
+ */
 static Expectation
 expectation_of_meeting (Classifier *self, const Meeting *meeting)
 {
   Agenda agenda = { 0 };
   Expectation body;
 
-  reading_read (self->reading, self->matcher, meeting->body != NULL ? meeting->body : "",
-                "");
+  reading_set_committee (self->reading, self->matcher,
+                         meeting->body != NULL ? meeting->body : "");
   body = expectation_of_body (self->reading->title_hits);
   for (guint i = 0; !expectation_is_settled (body) && i < meeting->items->len; i++)
     {
@@ -209,6 +210,7 @@ classifier_explain (Classifier *self, const Meeting *meeting, guint n)
 GPtrArray *
 classifier_read_text (Classifier *self, const gchar *text)
 {
+  reading_set_committee (self->reading, self->matcher, "");
   reading_read (self->reading, self->matcher, "", text);
   return verdict_of_item (self->taxonomy, self->model, self->signs, self->reading,
                           SUBJECT_YES, NULL);

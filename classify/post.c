@@ -2,7 +2,10 @@
 
 #include "classify/post.h"
 
+#include <string.h>
+
 #define POST_MAX_WORDS 16
+#define OFFICE_MAX_WORDS 3 /* "Head of Service" */
 
 static const Token *
 token_at (const Reading *reading, guint32 i)
@@ -22,11 +25,36 @@ has_capital (const Reading *reading, guint32 i)
   return g_ascii_isupper (reading->text[token_at (reading, i)->start]);
 }
 
+/* Whether a dash, a colon or a bracket before a token parts an office from what it is
+ * for: "Assistant Director – Early Help", "Head of Service (Fostering)". */
+static gboolean
+opens_department (const Reading *reading, const Sentence *sentence, guint32 i)
+{
+  const Token *token = token_at (reading, i);
+
+  if (token->before != BREAK_CLAUSE || i == sentence->first
+      || memchr (reading->text + token_at (reading, i - 1)->end, ';',
+                 token->start - token_at (reading, i - 1)->end)
+             != NULL)
+    return FALSE;
+  for (guint32 n = 1; n <= OFFICE_MAX_WORDS && i >= sentence->first + n; n++)
+    {
+      if (is (reading, i - n, WORD_OFFICE))
+        return TRUE;
+      if (token_at (reading, i - n)->before != 0
+          || (!has_capital (reading, i - n) && !is (reading, i - n, WORD_JOINING)))
+        return FALSE;
+    }
+  return FALSE;
+}
+
 /* The end of the run of words with capitals from a token on, forward or back; small
  * words count between two with capitals, and so do commas on the way back: "Cabinet
- * Member for Families, Schools and Mental Health". */
+ * Member for Families, Schools and Mental Health"; and once an office's dash, from its
+ * department: sets parted. */
 static guint32
-run_from (const Reading *reading, const Sentence *sentence, guint32 i, gint step)
+run_from (const Reading *reading, const Sentence *sentence, guint32 i, gint step,
+          gboolean *parted)
 {
   guint8 breaks = BREAK_CLAUSE | BREAK_QUOTE | (step > 0 ? BREAK_COMMA : 0);
   guint32 end = i;
@@ -36,7 +64,11 @@ run_from (const Reading *reading, const Sentence *sentence, guint32 i, gint step
       if (step > 0 ? i + 1 >= sentence->last : i == sentence->first)
         break;
       if (token_at (reading, step > 0 ? i + 1 : i)->before & breaks)
-        break;
+        {
+          if (step > 0 || *parted || !opens_department (reading, sentence, i))
+            break;
+          *parted = TRUE;
+        }
       i += step;
       if (has_capital (reading, i))
         end = i;
@@ -47,19 +79,21 @@ run_from (const Reading *reading, const Sentence *sentence, guint32 i, gint step
 }
 
 /* Whether a token stands in a post whose office is not among the tokens of the hit.
- * Before a comma an office counts where it says what it is for. */
+ * Before a comma an office counts where it says what it is for; a department behind a
+ * dash holds the whole of a hit or none of it: "Action: Service Manager – Return home
+ * interviews to be counted". */
 static gboolean
 stands_in_post (const Reading *reading, const Sentence *sentence, const Hit *hit,
                 guint32 token)
 {
   guint32 first, last;
-  gboolean office = FALSE, listed = FALSE;
+  gboolean office = FALSE, listed = FALSE, parted = FALSE;
 
   if (!has_capital (reading, token))
     return FALSE;
-  first = run_from (reading, sentence, token, -1);
-  last = run_from (reading, sentence, token, 1);
-  if (first == last)
+  first = run_from (reading, sentence, token, -1, &parted);
+  last = run_from (reading, sentence, token, 1, &parted);
+  if (first == last || (parted && (hit->first < first || hit->last > last + 1)))
     return FALSE;
   for (guint32 i = last + 1; i-- > first;)
     {
@@ -69,9 +103,41 @@ stands_in_post (const Reading *reading, const Sentence *sentence, const Hit *hit
         continue;
       if (i >= hit->first && i < hit->last)
         return FALSE;
-      office = office || !listed || is (reading, i + 1, WORD_JOINING);
+      office = office || !listed || is (reading, i + 1, WORD_JOINING)
+               || (token_at (reading, i + 1)->before & BREAK_CLAUSE);
     }
   return office;
+}
+
+static gboolean
+reads (const Reading *reading, guint32 i, const gchar *const *words)
+{
+  const Token *token = token_at (reading, i);
+
+  for (; *words != NULL; words++)
+    if (strlen (*words) == token->end - token->start
+        && memcmp (reading->text + token->start, *words, strlen (*words)) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether a hit is what somebody is head of where the council writes posts small: "the
+ * head of fostering said". */
+static gboolean
+follows_small_office (const Reading *reading, const Sentence *sentence, const Hit *hit)
+{
+  static const gchar *const offices[] = { "head",    "director", "member", "holder",
+                                          "manager", "lead",     NULL };
+  static const gchar *const of[] = { "of", "for", NULL };
+  guint32 i = hit->first;
+
+  if (hit->last - i > OFFICE_MAX_WORDS + 1)
+    return FALSE;
+  while (i > sentence->first && token_at (reading, i)->before == 0
+         && is (reading, i - 1, WORD_ARTICLE))
+    i--;
+  return i >= sentence->first + 2 && token_at (reading, i)->before == 0
+         && reads (reading, i - 1, of) && reads (reading, i - 2, offices);
 }
 
 gboolean
@@ -82,5 +148,6 @@ post_holds (const Reading *reading, const Hit *hit)
 
   return stands_in_post (reading, sentence, hit, hit->first)
          || (hit->last > hit->first + 1
-             && stands_in_post (reading, sentence, hit, hit->last - 1));
+             && stands_in_post (reading, sentence, hit, hit->last - 1))
+         || follows_small_office (reading, sentence, hit);
 }

@@ -2,6 +2,7 @@
 
 #include "classify/reading.h"
 
+#include "classify/committee.h"
 #include "classify/post.h"
 
 #define HEADING_MAX_WORDS 10
@@ -20,6 +21,7 @@ reading_new (void)
   self->passages = g_array_new (FALSE, FALSE, sizeof (Passage));
   self->passage_of = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->strengths = g_array_new (FALSE, TRUE, sizeof (guint16));
+  self->committee = g_array_new (FALSE, FALSE, sizeof (guint64));
   return self;
 }
 
@@ -35,6 +37,7 @@ reading_free (Reading *self)
   g_array_unref (self->passages);
   g_array_unref (self->passage_of);
   g_array_unref (self->strengths);
+  g_array_unref (self->committee);
   g_free (self);
 }
 
@@ -115,12 +118,30 @@ is_parted (const Reading *self, const Hit *hit)
   return FALSE;
 }
 
-/* Takes out what concepts' rules found in the names of posts and over the ends of list
- * entries, and notes the strengths of the others. */
+/* Whether a hit says something of a concept only by a name that it is part of. */
+static gboolean
+is_named (const Reading *self, const Prose *prose, const Hit *hit)
+{
+  return committee_holds (self->committee, prose, hit)
+         || (prose == self->prose && post_holds (self, hit));
+}
+
+/* Takes out what concepts' rules found in names and over the ends of list entries, and
+ * notes the strengths of the others. */
 static void
 drop_false (Reading *self)
 {
   guint n = 0;
+
+  for (guint i = 0; i < self->title_hits->len; i++)
+    {
+      Hit *hit = &g_array_index (self->title_hits, Hit, i);
+
+      if (hit->rule->strength > STRENGTH_WEAK || !is_named (self, self->title, hit))
+        g_array_index (self->title_hits, Hit, n++) = *hit;
+    }
+  g_array_set_size (self->title_hits, n);
+  n = 0;
 
   g_array_set_size (self->strengths, 0);
   g_array_set_size (self->strengths, self->prose->sentences->len);
@@ -129,7 +150,7 @@ drop_false (Reading *self)
       Hit *hit = &g_array_index (self->hits, Hit, i);
 
       if (hit->rule->strength <= STRENGTH_WEAK
-          && (is_parted (self, hit) || post_holds (self, hit)))
+          && (is_parted (self, hit) || is_named (self, self->prose, hit)))
         continue;
       g_array_index (self->strengths, guint16, hit->sentence) |=
           (guint16)(1u << hit->rule->strength);
@@ -145,6 +166,14 @@ settle (Reading *self, Matcher *matcher)
   self->vetoed = matcher_get_vetoed (matcher);
   drop_false (self);
   g_array_set_size (self->passages, 0);
+}
+
+void
+reading_set_committee (Reading *self, Matcher *matcher, const gchar *name)
+{
+  g_array_set_size (self->committee, 0);
+  reading_read_title (self, matcher, name);
+  committee_name (self->committee, self->title);
 }
 
 void

@@ -30,6 +30,7 @@ typedef struct
   GArray *passages;     /* Passage; they hold all sentences of prose */
   GArray *passage_of;   /* guint32: by sentence */
   GArray *strengths;    /* guint16: by sentence: bits, those of its hits */
+  GArray *committee;    /* guint64: see committee.h */
   gboolean sure;        /* FALSE: hits may be others when more of the item is read */
 } Reading;
 
@@ -37,6 +38,8 @@ Reading *reading_new (void);
 void reading_free (Reading *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reading, reading_free)
 
+/* Names the committee whose items are read from now on; "": none. */
+void reading_set_committee (Reading *self, Matcher *matcher, const gchar *name);
 /* Replaces what the reading held. text must outlive it. */
 void reading_read (Reading *self, Matcher *matcher, const gchar *title,
                    const gchar *text);

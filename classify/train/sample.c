@@ -180,7 +180,7 @@ subject_of (Collector *self, const gchar *body, const gchar *title, const gchar 
 {
   Expectation expected;
 
-  reading_read (self->reading, self->matcher, body, "");
+  reading_set_committee (self->reading, self->matcher, body);
   expected = expectation_of_body (self->reading->title_hits);
   reading_read (self->reading, self->matcher, title, text);
   if (self->support != NULL)

@@ -224,6 +224,85 @@ test_long (void)
   g_assert_cmpuint (none->len, ==, 0);
 }
 
+/* The tag of one item of a committee, or NULL. (transfer full) */
+static Tag *
+tag_of (const gchar *body, const gchar *title, const gchar *text, const gchar *concept)
+{
+  g_autoptr (Classifier) self = classifier ();
+  g_autoptr (GPtrArray) meetings =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)meeting_free);
+  g_autoptr (GPtrArray) out = NULL;
+  Meeting *meeting = meeting_new ();
+  GPtrArray *tags;
+  guint i;
+
+  meeting->body = g_strdup (body);
+  g_ptr_array_add (meeting->items, item ("4", title, text));
+  g_ptr_array_add (meetings, meeting);
+  out = classifier_read (self, meetings);
+  tags = ((ItemTags *)((MeetingTags *)out->pdata[0])->items->pdata[0])->tags;
+  for (i = 0; i < tags->len; i++)
+    if (g_str_equal (((Tag *)tags->pdata[i])->concept, concept))
+      return g_ptr_array_steal_index (tags, i);
+  return NULL;
+}
+
+/* What a committee is called does not make its items items about that. */
+static void
+test_committee (void)
+{
+  const gchar *title = "Corporate Parenting Board Data for June";
+  const gchar *text =
+      "The figures relevant to the Corporate Parenting Board were set out "
+      "for children in care, and noted.";
+  g_autoptr (Tag) own = tag_of ("Ottermere – Corporate Parenting Board", title, text,
+                                "corporate-parenting");
+  g_autoptr (Tag) parents =
+      tag_of ("Corporate Parenting Board", title,
+              "Members asked what they did as corporate parents.", "corporate-parenting");
+  g_autoptr (Tag) others = tag_of ("Children's Services Scrutiny Committee", title, text,
+                                   "corporate-parenting");
+
+  g_assert_null (own);
+  g_assert_nonnull (parents);
+  g_assert_nonnull (others);
+}
+
+/* Nor does what the speaker is in charge of. */
+static void
+test_posts (void)
+{
+  const gchar *committee = "Children's Services Scrutiny Committee";
+  g_autoptr (Tag) dash = tag_of (committee, "Report",
+                                 "The Head of Service – Leaving Care, Hostels and "
+                                 "Unaccompanied Children, introduced the figures.",
+                                 "unaccompanied-children");
+  g_autoptr (Tag) bracket =
+      tag_of (committee, "Report",
+              "The Service Manager (Private Fostering) introduced the "
+              "figures for children.",
+              "private-fostering");
+  g_autoptr (Tag) small = tag_of (committee, "Report",
+                                  "The head of private fostering introduced the figures "
+                                  "for children.",
+                                  "private-fostering");
+  g_autoptr (Tag) action = tag_of (committee, "Report",
+                                   "Action: Service Manager – Private fostering to be "
+                                   "reported on in May.",
+                                   "private-fostering");
+  g_autoptr (Tag) heading =
+      tag_of (committee, "Report",
+              "Asked by a Member – Private fostering was looked at, "
+              "and no child had been visited in time.",
+              "private-fostering");
+
+  g_assert_null (dash);
+  g_assert_null (bracket);
+  g_assert_null (small);
+  g_assert_nonnull (action);
+  g_assert_nonnull (heading);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -232,6 +311,8 @@ main (int argc, char **argv)
   g_test_add_func ("/classifier/semicolon", test_semicolon);
   g_test_add_func ("/classifier/meeting", test_meeting);
   g_test_add_func ("/classifier/list", test_list);
+  g_test_add_func ("/classifier/committee", test_committee);
+  g_test_add_func ("/classifier/posts", test_posts);
   g_test_add_func ("/classifier/weights", test_weights);
   g_test_add_func ("/classifier/welsh", test_welsh);
   g_test_add_func ("/classifier/long", test_long);
