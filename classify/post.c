@@ -140,6 +140,69 @@ follows_small_office (const Reading *reading, const Sentence *sentence, const Hi
          && reads (reading, i - 1, of) && reads (reading, i - 2, offices);
 }
 
+/* Whether a word of the title, in capitals or not, is one of some. */
+static gboolean
+title_reads (const Reading *reading, guint32 i, const gchar *const *words)
+{
+  const Token *token = &g_array_index (reading->title->tokens, Token, i);
+
+  for (; *words != NULL; words++)
+    if (strlen (*words) == token->end - token->start
+        && g_ascii_strncasecmp (reading->title_text + token->start, *words,
+                                strlen (*words))
+               == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* From where a title, up to a hit, says whose report it is: "… Report of the Head of
+ * Children in Care". 0: it says no such thing. */
+static guint32
+speaker_of_title (const Reading *reading, const Sentence *sentence, const Hit *hit)
+{
+  static const gchar *const by[] = { "of", "from", "by", NULL };
+  static const gchar *const on[] = { "on", "about", "regarding", "concerning", NULL };
+  static const gchar *const reports[] = { "report",   "update",    "presentation",
+                                          "briefing", "statement", NULL };
+
+  for (guint32 i = hit->first; i > sentence->first + 1; i--)
+    {
+      if (i < hit->first && title_reads (reading, i, on))
+        return 0;
+      if (i < hit->first && title_reads (reading, i, by)
+          && title_reads (reading, i - 1, reports))
+        return i + 1;
+      if (g_array_index (reading->title->tokens, Token, i).before & BREAK_CLAUSE)
+        return 0;
+    }
+  return 0;
+}
+
+gboolean
+post_holds_in_title (const Reading *reading, const Hit *hit)
+{
+  static const gchar *const offices[] = { "head",   "director", "manager", "officer",
+                                          "lead",   "member",   "nurse",   "holder",
+                                          "doctor", "leader",   NULL };
+  const Sentence *sentence =
+      &g_array_index (reading->title->sentences, Sentence, hit->sentence);
+  guint32 first = speaker_of_title (reading, sentence, hit);
+  gboolean office = FALSE;
+
+  for (guint32 i = first; first > 0 && i < sentence->last; i++)
+    {
+      if (i > hit->first
+          && (g_array_index (reading->title->tokens, Token, i).before & BREAK_CLAUSE))
+        break;
+      if (!title_reads (reading, i, offices))
+        continue;
+      if (i >= hit->first && i < hit->last)
+        return FALSE;
+      office = TRUE;
+    }
+  return office;
+}
+
 gboolean
 post_holds (const Reading *reading, const Hit *hit)
 {

@@ -12,3 +12,6 @@
 /* Whether a hit begins or ends inside a post and does not reach over the office itself:
  * "Independent Reviewing Officer" as a whole is somebody that minutes speak of. */
 gboolean post_holds (const Reading *reading, const Hit *hit);
+/* The same of a hit in the title, where capitals tell nothing: whether it is part of
+ * whose report the item is, "Care Leavers: Report of the Head of Children in Care". */
+gboolean post_holds_in_title (const Reading *reading, const Hit *hit);

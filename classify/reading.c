@@ -123,13 +123,13 @@ static gboolean
 is_named (const Reading *self, const Prose *prose, const Hit *hit)
 {
   return committee_holds (self->committee, prose, hit)
-         || (prose == self->prose && post_holds (self, hit));
+         || (prose == self->prose ? post_holds (self, hit)
+                                  : post_holds_in_title (self, hit));
 }
 
-/* Takes out what concepts' rules found in names and over the ends of list entries, and
- * notes the strengths of the others. */
+/* Takes out what concepts' rules found in the title in names. */
 static void
-drop_false (Reading *self)
+drop_false_of_title (Reading *self)
 {
   guint n = 0;
 
@@ -141,7 +141,14 @@ drop_false (Reading *self)
         g_array_index (self->title_hits, Hit, n++) = *hit;
     }
   g_array_set_size (self->title_hits, n);
-  n = 0;
+}
+
+/* Takes out what they found in the text in names and over the ends of list entries, and
+ * notes the strengths of the others. */
+static void
+drop_false (Reading *self)
+{
+  guint n = 0;
 
   g_array_set_size (self->strengths, 0);
   g_array_set_size (self->strengths, self->prose->sentences->len);
@@ -164,6 +171,7 @@ settle (Reading *self, Matcher *matcher)
 {
   self->sure = matcher_settle (matcher, self->title_hits, self->hits);
   self->vetoed = matcher_get_vetoed (matcher);
+  drop_false_of_title (self);
   drop_false (self);
   g_array_set_size (self->passages, 0);
 }
@@ -180,6 +188,7 @@ void
 reading_read_title (Reading *self, Matcher *matcher, const gchar *title)
 {
   self->text = "";
+  self->title_text = title;
   matcher_read_title (matcher, title, self->title);
   prose_clear (self->prose);
   settle (self, matcher);
@@ -213,6 +222,7 @@ reading_read_text (Reading *self, Matcher *matcher, const gchar *text)
 void
 reading_read (Reading *self, Matcher *matcher, const gchar *title, const gchar *text)
 {
+  self->title_text = title;
   matcher_read_title (matcher, title, self->title);
   reading_read_text (self, matcher, text);
 }

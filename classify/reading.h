@@ -21,7 +21,8 @@ typedef struct
 
 typedef struct
 {
-  const gchar *text; /* not owned */
+  const gchar *text;       /* not owned, nor is */
+  const gchar *title_text; /* what title was made of */
   Prose *title;
   Prose *prose;
   GArray *title_hits;   /* Hit */
@@ -40,7 +41,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reading, reading_free)
 
 /* Names the committee whose items are read from now on; "": none. */
 void reading_set_committee (Reading *self, Matcher *matcher, const gchar *name);
-/* Replaces what the reading held. text must outlive it. */
+/* Replaces what the reading held. title and text must outlive it. */
 void reading_read (Reading *self, Matcher *matcher, const gchar *title,
                    const gchar *text);
 /* The same step by step, as far as it takes to see what an item is about: its title … */

@@ -296,6 +296,15 @@ test_posts (void)
               "and no child had been visited in time.",
               "private-fostering");
 
+  g_autoptr (Tag) title = tag_of (
+      committee, "Children's figures – Report of the Manager for Private Fostering",
+      "Members asked how many children there were.", "private-fostering");
+  g_autoptr (Tag) subject =
+      tag_of (committee, "Report of the Manager for Children on Private Fostering",
+              "Members asked how many children there were.", "private-fostering");
+
+  g_assert_null (title);
+  g_assert_nonnull (subject);
   g_assert_null (dash);
   g_assert_null (bracket);
   g_assert_null (small);
