@@ -348,6 +348,8 @@ read_cell (AttendanceReader *self, const Stream *rows, guint i, Meeting *meeting
   label = people_table_label (self->table, i);
   if (label != NULL)
     row.text = label;
+  else if (people_table_is_group (self->table, i))
+    return;
   read_row (self, &row, meeting, list);
 }
 

@@ -248,7 +248,10 @@ read_venue (HeadingReader *self, const GArray *phrases, Meeting *meeting)
         gsize length;
         PatternMatch match;
 
-        if ((phrase->people && rule != HEADING_VENUE_LABEL)
+        /* "Place | V Ivory": of a directorate of that name */
+        if ((phrase->people
+             && (rule != HEADING_VENUE_LABEL
+                 || g_ascii_strncasecmp (phrase->text, "place ", strlen ("place ")) == 0))
             || !patterns_match (self->patterns, rule, phrase->text, &match)
             || (rule != HEADING_VENUE_LABEL && is_letterhead (self, phrases, i)))
           continue;

@@ -9,6 +9,8 @@
 /* A ward in capitals has members in other letters: as many names as heads, at least. */
 #define MIN_NAMES 3
 #define MAX_LABEL_LINES 6
+/* "Members:", "Employees:": labels that make the first column one of such. */
+#define MIN_LABELS 2
 
 struct PeopleTable
 {
@@ -17,6 +19,7 @@ struct PeopleTable
   guint start, end;
   gboolean wards;   /* heads in capitals over names that are not */
   gboolean parties; /* over the columns */
+  guint labels;     /* in the first column */
   guint label_end;  /* behind the last line of the label given last */
   guint label_rest; /* the other half of such a label; 0: none */
 };
@@ -27,6 +30,7 @@ enum
   RULE_TITLED,
   RULE_HALF,
   RULE_REST,
+  RULE_GROUP_NAME,
 };
 
 /* clang-format off */
@@ -46,6 +50,8 @@ static const PatternRule rules[] = {
     "(?:also|officers?|members?|others?) in|apologies for)$",
     PATTERN_CASELESS },
   { "its other half", "^(?:members?|governors?|representatives?|attendance|absence)\\s*:?-?$", PATTERN_CASELESS },
+  { "somebody, or a label", "^(?:councillors?|cllrs?|mrs?|ms|miss|dr|sir|dame|present|apologies|members|officers|"
+    "in attendance|also|chair\\w*|clerk)\\b", PATTERN_CASELESS },
 };
 /* clang-format on */
 
@@ -88,7 +94,7 @@ people_table_look (PeopleTable *self, const Stream *rows, guint start, guint end
   self->rows = rows;
   self->start = start;
   self->end = end;
-  self->label_end = self->label_rest = 0;
+  self->label_end = self->label_rest = self->labels = 0;
   for (guint i = start; i < end; i++)
     {
       const Row *row = stream_at (rows, i);
@@ -97,6 +103,7 @@ people_table_look (PeopleTable *self, const Stream *rows, guint start, guint end
         heads++;
       else if (strchr (row->text, ':') == NULL)
         names++;
+      self->labels += row->column == 1 && g_str_has_suffix (row->text, ":");
       parties += row->table_row == stream_at (rows, start)->table_row
                  && is (self, RULE_PARTY, row->text);
     }
@@ -137,6 +144,15 @@ other_half (const PeopleTable *self, guint i)
   return i;
 }
 
+/* "Employees (by" over "Directorate):" */
+static gboolean
+is_open (const gchar *text)
+{
+  const gchar *open = strrchr (text, '(');
+
+  return open != NULL && strchr (open, ')') == NULL;
+}
+
 gchar *
 people_table_label (PeopleTable *self, guint i)
 {
@@ -159,7 +175,9 @@ people_table_label (PeopleTable *self, guint i)
   for (guint n = 0; n < MAX_LABEL_LINES && label->str[label->len - 1] != ':'; n++)
     {
       k = next_label_line (self, k);
-      if (k >= self->end || !g_ascii_islower (stream_at (self->rows, k)->text[0]))
+      if (k >= self->end
+          || (!g_ascii_islower (stream_at (self->rows, k)->text[0])
+              && !is_open (label->str)))
         break;
       g_string_append_c (label, ' ');
       g_string_append (label, stream_at (self->rows, k)->text);
@@ -179,4 +197,19 @@ people_table_is_rest (const PeopleTable *self, guint i)
   return (i > 0 && i == self->label_rest)
          || (i < self->label_end && i < self->end
              && stream_at (self->rows, i)->column == 1);
+}
+
+gboolean
+people_table_is_group (const PeopleTable *self, guint i)
+{
+  const Row *row = stream_at (self->rows, i);
+
+  if (self->labels < MIN_LABELS || row->column != 1 || strpbrk (row->text, ":,;(") != NULL
+      || is (self, RULE_GROUP_NAME, row->text))
+    return FALSE;
+  for (guint k = self->start; k < self->end; k++)
+    if (stream_at (self->rows, k)->table_row == row->table_row
+        && stream_at (self->rows, k)->column == 2)
+      return TRUE;
+  return FALSE;
 }

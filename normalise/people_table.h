@@ -30,3 +30,7 @@ gchar *people_table_label (PeopleTable *self, guint i);
 
 /* Whether row i is a further line of the label that was given last. */
 gboolean people_table_is_rest (const PeopleTable *self, guint i);
+
+/* Whether cell i, in a column of labels, is none of them, but says to what part of the
+ * council those beside it belong: "People" below "Employees (by Directorate):". */
+gboolean people_table_is_group (const PeopleTable *self, guint i);

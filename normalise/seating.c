@@ -53,7 +53,7 @@ static const PatternRule rules[] = {
   /* "In attendance | Joyce Nettle (Lead Member); Paul Adeoti": a label and its list */
   { "a field of the heading",
     "^(?:date|time|venue|location|place|chair|present|also in|in attendance|attend(?:ance)?|apologies|members|"
-    "officers|also present|minutes|notes|clerk|subject|title|meeting|to(?=:)|from(?=:)|ask for|ext(?=[:.])|"
+    "officers|employees|also present|minutes|notes|clerk|subject|title|meeting|to(?=:)|from(?=:)|ask for|ext(?=[:.])|"
     "tel|e-?mail|our ref|contact|officer contact|councillors|co-?optees|others?)\\b",
     PATTERN_CASELESS },
 };
