@@ -179,13 +179,33 @@ alternative (Symbols *self, const GPtrArray *phrase)
   return symbols_phrase (self, symbols, n);
 }
 
+/* Takes a word or phrase into the words or phrases of a set, once. */
 static void
-add_once (GArray *array, guint32 symbol)
+take_in (Symbols *self, guint32 set, GArray *members, guint32 symbol)
 {
-  for (guint i = 0; i < array->len; i++)
-    if (g_array_index (array, guint32, i) == symbol)
-      return;
-  g_array_append_val (array, symbol);
+  Draft *draft = draft_at (self, symbol);
+
+  if (draft->taken == set)
+    return;
+  draft->taken = set;
+  g_array_append_val (members, symbol);
+}
+
+static void
+take_all (Symbols *self, guint32 set, GArray *members, const GArray *symbols)
+{
+  for (guint i = 0; symbols != NULL && i < symbols->len; i++)
+    take_in (self, set, members, g_array_index (symbols, guint32, i));
+}
+
+static gdouble
+sum_frequency (const Symbols *self, const GArray *symbols)
+{
+  gdouble sum = 0;
+
+  for (guint i = 0; i < symbols->len; i++)
+    sum += draft_at (self, g_array_index (symbols, guint32, i))->frequency;
+  return sum;
 }
 
 /* The words and phrases of a set, with those of the sets in it: these are made already,
@@ -214,19 +234,13 @@ set_of (Symbols *self, const RuleStep *step)
       const Draft *member = draft_at (self, members[i]);
 
       if (member->parts != NULL)
-        add_once (set->phrases, members[i]);
+        take_in (self, symbol, set->phrases, members[i]);
       else if (member->atoms == NULL)
-        add_once (set->atoms, members[i]);
-      for (guint j = 0; member->atoms != NULL && j < member->atoms->len; j++)
-        add_once (set->atoms, g_array_index (member->atoms, guint32, j));
-      for (guint j = 0; member->phrases != NULL && j < member->phrases->len; j++)
-        add_once (set->phrases, g_array_index (member->phrases, guint32, j));
+        take_in (self, symbol, set->atoms, members[i]);
+      take_all (self, symbol, set->atoms, member->atoms);
+      take_all (self, symbol, set->phrases, member->phrases);
     }
-  for (guint i = 0; i < set->atoms->len; i++)
-    set->frequency += draft_at (self, g_array_index (set->atoms, guint32, i))->frequency;
-  for (guint i = 0; i < set->phrases->len; i++)
-    set->frequency +=
-        draft_at (self, g_array_index (set->phrases, guint32, i))->frequency;
+  set->frequency = sum_frequency (self, set->atoms) + sum_frequency (self, set->phrases);
   return symbol;
 }
 

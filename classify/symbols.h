@@ -17,6 +17,7 @@ typedef struct
   GArray *atoms;     /* guint32: the single words of a set; else NULL */
   GArray *phrases;   /* guint32: the phrases of a set; else NULL */
   gdouble frequency; /* about how often its rarest necessary word stands in a million */
+  guint32 taken;     /* the set that took it in last, so that none does twice */
 } Draft;
 
 /* The kinds of words, the first letter of an atom's key. */

@@ -275,6 +275,39 @@ test_many (void)
     }
 }
 
+/* Classes that hold one another's words again and again: each word is taken in once. */
+static void
+test_wide_classes (void)
+{
+  g_autoptr (GString) text = g_string_new (HEAD "<skos:ConceptScheme><m:classes>\n");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Taxonomy) taxonomy = NULL;
+
+  for (guint i = 0; i < 100; i++)
+    {
+      g_string_append_printf (text, "{x%u} = y%u z", i, i);
+      for (guint j = 0; j < 350; j++)
+        g_string_append_printf (text, " | w%u", i * 350 + j);
+      g_string_append_c (text, '\n');
+    }
+  for (guint i = 0; i < 30; i++)
+    {
+      g_string_append_printf (text, "{all%u} = all", i);
+      for (guint j = 0; j < 100; j++)
+        g_string_append_printf (text, " | {x%u}", j);
+      if (i > 0)
+        g_string_append_printf (text, " | {all%u}", i - 1);
+      g_string_append_c (text, '\n');
+    }
+  g_string_append (text, "</m:classes></skos:ConceptScheme>" CONCEPT (
+                             "a", "<m:strong>{all29} fish</m:strong>") TAIL);
+  taxonomy = read_text (text->str, &error);
+  g_assert_no_error (error);
+  /* w…, y…, z, all, fish, {number}, and what is no word */
+  g_assert_cmpuint (taxonomy_get_rulebook (taxonomy)->first[SYMBOL_PAIR], ==,
+                    350 * 100 + 100 + 5);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -287,5 +320,6 @@ main (int argc, char **argv)
   g_test_add_func ("/taxonomy/built-in", test_built_in);
   g_test_add_func ("/taxonomy/entities", test_entities);
   g_test_add_func ("/taxonomy/many", test_many);
+  g_test_add_func ("/taxonomy/wide-classes", test_wide_classes);
   return g_test_run ();
 }
