@@ -100,12 +100,16 @@ read_number (const gchar *text, gdouble *ret_number)
   gchar *end = NULL;
   gdouble number;
 
-  if (text != NULL && read_decimal (text, ret_number))
-    return TRUE;
-  number = text != NULL ? g_ascii_strtod (text, &end) : 0;
-
-  if (text == NULL || end == text || *end != '\0' || !isfinite (number))
+  if (text == NULL)
     return FALSE;
+  if (!read_decimal (text, &number))
+    {
+      number = g_ascii_strtod (text, &end);
+      if (end == text || *end != '\0')
+        return FALSE;
+    }
+  if (!(fabs (number) <= WEIGHTS_MAX_NUMBER))
+    return FALSE; /* nor what is no number */
   *ret_number = number;
   return TRUE;
 }

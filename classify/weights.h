@@ -85,6 +85,8 @@ typedef struct
 } Weights;
 
 #define WEIGHTS_MAX_BYTES (16 * 1024 * 1024)
+#define WEIGHTS_MAX_NUMBER 1e6 /* either way; no sum of what is read is beyond a double  \
+                                */
 
 typedef enum
 {

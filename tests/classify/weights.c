@@ -93,6 +93,9 @@ test_refused (void)
                                         "heed-model 1\nword rope\n",
                                         "heed-model 1\nword rope 1 boats\n",
                                         "heed-model 1\nword rope 1 boats nan\n",
+                                        "heed-model 1\nword rope 1 boats 1e39\n",
+                                        "heed-model 1\nword rope -2000000\n",
+                                        "heed-model 1\nbias boats 1e300\n",
                                         "heed-model 1\nbias boats\n" };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
