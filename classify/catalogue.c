@@ -6,15 +6,13 @@
 
 #include <string.h>
 
-#define N_LISTS 6 /* of rules that are the scheme's */
-
 enum
 {
   TABLE_OF_CONCEPTS,
   TABLE_OF_CLASSES,
   TABLE_OF_RULES,
   TABLE_OF_LABELS,
-  TABLE_OF_LISTS,
+  TABLE_OF_SCHEME,
   TABLE_OF_STRINGS,
   N_CATALOGUE_TABLES
 };
@@ -118,9 +116,6 @@ write_concept (Writer *self, const Taxonomy *taxonomy, const Concept *concept)
 GBytes *
 catalogue_write (const Taxonomy *taxonomy)
 {
-  const GPtrArray *lists[N_LISTS] = { taxonomy->subject, taxonomy->elsewhere,
-                                      taxonomy->absent,  taxonomy->formal,
-                                      taxonomy->sundry,  taxonomy->hint };
   g_autoptr (GArray) concepts = g_array_new (FALSE, FALSE, sizeof (ConceptEntry));
   g_autoptr (GArray) classes = g_array_new (FALSE, FALSE, sizeof (ClassEntry));
   g_autoptr (GArray) ranges = g_array_new (FALSE, FALSE, sizeof (Range));
@@ -145,9 +140,9 @@ catalogue_write (const Taxonomy *taxonomy)
 
       g_array_append_val (classes, entry);
     }
-  for (guint i = 0; i < N_LISTS; i++)
+  for (guint i = 0; i < N_SCHEME_RULES; i++)
     {
-      Range range = write_rules (&self, lists[i]);
+      Range range = write_rules (&self, taxonomy->rules[i]);
 
       g_array_append_val (ranges, range);
     }
@@ -155,7 +150,7 @@ catalogue_write (const Taxonomy *taxonomy)
   block_lay (block, TABLE_OF_CLASSES, classes);
   block_lay (block, TABLE_OF_RULES, rules);
   block_lay (block, TABLE_OF_LABELS, labels);
-  block_lay (block, TABLE_OF_LISTS, ranges);
+  block_lay (block, TABLE_OF_SCHEME, ranges);
   block_lay (block, TABLE_OF_STRINGS, strings);
   return g_byte_array_free_to_bytes (block);
 }
@@ -272,13 +267,11 @@ list_rules (Taxonomy *taxonomy, const gchar *strings, const RuleEntry *entries, 
 void
 catalogue_read (Taxonomy *taxonomy, GBytes *catalogue)
 {
-  GPtrArray *lists[N_LISTS] = { taxonomy->subject, taxonomy->elsewhere, taxonomy->absent,
-                                taxonomy->formal,  taxonomy->sundry,    taxonomy->hint };
   guint32 n_concepts, n_classes, n_rules;
   const ConceptEntry *concepts = block_get (catalogue, TABLE_OF_CONCEPTS, &n_concepts);
   const ClassEntry *classes = block_get (catalogue, TABLE_OF_CLASSES, &n_classes);
   const RuleEntry *rules = block_get (catalogue, TABLE_OF_RULES, &n_rules);
-  const Range *ranges = block_get (catalogue, TABLE_OF_LISTS, NULL);
+  const Range *ranges = block_get (catalogue, TABLE_OF_SCHEME, NULL);
   Source from = { .labels = block_get (catalogue, TABLE_OF_LABELS, NULL),
                   .strings = block_get (catalogue, TABLE_OF_STRINGS, NULL) };
 
@@ -286,9 +279,9 @@ catalogue_read (Taxonomy *taxonomy, GBytes *catalogue)
   from.rules = list_rules (taxonomy, from.strings, rules, n_rules);
   add_concepts (taxonomy, &from, concepts, n_concepts);
   add_classes (taxonomy, &from, classes, n_classes);
-  for (guint i = 0; i < N_LISTS; i++)
+  for (guint i = 0; i < N_SCHEME_RULES; i++)
     {
-      g_ptr_array_set_free_func (lists[i], NULL);
-      read_rules (&from, ranges[i], lists[i]);
+      g_ptr_array_set_free_func (taxonomy->rules[i], NULL);
+      read_rules (&from, ranges[i], taxonomy->rules[i]);
     }
 }

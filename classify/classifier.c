@@ -128,7 +128,8 @@ expectation_of_meeting (Classifier *self, const Meeting *meeting)
 static gboolean
 takes_all (Classifier *self, const Meeting *meeting)
 {
-  return is_bare (meeting) || taxonomy_get_subject (self->taxonomy)->len == 0;
+  return is_bare (meeting)
+         || taxonomy_get_scheme_rules (self->taxonomy, SCHEME_SUBJECT)->len == 0;
 }
 
 static Subject

@@ -162,15 +162,12 @@ add_taxonomy (Compiler *self, const Taxonomy *taxonomy)
     }
   for (guint i = 0; i < concepts->len; i++)
     add_concept (self, concepts->pdata[i], i);
-  add_texts (self, taxonomy_get_subject (taxonomy), COMPILER_NO_CONCEPT,
-             STRENGTH_SUBJECT);
-  add_texts (self, taxonomy_get_elsewhere (taxonomy), COMPILER_NO_CONCEPT,
-             STRENGTH_ELSEWHERE);
-  add_texts (self, taxonomy_get_absent (taxonomy), COMPILER_NO_CONCEPT, STRENGTH_ABSENT);
-  add_texts (self, taxonomy_get_formal (taxonomy), COMPILER_NO_CONCEPT, STRENGTH_FORMAL);
-  add_texts (self, taxonomy_get_sundry (taxonomy), COMPILER_NO_CONCEPT, STRENGTH_SUNDRY);
-  add_texts (self, taxonomy_get_hint (taxonomy), COMPILER_NO_CONCEPT, STRENGTH_HINT);
+  for (guint i = 0; i < N_SCHEME_RULES; i++)
+    add_texts (self, taxonomy_get_scheme_rules (taxonomy, (SchemeRules)i),
+               COMPILER_NO_CONCEPT, (Strength)(STRENGTH_SUBJECT + i));
 }
+
+G_STATIC_ASSERT (STRENGTH_HINT - STRENGTH_SUBJECT == (gint)SCHEME_HINT);
 
 /* ----------------------------------------------------------------------- the block */
 

@@ -10,13 +10,13 @@ typedef enum
   STRENGTH_LABEL, /* prefLabel, altLabel or hiddenLabel: enough alone */
   STRENGTH_STRONG,
   STRENGTH_WEAK,
-  STRENGTH_NOT,       /* the sentence is not about the concept */
-  STRENGTH_SUBJECT,   /* no concept: speaks for the council's services for children */
-  STRENGTH_ELSEWHERE, /* no concept: speaks against it */
-  STRENGTH_ABSENT,    /* no concept: what the sentence names was not taken up */
-  STRENGTH_FORMAL,    /* no concept: the item, if in its title, takes nothing up */
-  STRENGTH_SUNDRY,    /* no concept: the item, if in its title, takes up many things */
-  STRENGTH_HINT       /* no concept: said of children, by whomever */
+  STRENGTH_NOT,     /* the sentence is not about the concept */
+  STRENGTH_SUBJECT, /* of no concept, from here on: in the order of SchemeRules */
+  STRENGTH_ELSEWHERE,
+  STRENGTH_ABSENT,
+  STRENGTH_FORMAL,
+  STRENGTH_SUNDRY,
+  STRENGTH_HINT
 } Strength;
 
 #define COMPILER_NO_CONCEPT G_MAXUINT32

@@ -242,13 +242,9 @@ scheme_check_classes (Loader *loader, GError **error)
         return FALSE;
       g_hash_table_insert (loader->classes, word_class->name, word_class);
     }
-  if (!check_rules (loader, taxonomy->subject, "the scheme", error)
-      || !check_rules (loader, taxonomy->elsewhere, "the scheme", error)
-      || !check_rules (loader, taxonomy->absent, "the scheme", error)
-      || !check_rules (loader, taxonomy->formal, "the scheme", error)
-      || !check_rules (loader, taxonomy->sundry, "the scheme", error)
-      || !check_rules (loader, taxonomy->hint, "the scheme", error))
-    return FALSE;
+  for (guint i = 0; i < N_SCHEME_RULES; i++)
+    if (!check_rules (loader, taxonomy->rules[i], "the scheme", error))
+      return FALSE;
   for (guint i = 0; i < taxonomy->all->len; i++)
     {
       const Concept *concept = taxonomy->all->pdata[i];

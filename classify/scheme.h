@@ -14,17 +14,12 @@ struct Taxonomy
   GPtrArray *themes;   /* Concept *, not owned */
   GPtrArray *concepts; /* Concept *, not owned */
   GHashTable *by_id;
-  GPtrArray *classes;   /* WordClass * */
-  GPtrArray *subject;   /* RuleText * */
-  GPtrArray *elsewhere; /* RuleText * */
-  GPtrArray *absent;    /* RuleText * */
-  GPtrArray *formal;    /* RuleText * */
-  GPtrArray *sundry;    /* RuleText * */
-  GPtrArray *hint;      /* RuleText * */
-  Rulebook *rulebook;   /* (nullable): not yet compiled */
-  gchar *digest;        /* (nullable): not yet asked for */
-  GBytes *catalogue;    /* (nullable): texts stand in it (catalogue.h) */
-  GPtrArray *memory;    /* of what was read from a catalogue */
+  GPtrArray *classes;               /* WordClass * */
+  GPtrArray *rules[N_SCHEME_RULES]; /* RuleText * */
+  Rulebook *rulebook;               /* (nullable): not yet compiled */
+  gchar *digest;                    /* (nullable): not yet asked for */
+  GBytes *catalogue;                /* (nullable): texts stand in it (catalogue.h) */
+  GPtrArray *memory;                /* of what was read from a catalogue */
 };
 
 /* What is known of a concept while reading. */

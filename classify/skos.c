@@ -195,34 +195,39 @@ add_class (Loader *loader, gpointer data, const gchar *text, guint line, GError 
   return TRUE;
 }
 
+/* Where the rules of an element of our namespace go; NULL: it is not known there. */
+static GPtrArray *
+rules_of (const Taxonomy *taxonomy, const Concept *concept, const gchar *name)
+{
+  static const gchar *const of_scheme[N_SCHEME_RULES] = {
+    [SCHEME_SUBJECT] = "subject", [SCHEME_ELSEWHERE] = "elsewhere",
+    [SCHEME_ABSENT] = "absent",   [SCHEME_FORMAL] = "formal",
+    [SCHEME_SUNDRY] = "sundry",   [SCHEME_HINT] = "hint"
+  };
+
+  for (guint i = 0; i < N_SCHEME_RULES; i++)
+    if (g_str_equal (name, of_scheme[i]))
+      return taxonomy->rules[i];
+  if (concept == NULL)
+    return NULL;
+  if (g_str_equal (name, "strong"))
+    return concept->strong;
+  if (g_str_equal (name, "weak"))
+    return concept->weak;
+  return g_str_equal (name, "not") ? concept->vetoes : NULL;
+}
+
 /* The elements of our namespace, which may stand in the scheme and in any concept. */
 static gboolean
 read_match (Loader *loader, xmlNode *property, Concept *concept, GError **error)
 {
   const gchar *name = (const gchar *)property->name;
-  Destination to = { NULL, concept != NULL ? concept->id : "the scheme" };
+  Destination to = { rules_of (loader->taxonomy, concept, name),
+                     concept != NULL ? concept->id : "the scheme" };
 
   if (g_str_equal (name, "classes"))
     return for_each_line (loader, property, add_class, NULL, error);
-  if (g_str_equal (name, "subject"))
-    to.rules = loader->taxonomy->subject;
-  else if (g_str_equal (name, "elsewhere"))
-    to.rules = loader->taxonomy->elsewhere;
-  else if (g_str_equal (name, "absent"))
-    to.rules = loader->taxonomy->absent;
-  else if (g_str_equal (name, "formal"))
-    to.rules = loader->taxonomy->formal;
-  else if (g_str_equal (name, "sundry"))
-    to.rules = loader->taxonomy->sundry;
-  else if (g_str_equal (name, "hint"))
-    to.rules = loader->taxonomy->hint;
-  else if (concept != NULL && g_str_equal (name, "strong"))
-    to.rules = concept->strong;
-  else if (concept != NULL && g_str_equal (name, "weak"))
-    to.rules = concept->weak;
-  else if (concept != NULL && g_str_equal (name, "not"))
-    to.rules = concept->vetoes;
-  else
+  if (to.rules == NULL)
     return problem (loader, error, TAXONOMY_ERROR_RULE, xmlGetLineNo (property),
                     "%s: no element m:%s is known here", to.owner, name);
   return for_each_line (loader, property, add_rule, &to, error);

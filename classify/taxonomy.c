@@ -24,12 +24,8 @@ taxonomy_new (GBytes *bytes)
   self->concepts = g_ptr_array_new ();
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->classes = g_ptr_array_new_with_free_func (word_class_free);
-  self->subject = g_ptr_array_new_with_free_func (rule_text_free);
-  self->elsewhere = g_ptr_array_new_with_free_func (rule_text_free);
-  self->absent = g_ptr_array_new_with_free_func (rule_text_free);
-  self->formal = g_ptr_array_new_with_free_func (rule_text_free);
-  self->sundry = g_ptr_array_new_with_free_func (rule_text_free);
-  self->hint = g_ptr_array_new_with_free_func (rule_text_free);
+  for (guint i = 0; i < N_SCHEME_RULES; i++)
+    self->rules[i] = g_ptr_array_new_with_free_func (rule_text_free);
   self->memory = g_ptr_array_new_with_free_func (g_free);
   return self;
 }
@@ -54,12 +50,8 @@ taxonomy_unref (Taxonomy *self)
   g_hash_table_unref (self->by_id);
   g_ptr_array_unref (self->all);
   g_ptr_array_unref (self->classes);
-  g_ptr_array_unref (self->subject);
-  g_ptr_array_unref (self->elsewhere);
-  g_ptr_array_unref (self->absent);
-  g_ptr_array_unref (self->formal);
-  g_ptr_array_unref (self->sundry);
-  g_ptr_array_unref (self->hint);
+  for (guint i = 0; i < N_SCHEME_RULES; i++)
+    g_ptr_array_unref (self->rules[i]);
   g_ptr_array_unref (self->memory);
   g_clear_pointer (&self->catalogue, g_bytes_unref);
   g_free (self);
@@ -151,39 +143,9 @@ taxonomy_get_classes (const Taxonomy *self)
 }
 
 const GPtrArray *
-taxonomy_get_subject (const Taxonomy *self)
+taxonomy_get_scheme_rules (const Taxonomy *self, SchemeRules kind)
 {
-  return self->subject;
-}
-
-const GPtrArray *
-taxonomy_get_elsewhere (const Taxonomy *self)
-{
-  return self->elsewhere;
-}
-
-const GPtrArray *
-taxonomy_get_absent (const Taxonomy *self)
-{
-  return self->absent;
-}
-
-const GPtrArray *
-taxonomy_get_formal (const Taxonomy *self)
-{
-  return self->formal;
-}
-
-const GPtrArray *
-taxonomy_get_sundry (const Taxonomy *self)
-{
-  return self->sundry;
-}
-
-const GPtrArray *
-taxonomy_get_hint (const Taxonomy *self)
-{
-  return self->hint;
+  return self->rules[kind];
 }
 
 const Rulebook *

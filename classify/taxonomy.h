@@ -45,6 +45,20 @@ typedef struct
   GPtrArray *vetoes;        /* RuleText *: m:not, a sentence with these is not about it */
 } Concept;
 
+/* Rules of the scheme, which are for all concepts. */
+typedef enum
+{
+  SCHEME_SUBJECT, /* m:subject: a passage is about the council's services for children */
+  SCHEME_ELSEWHERE, /* m:elsewhere: it is about something else */
+  SCHEME_ABSENT,    /* m:absent: what its sentence names was not taken up ("no concerns
+                     * about …") */
+  SCHEME_FORMAL,    /* m:formal: titles of items that take nothing up ("Apologies") */
+  SCHEME_SUNDRY,    /* m:sundry: titles of items that take up a bit of everything
+                     * ("Chairman's announcements") */
+  SCHEME_HINT,      /* m:hint: words that are said of children by everybody */
+  N_SCHEME_RULES
+} SchemeRules;
+
 typedef enum
 {
   TAXONOMY_ERROR_XML,  /* no well-formed XML, or XML that is refused (DTD, XInclude) */
@@ -89,18 +103,8 @@ const Concept *taxonomy_lookup (const Taxonomy *self, const gchar *id);
 GBytes *taxonomy_get_bytes (const Taxonomy *self);
 /* (transfer none): GPtrArray of WordClass *, in the file's order. */
 const GPtrArray *taxonomy_get_classes (const Taxonomy *self);
-/* Rules of the scheme, for all concepts. m:subject: what says that a passage is about the
- * council's services for children; m:elsewhere: that it is about something else;
- * m:absent: that what its sentence names was not taken up ("no concerns about …");
- * m:formal: titles of items that take nothing up ("Apologies"); m:sundry: titles of
- * items that take up a bit of everything ("Chairman's announcements"); m:hint: words that
- * are said of children by everybody. (transfer none): GPtrArray of RuleText * */
-const GPtrArray *taxonomy_get_subject (const Taxonomy *self);
-const GPtrArray *taxonomy_get_elsewhere (const Taxonomy *self);
-const GPtrArray *taxonomy_get_absent (const Taxonomy *self);
-const GPtrArray *taxonomy_get_formal (const Taxonomy *self);
-const GPtrArray *taxonomy_get_sundry (const Taxonomy *self);
-const GPtrArray *taxonomy_get_hint (const Taxonomy *self);
+/* Its rules of one kind. (transfer none): GPtrArray of RuleText * */
+const GPtrArray *taxonomy_get_scheme_rules (const Taxonomy *self, SchemeRules kind);
 
 typedef struct Rulebook Rulebook;
 

@@ -85,8 +85,7 @@ typedef struct
 } Weights;
 
 #define WEIGHTS_MAX_BYTES (16 * 1024 * 1024)
-#define WEIGHTS_MAX_NUMBER 1e6 /* either way; no sum of what is read is beyond a double  \
-                                */
+#define WEIGHTS_MAX_NUMBER 1e6 /* of either sign: no sum of them is endless */
 
 typedef enum
 {

@@ -195,12 +195,9 @@ assert_same_taxonomy (const Taxonomy *a, const Taxonomy *b)
       g_assert_cmpstr (x->alternatives, ==, y->alternatives);
       g_assert_cmpuint (x->line, ==, y->line);
     }
-  assert_same_rules (taxonomy_get_subject (a), taxonomy_get_subject (b));
-  assert_same_rules (taxonomy_get_elsewhere (a), taxonomy_get_elsewhere (b));
-  assert_same_rules (taxonomy_get_absent (a), taxonomy_get_absent (b));
-  assert_same_rules (taxonomy_get_formal (a), taxonomy_get_formal (b));
-  assert_same_rules (taxonomy_get_sundry (a), taxonomy_get_sundry (b));
-  assert_same_rules (taxonomy_get_hint (a), taxonomy_get_hint (b));
+  for (guint i = 0; i < N_SCHEME_RULES; i++)
+    assert_same_rules (taxonomy_get_scheme_rules (a, i),
+                       taxonomy_get_scheme_rules (b, i));
 }
 
 /* What was read and compiled when heed was built is what the file says. */
