@@ -15,5 +15,5 @@ GByteArray *block_new (guint n_tables);
 void block_lay (GByteArray *block, guint table, const GArray *entries);
 
 /* (transfer none): the entries of a table, in a block that stands at a multiple of eight;
- * ret_n (nullable): how many. The block is trusted. */
+ * ret_n (nullable): how many. The block is trusted, and its last table has an entry. */
 gconstpointer block_get (GBytes *block, guint table, guint32 *ret_n);

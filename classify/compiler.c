@@ -3,6 +3,7 @@
 
 #include "classify/compiler.h"
 
+#include "classify/block.h"
 #include "classify/filing.h"
 #include "classify/symbols.h"
 #include "classify/telling.h"
@@ -213,19 +214,6 @@ number_telling (const GArray *tells, const Roster *roster)
   return numbered;
 }
 
-static void
-lay_down (GByteArray *block, Table table, const GArray *entries)
-{
-  static const guint8 zeros[8] = { 0 };
-  RulebookHead *head = (gpointer)block->data;
-
-  head->tables[table].at = block->len;
-  head->tables[table].n = entries->len;
-  g_byte_array_append (block, (const guint8 *)entries->data,
-                       entries->len * g_array_get_element_size ((GArray *)entries));
-  g_byte_array_append (block, zeros, (8 - block->len % 8) % 8);
-}
-
 static GBytes *
 make_block (Compiler *self, const gchar *digest)
 {
@@ -239,32 +227,34 @@ make_block (Compiler *self, const gchar *digest)
   g_autoptr (GArray) atoms = hash_atoms (self, roster, &head.prefix_lengths);
   g_autoptr (GArray) telling = number_telling (tells, roster);
   g_autoptr (GArray) strings = g_array_new (FALSE, FALSE, 1);
-  GByteArray *block = g_byte_array_new ();
+  g_autoptr (GArray) heads = g_array_new (FALSE, FALSE, sizeof head);
+  GByteArray *block = block_new (N_TABLES);
 
   g_array_append_vals (strings, self->strings->str, (guint)self->strings->len);
   g_strlcpy (head.digest, digest, sizeof head.digest);
   memcpy (head.first, roster->first, sizeof head.first);
-  g_byte_array_append (block, (const guint8 *)&head, sizeof head);
-  lay_down (block, TABLE_RULES, self->rules);
-  lay_down (block, TABLE_STEPS, self->steps);
-  lay_down (block, TABLE_CONTEXTS, self->contexts);
-  lay_down (block, TABLE_ATOMS, atoms);
-  lay_down (block, TABLE_STRINGS, strings);
-  lay_down (block, TABLE_MEMBERS, filing->members);
-  lay_down (block, TABLE_PARTS, filing->parts);
-  lay_down (block, TABLE_SETS, filing->sets);
-  lay_down (block, TABLE_CHUNKS, filing->chunks);
-  lay_down (block, TABLE_SPREAD, filing->spread);
-  lay_down (block, TABLE_TRIGGERS, filing->triggers);
-  lay_down (block, TABLE_CANDIDATES, filing->candidates);
-  lay_down (block, TABLE_ANNOUNCEMENTS, filing->announcements);
-  lay_down (block, TABLE_NEIGHBOURS, filing->neighbours);
-  lay_down (block, TABLE_ADJACENT_SLOTS, filing->adjacent.slots);
-  lay_down (block, TABLE_ADJACENT_FILTER, filing->adjacent.filter);
-  lay_down (block, TABLE_JOINT_SLOTS, filing->joints.slots);
-  lay_down (block, TABLE_JOINT_FILTER, filing->joints.filter);
-  lay_down (block, TABLE_PARTNERS, filing->partners);
-  lay_down (block, TABLE_TELLING, telling);
+  g_array_append_val (heads, head);
+  block_lay (block, TABLE_RULES, self->rules);
+  block_lay (block, TABLE_STEPS, self->steps);
+  block_lay (block, TABLE_CONTEXTS, self->contexts);
+  block_lay (block, TABLE_ATOMS, atoms);
+  block_lay (block, TABLE_STRINGS, strings);
+  block_lay (block, TABLE_MEMBERS, filing->members);
+  block_lay (block, TABLE_PARTS, filing->parts);
+  block_lay (block, TABLE_SETS, filing->sets);
+  block_lay (block, TABLE_CHUNKS, filing->chunks);
+  block_lay (block, TABLE_SPREAD, filing->spread);
+  block_lay (block, TABLE_TRIGGERS, filing->triggers);
+  block_lay (block, TABLE_CANDIDATES, filing->candidates);
+  block_lay (block, TABLE_ANNOUNCEMENTS, filing->announcements);
+  block_lay (block, TABLE_NEIGHBOURS, filing->neighbours);
+  block_lay (block, TABLE_ADJACENT_SLOTS, filing->adjacent.slots);
+  block_lay (block, TABLE_ADJACENT_FILTER, filing->adjacent.filter);
+  block_lay (block, TABLE_JOINT_SLOTS, filing->joints.slots);
+  block_lay (block, TABLE_JOINT_FILTER, filing->joints.filter);
+  block_lay (block, TABLE_PARTNERS, filing->partners);
+  block_lay (block, TABLE_TELLING, telling);
+  block_lay (block, TABLE_HEAD, heads); /* the last, and never empty */
   return g_byte_array_free_to_bytes (block);
 }
 

@@ -2,23 +2,20 @@
 
 #include "classify/rulebook.h"
 
+#include "classify/block.h"
+
 #include <string.h>
 
 Rulebook *
 rulebook_new (GBytes *bytes)
 {
   Rulebook *self = g_new0 (Rulebook, 1);
-  const gchar *data = g_bytes_get_data (bytes, NULL);
-  const RulebookHead *head = (gconstpointer)data;
+  const RulebookHead *head = block_get (bytes, TABLE_HEAD, NULL);
   gconstpointer at[N_TABLES];
   guint32 n[N_TABLES];
 
-  g_assert (g_bytes_get_size (bytes) >= sizeof *head && (guintptr)data % 8 == 0);
   for (guint i = 0; i < N_TABLES; i++)
-    {
-      at[i] = data + head->tables[i].at;
-      n[i] = (guint32)head->tables[i].n;
-    }
+    at[i] = block_get (bytes, i, &n[i]);
   self->bytes = g_bytes_ref (bytes);
   memcpy (self->first, head->first, sizeof self->first);
   self->members = at[TABLE_MEMBERS];

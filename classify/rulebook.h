@@ -225,7 +225,7 @@ pairs_find (const Pairs *self, guint32 left, guint32 right)
   return pairs_look_up (self, hash, left, right);
 }
 
-/* What the block of bytes begins with: where each table stands. */
+/* The tables of the block of bytes (block.h). */
 typedef enum
 {
   TABLE_MEMBERS,
@@ -248,18 +248,15 @@ typedef enum
   TABLE_JOINT_FILTER,
   TABLE_PARTNERS,
   TABLE_TELLING,
+  TABLE_HEAD, /* RulebookHead, one */
   N_TABLES
 } Table;
 
+/* What is no table. */
 typedef struct
 {
   guint32 number;
   guint32 first[N_SYMBOL_KINDS + 1];
   guint64 prefix_lengths;
   gchar digest[72]; /* of the taxonomy, with its NUL */
-  struct
-  {
-    guint64 at; /* bytes from the beginning, a multiple of 8 */
-    guint64 n;  /* entries */
-  } tables[N_TABLES];
 } RulebookHead;
