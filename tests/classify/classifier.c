@@ -67,6 +67,27 @@ test_semicolon (void)
   g_assert_nonnull (find (joined, "private-fostering"));
 }
 
+/* The best first. */
+static void
+test_order (void)
+{
+  g_autoptr (Classifier) self = classifier ();
+  g_autoptr (GPtrArray) tags = classifier_read_text (
+      self, "Return home interviews were late. Foster carers asked for help, and for "
+            "respite.\nPathway plans for care leavers. Foster carers left.");
+  gdouble before = 1;
+
+  g_assert_cmpuint (tags->len, >=, 3);
+  for (guint i = 0; i < tags->len; i++)
+    {
+      gdouble score = ((Tag *)tags->pdata[i])->score;
+
+      g_assert_cmpfloat (score, <=, before);
+      before = score;
+    }
+  g_assert_cmpfloat (before, <, ((Tag *)tags->pdata[0])->score);
+}
+
 static void
 test_meeting (void)
 {
@@ -140,6 +161,49 @@ mode_of_list (guint n_lines, gsize entry, gint decided)
   out = classifier_read (self, meetings);
   tags = out->pdata[0];
   return find (((ItemTags *)tags->items->pdata[0])->tags, "pathway-plans")->mode;
+}
+
+/* An action whose words hold those of a resolution: what stands behind these is decided,
+ * too. */
+static void
+test_nested (void)
+{
+  static const gchar text[] = "That it be noted, and pathway plans be read again.\n";
+  g_autoptr (Classifier) self = classifier ();
+  g_autoptr (GPtrArray) meetings =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)meeting_free);
+  g_autoptr (GPtrArray) out = NULL;
+  Meeting *meeting = meeting_new ();
+  Item *one = item ("1", "Pathway plans", text);
+  Action action = { g_strdup (""), NULL, { 0, strlen (text) - 1 } };
+  Resolution resolution = {
+    g_strdup (""), RESOLUTION_RESOLVED, g_strdup ("note"), { 0, 16 }
+  };
+  const ItemTags *tags;
+
+  g_array_append_val (one->actions, action);
+  g_array_append_val (one->resolutions, resolution);
+  meeting->body = g_strdup ("Corporate Parenting Board");
+  g_ptr_array_add (meeting->items, one);
+  g_ptr_array_add (meetings, meeting);
+  out = classifier_read (self, meetings);
+  tags = ((MeetingTags *)out->pdata[0])->items->pdata[0];
+  g_assert_cmpint (find (tags->tags, "pathway-plans")->mode, ==, TAG_MODE_DECIDED);
+}
+
+/* What one sentence says twice is one piece of evidence. */
+static void
+test_evidence (void)
+{
+  static const gchar text[] = "Pathway plans were late, and pathway plans were few.";
+  g_autoptr (Classifier) self = classifier ();
+  g_autoptr (GPtrArray) tags = classifier_read_text (self, text);
+  const Tag *tag = find (tags, "pathway-plans");
+
+  g_assert_cmpuint (tag->evidence->len, ==, 1);
+  g_assert_cmpuint (g_array_index (tag->evidence, Evidence, 0).span.start, ==, 0);
+  g_assert_cmpuint (g_array_index (tag->evidence, Evidence, 0).span.end, ==,
+                    strlen (text) - 1);
 }
 
 static void
@@ -318,7 +382,10 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/classifier/text", test_text);
   g_test_add_func ("/classifier/semicolon", test_semicolon);
+  g_test_add_func ("/classifier/order", test_order);
   g_test_add_func ("/classifier/meeting", test_meeting);
+  g_test_add_func ("/classifier/nested", test_nested);
+  g_test_add_func ("/classifier/evidence", test_evidence);
   g_test_add_func ("/classifier/list", test_list);
   g_test_add_func ("/classifier/committee", test_committee);
   g_test_add_func ("/classifier/posts", test_posts);

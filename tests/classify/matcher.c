@@ -18,7 +18,7 @@ typedef struct
 #define SUBJECT "corporate parent\n{kid} .. {team}\n=inspectors + visit"
 #define HINT "{kid}\nfoster"
 
-/* With one strong rule of a concept. Classes: {kid}, {late}, {team}. */
+/* With one strong rule of a concept. Classes: {kid}, {late}, {team}, {wide}. */
 static Item
 item_new (const gchar *rule)
 {
@@ -33,6 +33,7 @@ item_new (const gchar *rule)
       "{late} = late | not in time\n"
       "{late-kid} = {late} {kid}\n"
       "{team} = MASH | team\n"
+      "{wide} = p1 | p2 | p3 | p4 | p5 | p6 | p7\n"
       "</m:classes><m:strong>%s</m:strong></skos:Concept></rdf:RDF>",
       rule);
   g_autoptr (GBytes) bytes = g_bytes_new_static (xml, strlen (xml));
@@ -71,17 +72,23 @@ sentences_of (const Item *self)
   return g_strdup (out->str);
 }
 
+/* The sentences of an item in which a rule hits. (transfer full) */
+static gchar *
+read_item (Item *item, const gchar *title, const gchar *text)
+{
+  matcher_read_title (item->matcher, title, item->title);
+  matcher_read_text (item->matcher, text, item->prose, TRUE);
+  matcher_settle (item->matcher, item->title_hits, item->hits);
+  return sentences_of (item);
+}
+
 /* Whether a rule finds anything in a text. */
 static gboolean
 finds (const gchar *rule, const gchar *title, const gchar *text)
 {
   Item item = item_new (rule);
-  g_autofree gchar *sentences = NULL;
+  g_autofree gchar *sentences = read_item (&item, title, text);
 
-  matcher_read_title (item.matcher, title, item.title);
-  matcher_read_text (item.matcher, text, item.prose, TRUE);
-  matcher_settle (item.matcher, item.title_hits, item.hits);
-  sentences = sentences_of (&item);
   item_clear (&item);
   return sentences[0] != '\0';
 }
@@ -123,6 +130,7 @@ test_words (void)
     { "{number} leave", "1,412 left or leave", FALSE },
     { "{number} worker leave", "Nine workers leave", TRUE },
     { "{number} worker leave", "17% workers leave", TRUE },
+    { "foster family", "to foster their families", TRUE },
   };
 
   check (cases, G_N_ELEMENTS (cases));
@@ -143,6 +151,8 @@ test_gaps (void)
     { "old .. senior? manager", "old grey manager", TRUE },
     { "[tea mother give]", "gave mother no tea, she could give none", TRUE },
     { "[tea mother give]4", "giving up on it for years, mother poured tea", FALSE },
+    { "[tea mother give]4", "mother gives some tea", TRUE },
+    { "[tea mother give]4", "mother gives us some tea", FALSE },
     { "[{kid} {kid}]", "a child", FALSE },
     { "[{kid} {kid}]", "a child and a lad", TRUE },
   };
@@ -196,6 +206,42 @@ test_not (void)
                         "", "A bed of roses"));
   g_assert_false (finds ("bed</m:strong><m:not>bed of roses ++ garden</m:not><m:strong>x",
                          "", "A bed of roses. The garden"));
+}
+
+/* What stood in one sentence says nothing of the next. */
+static void
+test_next_sentence (void)
+{
+  Item item = item_new ("bed</m:strong><m:not>roses + winter</m:not><m:strong>x");
+  g_autofree gchar *found = read_item (
+      &item, "", "A bed of roses in winter. A bed of roses. Roses. A winter bed");
+
+  g_assert_cmpstr (found, ==, "1 3");
+  item_clear (&item);
+}
+
+/* Nor what stood in one item of the next: a word, a phrase, and one of so many words that
+ * it is looked for when it is asked for. */
+static void
+test_next_item (void)
+{
+  static const gchar *const rules[] = { "bed ++ office", "bed ++ ward round",
+                                        "bed ++ ({wide} {wide})" };
+  static const gchar *const texts[] = { "The office", "The ward round", "p1 p2" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    {
+      Item item = item_new (rules[i]);
+      g_autofree gchar *whole = g_strconcat (texts[i], ". A bed", NULL);
+      g_autofree gchar *with = read_item (&item, "", whole);
+      g_autofree gchar *without = read_item (&item, "", "A bed");
+      g_autofree gchar *titled = read_item (&item, texts[i], "A bed");
+
+      g_assert_cmpstr (with, ==, "1");
+      g_assert_cmpstr (without, ==, "");
+      g_assert_cmpstr (titled, ==, "0");
+      item_clear (&item);
+    }
 }
 
 /* A sentence without end and a paragraph of one word repeated: no more than linear. */
@@ -273,6 +319,8 @@ main (int argc, char **argv)
   g_test_add_func ("/matcher/classes", test_classes);
   g_test_add_func ("/matcher/contexts", test_contexts);
   g_test_add_func ("/matcher/not", test_not);
+  g_test_add_func ("/matcher/next-sentence", test_next_sentence);
+  g_test_add_func ("/matcher/next-item", test_next_item);
   g_test_add_func ("/matcher/hostile", test_hostile);
   g_test_add_func ("/matcher/telling", test_telling);
   g_test_add_func ("/matcher/asked", test_asked);
