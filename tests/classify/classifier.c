@@ -177,7 +177,7 @@ test_nested (void)
   Item *one = item ("1", "Pathway plans", text);
   Action action = { g_strdup (""), NULL, { 0, strlen (text) - 1 } };
   Resolution resolution = {
-    g_strdup (""), RESOLUTION_RESOLVED, g_strdup ("note"), { 0, 16 }
+    g_strdup (""), RESOLUTION_RESOLVED, g_strdup ("note"), { 5, 16 }
   };
   const ItemTags *tags;
 

@@ -118,7 +118,7 @@ static void
 weigh (const Reading *reading, const Passage *passage, const guint8 *kinds,
        gdouble *margins, gpointer data)
 {
-  static const gdouble of[] = { 1, 3, 2, -1 };
+  static const gdouble of[] = { 2, 3, 1, -1 };
   static const guint8 strong[] = { 0, 1 << HIT_KIND_STRONG, 0,
                                    1 << HIT_KIND_STRONG | 1 << HIT_KIND_STRONG_TWICE };
   guint *n = data;
