@@ -21,9 +21,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Classifier, classifier_free)
  * none, the taxonomy alone decides. */
 gboolean classifier_set_model (Classifier *self, GBytes *bytes, GError **error);
 
-/* meetings: GPtrArray of Meeting *, all of one document (an item's neighbours and the
- * abbreviations that the document explains are evidence).
- * (transfer full): GPtrArray of MeetingTags *, one for each meeting. */
+/* meetings: GPtrArray of Meeting *, each read by itself: its committee and the titles of
+ * all its items say what to expect of each. (transfer full): GPtrArray of MeetingTags *,
+ * one for each meeting. */
 GPtrArray *classifier_read (Classifier *self, const GPtrArray *meetings);
 
 /* Why the n-th item of a meeting has its tags, and what it lacks for others.

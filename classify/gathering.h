@@ -1,11 +1,9 @@
-/* gathering.h: the places of one symbol, as they are gathered from its parts or members.
- */
+/* gathering.h: the places of one symbol, gathered from its parts or members, in order. */
 
 #pragma once
 
 #include "classify/finder.h"
 
-/* The places of one symbol, as they are gathered. */
 typedef struct
 {
   Place places[FINDER_MAX_PLACES];

@@ -272,10 +272,11 @@ read_title (Signs *self, const Reading *reading)
   for (guint i = 0; i < reading->title_hits->len; i++)
     {
       const Hit *one = &g_array_index (reading->title_hits, Hit, i);
-      Tally *tally = &self->work->tallies[one->rule->concept];
+      Tally *tally;
 
       if (one->rule->strength > STRENGTH_STRONG)
         continue;
+      tally = &self->work->tallies[one->rule->concept];
       if (tally->n_rules == 0)
         g_array_append_val (self->work->hit, one->rule->concept);
       note_rule (tally->rules, &tally->n_rules, one->rule);
