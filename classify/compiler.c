@@ -194,7 +194,7 @@ hash_atoms (Compiler *self, const Roster *roster, guint64 *ret_prefix_lengths)
         while (g_array_index (slots, AtomSlot, at).key != 0)
           at = (at + 1) & (n_slots - 1);
         g_array_index (slots, AtomSlot, at) = slot;
-        if (keys[i][0] == SYMBOLS_KINDS[RULE_WORD_PREFIX])
+        if (keys[i][0] == ATOM_PREFIX)
           *ret_prefix_lengths |= G_GUINT64_CONSTANT (1) << MIN (strlen (keys[i] + 1), 63);
       }
   return slots;

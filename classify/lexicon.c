@@ -92,16 +92,6 @@ capitals_of (const gchar *raw)
   return g_strndup (raw, n);
 }
 
-static guint64
-hash64 (const gchar *text)
-{
-  guint64 hash = G_GUINT64_CONSTANT (14695981039346656037);
-
-  for (; *text != '\0'; text++)
-    hash = (hash ^ (guchar)*text) * G_GUINT64_CONSTANT (1099511628211);
-  return hash;
-}
-
 /* The atoms of a word, as they are found. */
 typedef struct
 {
@@ -136,7 +126,7 @@ bring_prefixes (LexiconWork *self, Finds *finds)
 
   for (gsize length = 1; length <= self->plain->len && length < 64; length++)
     if (lengths >> length & 1)
-      bring (self, 'p', self->plain->str, length, finds);
+      bring (self, ATOM_PREFIX, self->plain->str, length, finds);
 }
 
 static void
@@ -144,9 +134,9 @@ bring_all (LexiconWork *self, const gchar *raw, guint8 flags, Finds *finds)
 {
   g_autofree gchar *capitals = capitals_of (raw);
 
-  bring (self, 'f', self->plain->str, self->plain->len, finds);
+  bring (self, ATOM_FORM, self->plain->str, self->plain->len, finds);
   if (capitals != NULL)
-    bring (self, 'c', capitals, strlen (capitals), finds);
+    bring (self, ATOM_CAPITALS, capitals, strlen (capitals), finds);
   bring_prefixes (self, finds);
   if (flags & WORD_NUMBER)
     add_atom (finds, self->rulebook->number);
@@ -213,9 +203,10 @@ learn (LexiconWork *self, const gchar *bytes, gsize length, Spelling spelling)
   g_string_assign (self->plain, lower);
   word_normalise (self->plain);
   flags = role_of (raw, self->plain->str);
-  g_string_assign (self->key, "s");
+  g_string_truncate (self->key, 0);
+  g_string_append_c (self->key, ATOM_STEM);
   stemmer_stem (self->stemmer, self->plain->str, self->plain->len, self->key);
-  stem = hash64 (self->key->str + 1);
+  stem = stem_hash (self->key->str + 1, self->key->len - 1);
   if (self->rulebook != NULL && !(flags & WORD_ARTICLE))
     {
       add_atom (&finds, rulebook_atom (self->rulebook, self->key->str));

@@ -175,7 +175,14 @@ Rulebook *rulebook_new (GBytes *bytes);
 void rulebook_free (Rulebook *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Rulebook, rulebook_free)
 
-/* The atom with a key (symbols.h); SYMBOL_NONE if no rule has it. */
+/* What an atom's key begins with, behind which its text stands: "swait", "fminutes",
+ * "cIRO", "phomeless" (rule.h has the kinds). */
+#define ATOM_STEM 's'
+#define ATOM_FORM 'f'
+#define ATOM_CAPITALS 'c'
+#define ATOM_PREFIX 'p'
+
+/* The atom with a key; SYMBOL_NONE if no rule has it. */
 guint32 rulebook_atom (const Rulebook *self, const gchar *key);
 guint32 rulebook_hash_key (const gchar *key);
 

@@ -49,3 +49,13 @@ stemmer_stem (Stemmer *self, const gchar *word, gsize length, GString *out)
   else
     g_string_append_len (out, word, length);
 }
+
+guint64
+stem_hash (const gchar *stem, gsize length)
+{
+  guint64 hash = G_GUINT64_CONSTANT (14695981039346656037);
+
+  for (gsize i = 0; i < length; i++)
+    hash = (hash ^ (guchar)stem[i]) * G_GUINT64_CONSTANT (1099511628211);
+  return hash;
+}

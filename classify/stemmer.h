@@ -15,3 +15,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Stemmer, stemmer_free)
  * holds. Words of more than STEMMER_MAX_WORD bytes, or with digits, stay as they are. */
 #define STEMMER_MAX_WORD 40
 void stemmer_stem (Stemmer *self, const gchar *word, gsize length, GString *out);
+
+/* A stem as a number, as the learned weights know it (feature.h): FNV-1a of 64 bits. */
+guint64 stem_hash (const gchar *stem, gsize length);

@@ -8,6 +8,11 @@
 
 #include <string.h>
 
+static const gchar key_begins[] = { [RULE_WORD_STEM] = ATOM_STEM,
+                                    [RULE_WORD_FORM] = ATOM_FORM,
+                                    [RULE_WORD_CAPITALS] = ATOM_CAPITALS,
+                                    [RULE_WORD_PREFIX] = ATOM_PREFIX };
+
 #define FREQUENCY_OF_NUMBERS 15000
 #define FREQUENCY_OF_CAPITALS 5 /* and of prefixes */
 
@@ -87,7 +92,7 @@ atom_new (Symbols *self, const RuleWord *word)
   guint32 symbol;
 
   word_normalise (text);
-  g_string_append_c (key, SYMBOLS_KINDS[word->kind]);
+  g_string_append_c (key, key_begins[word->kind]);
   if (word->kind == RULE_WORD_STEM)
     stemmer_stem (self->stemmer, text->str, text->len, key);
   else
@@ -117,7 +122,7 @@ atom (Symbols *self, const RuleWord *word)
     return GPOINTER_TO_UINT (g_hash_table_lookup (self->classes, word->text));
   if (n > WORD_MAX)
     return atom_new (self, word);
-  key[0] = SYMBOLS_KINDS[word->kind];
+  key[0] = key_begins[word->kind];
   memcpy (key + 1, word->text, n + 1);
   symbol = GPOINTER_TO_UINT (g_hash_table_lookup (self->written, key));
   if (symbol == SYMBOL_NONE)

@@ -20,9 +20,6 @@ typedef struct
   guint32 taken;     /* the set that took it in last, so that none does twice */
 } Draft;
 
-/* The kinds of words, the first letter of an atom's key. */
-#define SYMBOLS_KINDS "sfcp" /* by RuleWordKind: stem, form, capitals, prefix */
-
 typedef struct Symbols Symbols;
 
 Symbols *symbols_new (void);
@@ -40,6 +37,6 @@ guint32 symbols_get_n (const Symbols *self);
 const Draft *symbols_at (const Symbols *self, guint32 symbol);
 /* {number}, which is an atom without a key */
 guint32 symbols_get_number (const Symbols *self);
-/* The keys of all atoms, as "swait", "fminutes", "cIRO", "phomeless", by symbol: NULL for
- * what is no atom. (transfer container) */
+/* The keys of all atoms (rulebook.h), by symbol: NULL for what is no atom. (transfer
+ * container) */
 const gchar **symbols_get_keys (const Symbols *self);

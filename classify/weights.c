@@ -4,6 +4,7 @@
 
 #include "classify/block.h"
 #include "classify/feature.h"
+#include "classify/stemmer.h"
 
 #include <math.h>
 #include <string.h>
@@ -41,16 +42,6 @@ typedef struct
   GArray *names;               /* gchar */
   GArray *verdict[N_VERDICTS]; /* gdouble */
 } Draft;
-
-static guint64
-hash_of (const gchar *stem, gsize length)
-{
-  guint64 hash = G_GUINT64_CONSTANT (14695981039346656037);
-
-  for (gsize i = 0; i < length; i++)
-    hash = (hash ^ (guchar)stem[i]) * G_GUINT64_CONSTANT (1099511628211);
-  return hash;
-}
 
 static gboolean
 fail (GError **error, guint line, const gchar *message)
@@ -148,9 +139,9 @@ read_feature (Draft *self, GHashTable *index, gchar *const *words, guint n_words
   if (self->features->len >= MAX_FEATURES || n_words < 3 || !read_number (words[2], &idf))
     return FALSE;
   feature.idf = (gfloat)idf;
-  feature.hash = bar != NULL ? feature_of_pair (hash_of (words[1], bar - words[1]),
-                                                hash_of (bar + 1, strlen (bar + 1)))
-                             : hash_of (words[1], strlen (words[1]));
+  feature.hash = bar != NULL ? feature_of_pair (stem_hash (words[1], bar - words[1]),
+                                                stem_hash (bar + 1, strlen (bar + 1)))
+                             : stem_hash (words[1], strlen (words[1]));
   if (!read_weights (self, index, words, 3, n_words, &feature))
     return FALSE;
   feature.name = self->names->len;

@@ -3,6 +3,7 @@
 #include "classify/weights.h"
 
 #include "classify/feature.h"
+#include "classify/stemmer.h"
 
 #include <string.h>
 
@@ -38,11 +39,7 @@ read_text (const gchar *text, GError **error)
 static guint64
 hash_of (const gchar *stem)
 {
-  guint64 hash = G_GUINT64_CONSTANT (14695981039346656037);
-
-  for (; *stem != '\0'; stem++)
-    hash = (hash ^ (guchar)*stem) * G_GUINT64_CONSTANT (1099511628211);
-  return hash;
+  return stem_hash (stem, strlen (stem));
 }
 
 static void
