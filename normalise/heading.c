@@ -237,6 +237,14 @@ skip_article (const gchar *place)
              : place;
 }
 
+/* "Place: V Ivory", among the people: of a directorate of that name */
+static gboolean
+is_directorate (HeadingReader *self, const gchar *text)
+{
+  return g_ascii_strncasecmp (text, "place", strlen ("place")) == 0
+         && !is (self, HEADING_VENUE_PLACE, text);
+}
+
 static void
 read_venue (HeadingReader *self, const GArray *phrases, Meeting *meeting)
 {
@@ -248,10 +256,8 @@ read_venue (HeadingReader *self, const GArray *phrases, Meeting *meeting)
         gsize length;
         PatternMatch match;
 
-        /* "Place | V Ivory": of a directorate of that name */
         if ((phrase->people
-             && (rule != HEADING_VENUE_LABEL
-                 || g_ascii_strncasecmp (phrase->text, "place ", strlen ("place ")) == 0))
+             && (rule != HEADING_VENUE_LABEL || is_directorate (self, phrase->text)))
             || !patterns_match (self->patterns, rule, phrase->text, &match)
             || (rule != HEADING_VENUE_LABEL && is_letterhead (self, phrases, i)))
           continue;
