@@ -15,12 +15,13 @@
   ")?"                                                                                     \
   "[A-Z][\\w’'&-]*){0,6})?)"
 #define OWNER                                                                            \
-  "(?:" TITLE "\\s*(?:[A-Z][\\w’'.-]*\\s*){1,3}|" OFFICE "|[A-Z]{2,4}|[A-Z]\\.?\\s?"     \
+  "(?:" TITLE "\\s*(?:[A-Z][\\w’'.-]*\\s*){1,3}|" OFFICE                                 \
+  "|[A-Z]{2,4}|(?:[A-Z]\\.?\\s?){1,3}"                                                   \
   "[A-Z][a-z’'-]+[a-zA-Z]*|[A-Z][a-z]+ [A-Z][a-z’'-]+[a-zA-Z]*)"
 /* What may stand alone in a column: two words alone may be anything. */
 #define CELL                                                                             \
   "(?:" TITLE "\\s*(?:[A-Z][\\w’'.-]*\\s*){1,3}|" OFFICE                                 \
-  "|[A-Z]{2,3}|[A-Z]\\.?\\s[A-Z][a-z’'-]+)"
+  "|[A-Z]{2,3}|(?:[A-Z]\\.?\\s){1,2}[A-Z][a-z’'-]+)"
 /* "Community Operations (KS)", "Assistant Director – Inclusion": a team, a service */
 #define CAPITALS(n)                                                                      \
   "[A-Z][\\w’'&-]*(?:,?\\s+(?:and\\s+|&\\s+|of\\s+|for\\s+)?[A-Z][\\w’'&-]*){0," #n "}"

@@ -35,6 +35,12 @@ static const Case cases[] = {
     { { "RE/BQ", NULL, "write to all teams" },
       { "Clerk", NULL, "ask for prices" },
       { NULL, NULL, "Data – show it by ward" } } },
+  { "an owner with two initials",
+    "It was proposed to ask for the plans. Action: S E Roe\nAction: J.A. Cole to write "
+    "to "
+    "the bus firm.\n",
+    { { "S E Roe", NULL, "It was proposed to ask for the plans" },
+      { "J.A. Cole", NULL, "write to the bus firm" } } },
   { "label, owner in the column",
     "Action: amend the terms\nLO\n",
     { { "LO", NULL, "amend the terms" } } },
