@@ -252,7 +252,6 @@ make_block (Compiler *self, const gchar *digest)
   block_lay (block, TABLE_ADJACENT_FILTER, filing->adjacent.filter);
   block_lay (block, TABLE_JOINT_SLOTS, filing->joints.slots);
   block_lay (block, TABLE_JOINT_FILTER, filing->joints.filter);
-  block_lay (block, TABLE_PARTNERS, filing->partners);
   block_lay (block, TABLE_TELLING, telling);
   block_lay (block, TABLE_HEAD, heads); /* the last, and never empty */
   return g_byte_array_free_to_bytes (block);

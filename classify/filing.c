@@ -182,8 +182,10 @@ add_trigger (Filer *self, guint32 trigger, const GArray *list)
 {
   GArray *candidates = self->filing->candidates;
   g_autoptr (GArray) long_ones = g_array_new (FALSE, FALSE, sizeof (Candidate));
-  Trigger out = { candidates->len, 0, FALSE };
+  Trigger *triggers = (Trigger *)(gpointer)self->filing->triggers->data;
+  Trigger *out = &triggers[trigger];
 
+  out->first = candidates->len;
   for (guint i = 0; list != NULL && i < list->len; i++)
     {
       const Entry *entry = &g_array_index (list, Entry, i);
@@ -200,13 +202,12 @@ add_trigger (Filer *self, guint32 trigger, const GArray *list)
         }
       Pairing pairing = { trigger, second, self->jointly->len };
       g_array_append_val (self->joint, pairing);
-      g_array_index (self->filing->partners, guint64, second) |= partner_bit (trigger);
       g_array_append_val (self->jointly, candidate);
-      out.joint = TRUE;
+      triggers[second].partners |= partner_bit (trigger);
+      out->joint = TRUE;
     }
   g_array_append_vals (candidates, long_ones->data, long_ones->len);
-  out.n = (candidates->len - out.first) & G_MAXINT32;
-  g_array_append_val (self->filing->triggers, out);
+  out->n = (candidates->len - out->first) & G_MAXINT32;
 }
 
 /* -------------------------------------------------------------------- the whole item */
@@ -256,10 +257,9 @@ filing_new_empty (void)
   filing->sets = g_array_new (FALSE, FALSE, sizeof (Range));
   filing->chunks = g_array_new (FALSE, FALSE, sizeof (Chunk));
   filing->spread = g_array_new (FALSE, FALSE, sizeof (guint32));
-  filing->triggers = g_array_new (FALSE, FALSE, sizeof (Trigger));
+  filing->triggers = g_array_new (FALSE, TRUE, sizeof (Trigger));
   filing->candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
   filing->announcements = g_array_new (FALSE, FALSE, sizeof (Announcement));
-  filing->partners = g_array_new (FALSE, TRUE, sizeof (guint64));
   filing->neighbours = g_array_new (FALSE, TRUE, sizeof (Neighbours));
   return filing;
 }
@@ -278,7 +278,7 @@ filing_new (Roster *roster, GArray *rules, GArray *steps, GArray *contexts)
   find_spread (&self, contexts);
   pairing_file (roster->pairings, roster->announcements, filing->announcements,
                 &filing->adjacent);
-  g_array_set_size (filing->partners, roster->first[SYMBOL_WIDE]);
+  g_array_set_size (filing->triggers, roster->first[SYMBOL_WIDE]);
   for (guint32 i = 0; i < roster->first[SYMBOL_WIDE]; i++)
     add_trigger (&self, i, listing->lists[i]);
   pairing_file (joint, jointly, filing->candidates, &filing->joints);
@@ -299,7 +299,6 @@ filing_free (Filing *self)
   g_array_unref (self->candidates);
   g_array_unref (self->announcements);
   g_array_unref (self->neighbours);
-  g_array_unref (self->partners);
   pair_table_clear (&self->adjacent);
   pair_table_clear (&self->joints);
   g_free (self);

@@ -17,7 +17,6 @@ typedef struct
   GArray *candidates;    /* Candidate */
   GArray *announcements; /* Announcement */
   GArray *neighbours;    /* Neighbours */
-  GArray *partners;      /* guint64 */
   PairTable adjacent;
   PairTable joints;
 } Filing;

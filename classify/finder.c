@@ -27,6 +27,8 @@ struct Finder
   guint32 item;
   Known *known; /* by symbol */
   guint8 lefts[LEXICON_MAX_SENTENCE];
+  Sought sought[PAIRS_AT_ONCE]; /* marked with the places of their words */
+  guint n_sought;
   guint32 *announced; /* phrases */
   guint n_announced;
   guint32 n_found;
@@ -116,28 +118,49 @@ announce (Finder *self, Announcement announcement)
   self->announced[self->n_announced++] = announcement.phrase;
 }
 
-/* Pairs and phrases of which two words next to one another are these. */
+/* Pairs and phrases of which two words next to one another are those that were sought. */
 static void
-note_pairs (Finder *self, guint i, guint j)
+settle_pairs (Finder *self)
 {
   const Rulebook *rulebook = self->rulebook;
+  guint n = pairs_find (&rulebook->adjacent, self->sought, self->n_sought);
+
+  for (guint i = 0; i < n; i++)
+    __builtin_prefetch (&rulebook->announcements[self->sought[i].range.first]);
+  for (guint i = 0; i < n; i++)
+    __builtin_prefetch (
+        &self->known[rulebook->announcements[self->sought[i].range.first].phrase]);
+  for (guint i = 0; i < n; i++)
+    {
+      guint first = self->sought[i].mark / 256, last = self->sought[i].mark % 256;
+      Range range = self->sought[i].range;
+
+      for (guint32 m = 0; m < range.n; m++)
+        {
+          Announcement one = rulebook->announcements[range.first + m];
+
+          if (one.phrase < rulebook->first[SYMBOL_PHRASE])
+            note_pair (self, one.phrase, first, last + 1);
+          else
+            announce (self, one);
+        }
+    }
+  self->n_sought = 0;
+}
+
+static void
+seek_pairs (Finder *self, guint i, guint j)
+{
   const Word *left = self->tokens[i].word, *right = self->tokens[j].word;
 
   for (guint k = 0; k < left->n_atoms; k++)
     for (guint l = 0; l < right->n_atoms; l++)
       {
-        const Range *range =
-            pairs_find (&rulebook->adjacent, left->atoms[k], right->atoms[l]);
-
-        for (guint32 m = 0; range != NULL && m < range->n; m++)
-          {
-            Announcement one = rulebook->announcements[range->first + m];
-
-            if (one.phrase < rulebook->first[SYMBOL_PHRASE])
-              note_pair (self, one.phrase, i, j + 1);
-            else
-              announce (self, one);
-          }
+        if (self->n_sought == PAIRS_AT_ONCE)
+          settle_pairs (self);
+        self->sought[self->n_sought++] = (Sought){ .left = left->atoms[k],
+                                                   .right = right->atoms[l],
+                                                   .mark = i * 256 + j };
       }
 }
 
@@ -153,13 +176,13 @@ last_beside (const Finder *self, guint i)
 }
 
 static void
-note_neighbours (Finder *self, guint i)
+seek_neighbours (Finder *self, guint i)
 {
   guint last = last_beside (self, i);
 
   for (guint j = i + 1; j <= last; j++)
     if (word_may_meet (self->tokens[i].word, self->tokens[j].word))
-      note_pairs (self, i, j);
+      seek_pairs (self, i, j);
 }
 
 static gint
@@ -225,7 +248,8 @@ finder_begin (Finder *self, const Token *tokens, guint n)
   self->n_found = 0;
   n_lefts = presence_note_words (self->presence, tokens, self->n, self->lefts);
   for (guint i = 0; i < n_lefts; i++)
-    note_neighbours (self, self->lefts[i]);
+    seek_neighbours (self, self->lefts[i]);
+  settle_pairs (self);
   find_announced (self);
 }
 

@@ -27,6 +27,7 @@ struct Matcher
   guint32 said;     /* bits: strengths of rules without a concept that the sentence has */
   guint32 vetoes[MAX_VETOES]; /* rules that could hit it */
   guint n_vetoes;
+  GArray *joints; /* Sought: of the sentence, marked with the trigger that is left */
 };
 
 Matcher *
@@ -43,6 +44,7 @@ matcher_new (Taxonomy *taxonomy)
   self->rules = g_new (MatcherRule, rulebook->n_rules);
   self->looked = g_new0 (guint32, rulebook->n_rules);
   self->harvest = harvest_new ();
+  self->joints = g_array_new (FALSE, FALSE, sizeof (Sought));
   for (guint32 i = 0; i < rulebook->n_rules; i++)
     {
       const CompiledRule *rule = &rulebook->rules[i];
@@ -64,6 +66,7 @@ matcher_free (Matcher *self)
   finder_free (self->finder);
   lexicon_free (self->lexicon);
   harvest_free (self->harvest);
+  g_array_unref (self->joints);
   taxonomy_unref (self->taxonomy);
   g_free (self);
 }
@@ -315,20 +318,39 @@ try_candidates (Matcher *self, const Candidate *candidate, guint32 n, const guin
     }
 }
 
-static void G_GNUC_NO_INLINE
-try_joints (Matcher *self, guint32 left, const guint32 *present, guint n)
+static void
+settle_joints (Matcher *self, Sought *sought, guint n)
 {
+  n = pairs_find (&self->rulebook->joints, sought, n);
+  g_array_append_vals (self->joints, sought, n);
+}
+
+/* What the sentence has of the pairs under which rules are filed. */
+static void
+find_joints (Matcher *self, const guint32 *present, guint n)
+{
+  const Trigger *triggers = self->rulebook->triggers;
+  Sought sought[PAIRS_AT_ONCE];
+  guint n_sought = 0;
+
+  g_array_set_size (self->joints, 0);
   for (guint i = 0; i < n; i++)
     {
-      const Range *range;
+      guint64 bit = partner_bit (present[i]);
 
-      if ((self->rulebook->partners[present[i]] & partner_bit (left)) == 0)
-        continue;
-      range = pairs_find (&self->rulebook->joints, left, present[i]);
-      if (range != NULL)
-        try_candidates (self, self->rulebook->candidates + range->first, range->n,
-                        self->presence->bits);
+      for (guint j = 0; triggers[present[i]].joint && j < n; j++)
+        {
+          if (n_sought == PAIRS_AT_ONCE)
+            {
+              settle_joints (self, sought, n_sought);
+              n_sought = 0;
+            }
+          sought[n_sought] =
+              (Sought){ .left = present[i], .right = present[j], .mark = i };
+          n_sought += (triggers[present[j]].partners & bit) != 0;
+        }
     }
+  settle_joints (self, sought, n_sought);
 }
 
 static void
@@ -336,19 +358,29 @@ try_present (Matcher *self)
 {
   const Rulebook *rulebook = self->rulebook;
   const Presence *presence = self->presence;
-  const guint32 *bits = presence->bits;
   const guint32 *present =
       &g_array_index (presence->list, guint32, presence->sentence_at);
+  const Sought *joint, *end;
   guint n = presence->n - presence->sentence_at;
 
-  for (const guint32 *one = present, *end = present + n; one < end; one++)
+  for (guint i = 0; i < n; i++)
+    __builtin_prefetch (&rulebook->triggers[present[i]]);
+  find_joints (self, present, n);
+  joint = (const Sought *)(gconstpointer)self->joints->data;
+  end = joint + self->joints->len;
+  for (const Sought *one = joint; one < end; one++)
+    __builtin_prefetch (&rulebook->candidates[one->range.first]);
+  for (guint i = 0; i < n; i++)
+    __builtin_prefetch (&rulebook->candidates[rulebook->triggers[present[i]].first]);
+  for (guint i = 0; i < n; i++)
     {
-      Trigger trigger = rulebook->triggers[*one];
+      Trigger trigger = rulebook->triggers[present[i]];
 
-      if (trigger.n > 0)
-        try_candidates (self, rulebook->candidates + trigger.first, trigger.n, bits);
-      if (trigger.joint)
-        try_joints (self, *one, present, n);
+      try_candidates (self, rulebook->candidates + trigger.first, trigger.n,
+                      presence->bits);
+      for (; joint < end && joint->mark == i; joint++)
+        try_candidates (self, rulebook->candidates + joint->range.first, joint->range.n,
+                        presence->bits);
     }
 }
 

@@ -40,7 +40,6 @@ rulebook_new (GBytes *bytes)
                             n[TABLE_ADJACENT_SLOTS], n[TABLE_ADJACENT_FILTER] };
   self->joints = (Pairs){ at[TABLE_JOINT_SLOTS], at[TABLE_JOINT_FILTER],
                           n[TABLE_JOINT_SLOTS], n[TABLE_JOINT_FILTER] };
-  self->partners = at[TABLE_PARTNERS];
   self->number = head->number;
   self->digest = head->digest;
   self->prefix_lengths = head->prefix_lengths;
@@ -77,13 +76,44 @@ rulebook_atom (const Rulebook *self, const gchar *key)
   return SYMBOL_NONE;
 }
 
-const Range *
-pairs_look_up (const Pairs *self, guint64 hash, guint32 left, guint32 right)
+static const Range *
+look_up (const Pairs *self, const Sought *one)
 {
-  guint32 at = (guint32)(hash >> 20) & (self->n_slots - 1);
+  const guint32 mask = self->n_slots - 1;
+  guint32 at = (guint32)(one->hash >> 20) & mask;
 
-  for (; self->slots[at].left != SYMBOL_NONE; at = (at + 1) & (self->n_slots - 1))
-    if (self->slots[at].left == left && self->slots[at].right == right)
+  for (; self->slots[at].left != SYMBOL_NONE; at = (at + 1) & mask)
+    if (self->slots[at].left == one->left && self->slots[at].right == one->right)
       return &self->slots[at].range;
   return NULL;
+}
+
+guint
+pairs_find (const Pairs *self, Sought *sought, guint n)
+{
+  guint n_likely = 0, n_found = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      sought[i].hash = pairs_hash (sought[i].left, sought[i].right);
+      __builtin_prefetch (&self->filter[(sought[i].hash >> 6) & (self->n_filter - 1)]);
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      guint64 hash = sought[i].hash;
+
+      sought[n_likely] = sought[i];
+      __builtin_prefetch (&self->slots[(hash >> 20) & (self->n_slots - 1)]);
+      n_likely += self->filter[(hash >> 6) & (self->n_filter - 1)] >> (hash & 63) & 1;
+    }
+  for (guint i = 0; i < n_likely; i++)
+    {
+      const Range *range = look_up (self, &sought[i]);
+
+      if (range == NULL)
+        continue;
+      sought[n_found] = sought[i];
+      sought[n_found++].range = *range;
+    }
+  return n_found;
 }

@@ -94,6 +94,7 @@ typedef struct
  * and rules are numbered in the order of candidates. */
 typedef struct
 {
+  guint64 partners; /* bits: what is left of it in joints */
   guint32 first;
   guint32 n : 31;
   guint32 joint : 1; /* it is the left one of pairs in joints */
@@ -159,9 +160,8 @@ typedef struct Rulebook
   const AtomSlot *atoms;
   const guint64 *telling; /* by atom: what it tells (telling.h) */
   const gchar *strings;
-  Pairs adjacent;          /* words next to one another → announcements */
-  Pairs joints;            /* things in one sentence → candidates */
-  const guint64 *partners; /* by symbol: bits of what is left of it in joints */
+  Pairs adjacent; /* words next to one another → announcements */
+  Pairs joints;   /* things in one sentence → candidates */
   guint32 n_rules;
   guint32 n_atoms;        /* slots, a power of two */
   guint32 number;         /* the atom of {number} */
@@ -219,18 +219,22 @@ rulebook_kind (const Rulebook *self, guint32 symbol)
   return (SymbolKind)kind;
 }
 
-const Range *pairs_look_up (const Pairs *self, guint64 hash, guint32 left, guint32 right);
+#define PAIRS_AT_ONCE 64
 
-/* (nullable): no such pair */
-static inline const Range *
-pairs_find (const Pairs *self, guint32 left, guint32 right)
+/* A pair that is looked for, for the sake of mark. */
+typedef struct
 {
-  guint64 hash = pairs_hash (left, right);
+  guint32 left;
+  guint32 right;
+  guint32 mark;
+  Range range; /* if it is found */
+  guint64 hash;
+} Sought;
 
-  if (!(self->filter[(hash >> 6) & (self->n_filter - 1)] >> (hash & 63) & 1))
-    return NULL;
-  return pairs_look_up (self, hash, left, right);
-}
+/* Looks for up to PAIRS_AT_ONCE pairs at once, so that memory that no cache holds is
+ * waited for once and not for each. Those that are there come to stand first, in the
+ * order in which they were; returns how many. */
+guint pairs_find (const Pairs *self, Sought *sought, guint n);
 
 /* The tables of the block of bytes (block.h). */
 typedef enum
@@ -253,7 +257,6 @@ typedef enum
   TABLE_ADJACENT_FILTER,
   TABLE_JOINT_SLOTS,
   TABLE_JOINT_FILTER,
-  TABLE_PARTNERS,
   TABLE_TELLING,
   TABLE_HEAD, /* RulebookHead, one */
   N_TABLES
