@@ -44,50 +44,38 @@ enum
 /* Cells are sometimes glued: "children in careGood". */
 #define GRADE "(outstanding|(?<!be )good|inadequate|adequate|requires?)"
 
+/* clang-format off */
 static const PatternRule rules[] = {
   [RULE_TABLE_2018] = { "the first label of the framework of 2018",
-                        "^(?:the\\s+)?(?:impact\\s+of\\s+leaders|experiences\\s+and\\s+"
-                        "progress\\s+of|overall\\s+effectiveness)",
-                        PATTERN_CASELESS },
+    "^(?:the\\s+)?(?:impact\\s+of\\s+leaders|experiences\\s+and\\s+progress\\s+of|"
+    "overall\\s+effectiveness)", PATTERN_CASELESS },
   [RULE_LABEL_2018] = { "a label of the framework of 2018",
-                        "impact\\s+of\\s+leaders\\b|experiences\\s+and\\s+progress\\s+"
-                        "of\\b|"
-                        "overall\\s+effectiveness",
-                        PATTERN_CASELESS },
+    "impact\\s+of\\s+leaders\\b|experiences\\s+and\\s+progress\\s+of\\b|"
+    "overall\\s+effectiveness", PATTERN_CASELESS },
   [RULE_LABEL_2013] = { "a label of the single inspection framework",
-                        "children\\s+who\\s+need\\s+help|children\\s+looked\\s+after\\s+"
-                        "and(?!\\s+care)|adoption\\s+"
-                        "performance|experiences\\s+and\\s+progress\\s+of\\s+care|"
-                        "leadership,?\\s+"
-                        "management\\s+and",
-                        PATTERN_CASELESS },
-  [RULE_GRADE] = { "a grade", GRADE, PATTERN_CASELESS },
+    "children\\s+who\\s+need\\s+help|children\\s+looked\\s+after\\s+and(?!\\s+care)|"
+    "adoption\\s+performance|experiences\\s+and\\s+progress\\s+of\\s+care|"
+    "leadership,?\\s+management\\s+and", PATTERN_CASELESS },
+  [RULE_GRADE] = { "a grade",
+    GRADE, PATTERN_CASELESS },
   [RULE_OVERALL] = { "the overall judgement of the single inspection framework",
-                     "(?:overall\\s+judge?ment\\s+is|" /* … that services are */
-                     "^children[’']s\\s+services\\s+in\\s+.{2,80}?\\s(?=are|is|requires?)"
-                     ")"
-                     "[^.:]{0,60}?" GRADE,
-                     PATTERN_CASELESS | PATTERN_MULTILINE },
+    "(?:overall\\s+judge?ment\\s+is|" /* … that services are */
+    "^children[’']s\\s+services\\s+in\\s+.{2,80}?\\s(?=are|is|requires?))[^.:]{0,60}?"
+    GRADE, PATTERN_CASELESS | PATTERN_MULTILINE },
   [RULE_BOARD] = { "the judgement on the safeguarding board",
-                   "^(?:the\\s+)?(?:effectiveness\\s+of\\s+the\\s+)?(?:local\\s+"
-                   "safeguarding\\s+children\\s+board|LSCB)(?:\\s+\\(LSCB\\))?\\s+(?=is|"
-                   "has|"
-                   "requires?)[^.:]{0,24}?" GRADE,
-                   PATTERN_CASELESS },
+    "^(?:the\\s+)?(?:effectiveness\\s+of\\s+the\\s+)?(?:local\\s+safeguarding\\s+"
+    "children\\s+board|LSCB)(?:\\s+\\(LSCB\\))?\\s+(?=is|has|requires?)[^.:]{0,24}?"
+    GRADE, PATTERN_CASELESS },
   [RULE_HEADING] = { "a heading that ends in its grade",
-                     "^(?:the\\s+)?(?=experiences\\s+and\\s+progress|impact\\s+of\\s+"
-                     "leaders)"
-                     "(.{20,160}?)[:,–-]?\\s+" GRADE
-                     "(?:\\s+improvement)?(?:\\s+to\\s+be\\s+"
-                     "good)?(?:\\s|$)",
-                     PATTERN_CASELESS },
+    "^(?:the\\s+)?(?=experiences\\s+and\\s+progress|"
+    "impact\\s+of\\s+leaders)(.{20,160}?)[:,–-]?\\s+" GRADE
+    "(?:\\s+improvement)?(?:\\s+to\\s+be\\s+good)?(?:\\s|$)", PATTERN_CASELESS },
   [RULE_GRADE_FIGURE] = { "a grade in figures, before 2013",
-                          "^overall\\s+effectiveness:?\\s+grade:?\\s+[1-4]\\s+\\(" GRADE,
-                          PATTERN_CASELESS },
+    "^overall\\s+effectiveness:?\\s+grade:?\\s+[1-4]\\s+\\(" GRADE, PATTERN_CASELESS },
   [RULE_ENDS_IN_GRADE] = { "a row's end",
-                           GRADE "(?:\\s+improvement)?(?:\\s+to\\s+be\\s+good)?\\s*$",
-                           PATTERN_CASELESS },
+    GRADE "(?:\\s+improvement)?(?:\\s+to\\s+be\\s+good)?\\s*$", PATTERN_CASELESS },
 };
+/* clang-format on */
 
 struct JudgementTable
 {

@@ -46,96 +46,76 @@ enum
   RULE_REFUSED,
 };
 
+/* clang-format off */
 /* Of two that match at one place the earlier wins: "Inspection of local authority
  * children's services" is the title alone, the council stands above it. */
 static const PatternRule rules[] = {
   [TITLE_PLAIN] = { "title of a report that names its council above",
-                    "^inspection\\s+of\\s+(?:local\\s+authority\\s+)?" SERVICES "\\s*$",
-                    PATTERN_CASELESS | PATTERN_MULTILINE },
+    "^inspection\\s+of\\s+(?:local\\s+authority\\s+)?" SERVICES "\\s*$",
+    PATTERN_CASELESS | PATTERN_MULTILINE },
   [TITLE_SIF] = { "title under the single inspection framework",
-                  "^(?:re-?\\s?)?inspection\\s+of\\s+services\\s+for\\s+children\\s+"
-                  "in\\s+"
-                  "need\\s+of\\s+help",
-                  PATTERN_CASELESS | PATTERN_MULTILINE },
+    "^(?:re-?\\s?)?inspection\\s+of\\s+services\\s+for\\s+children\\s+in\\s+need\\s+"
+    "of\\s+help", PATTERN_CASELESS | PATTERN_MULTILINE },
   [TITLE_LOOKED_AFTER] = { "title before the single inspection framework",
-                           "^inspection\\s+of\\s+(?:safeguarding\\s+and\\s+)?(?:"
-                           "services\\s+for\\s+)?looked[\\s-]"
-                           "+after\\s+" CHILDREN
-                           "(?:\\s+services)?|^inspection\\s+of\\s+local\\s+authority\\s+"
-                           "arrangements\\s+for\\s+the\\s+protection\\s+of\\s+children",
-                           PATTERN_CASELESS | PATTERN_MULTILINE },
+    "^inspection\\s+of\\s+(?:safeguarding\\s+and\\s+)?(?:services\\s+for\\s+)?"
+    "looked[\\s-]+after\\s+" CHILDREN "(?:\\s+services)?|"
+    "^inspection\\s+of\\s+local\\s+authority\\s+arrangements\\s+"
+    "for\\s+the\\s+protection\\s+of\\s+children", PATTERN_CASELESS | PATTERN_MULTILINE },
   [TITLE_JOINT_IN] = { "title of a joint inspection of a response",
-                       "^(?:.{0,40}\\s)?joint\\s+targeted\\s+area\\s+inspection\\s+of\\s+"
-                       "the\\s+(?:multi-"
-                       "agency|identif|"
-                       "response)[^.:]{0,200}?\\s+in\\s+" NAME "\\s*$",
-                       PATTERN_CASELESS | PATTERN_MULTILINE },
+    "^(?:.{0,40}\\s)?joint\\s+targeted\\s+area\\s+inspection\\s+of\\s+the\\s+"
+    "(?:multi-agency|identif|response)[^.:]{0,200}?\\s+in\\s+" NAME "\\s*$",
+    PATTERN_CASELESS | PATTERN_MULTILINE },
   [TITLE_JOINT_OF] = { "title of a joint inspection",
-                       "^(?:.{0,40}\\s)?joint\\s+targeted\\s+area\\s+inspection\\s+(?:of|"
-                       "in)\\s+" NAME "\\s*$",
-                       PATTERN_CASELESS | PATTERN_MULTILINE },
+    "^(?:.{0,40}\\s)?joint\\s+targeted\\s+area\\s+inspection\\s+(?:of|in)\\s+" NAME
+    "\\s*$", PATTERN_CASELESS | PATTERN_MULTILINE },
   [TITLE_FOCUSED] = { "title of a focused visit",
-                      "^(?:ofsted\\s+)?focuss?ed\\s+visit\\s+(?:to|of|at)\\s+" NAME
-                      "(?:\\s+local\\s+authority)?(?:\\s+" SERVICES "|\\s*$)",
-                      PATTERN_CASELESS | PATTERN_MULTILINE },
+    "^(?:ofsted\\s+)?focuss?ed\\s+visit\\s+(?:to|of|at)\\s+" NAME
+    "(?:\\s+local\\s+authority)?(?:\\s+" SERVICES "|\\s*$)",
+    PATTERN_CASELESS | PATTERN_MULTILINE },
   [TITLE_MONITORING] = { "title of a monitoring visit",
-                         "^(?:ofsted\\s+)?(?:[a-z]+\\s+)?monitoring\\s+visit\\s+(?:to|of|"
-                         "at)\\s+" NAME "(?:\\s+local\\s+authority)?(?:\\s+" SERVICES
-                         "|\\s*$)",
-                         PATTERN_CASELESS | PATTERN_MULTILINE },
+    "^(?:ofsted\\s+)?(?:[a-z]+\\s+)?monitoring\\s+visit\\s+(?:to|of|at)\\s+" NAME
+    "(?:\\s+local\\s+authority)?(?:\\s+" SERVICES "|\\s*$)",
+    PATTERN_CASELESS | PATTERN_MULTILINE },
   [TITLE_COUNCIL] = { "title of a report that names its council",
-                      "^inspection\\s+of\\s+" NAME
-                      "(?:\\s+local\\s+authority)?\\s+" SERVICES "\\s*$",
-                      PATTERN_CASELESS | PATTERN_MULTILINE },
+    "^inspection\\s+of\\s+" NAME "(?:\\s+local\\s+authority)?\\s+" SERVICES "\\s*$",
+    PATTERN_CASELESS | PATTERN_MULTILINE },
   [TITLE_TRUST] = { "title of a report on a trust",
-                    "^inspection\\s+of\\s+(?:the\\s+)?([^.:;]{2,60}?" CHILDREN
-                    "\\b[^.:;]{0,24}?\\s(?:trust|first))\\s*$",
-                    PATTERN_CASELESS | PATTERN_MULTILINE },
+    "^inspection\\s+of\\s+(?:the\\s+)?([^.:;]{2,60}?" CHILDREN
+    "\\b[^.:;]{0,24}?\\s(?:trust|first))\\s*$", PATTERN_CASELESS | PATTERN_MULTILINE },
   [RULE_DATES] = { "where the dates of the inspection stand",
-                   "^(?:date\\s+of\\s+inspection|inspection\\s+dates?|inspected)\\b[:\\s]"
-                   "*",
-                   PATTERN_CASELESS | PATTERN_MULTILINE },
+    "^(?:date\\s+of\\s+inspection|inspection\\s+dates?|inspected)\\b[:\\s]*",
+    PATTERN_CASELESS | PATTERN_MULTILINE },
   [RULE_DATES_END] = { "what comes after them",
-                       "^(?:lead|report(?:ing|ed)?|judge?ments?|published|previous|age|"
-                       "the)\\b",
-                       PATTERN_CASELESS | PATTERN_MULTILINE },
+    "^(?:lead|report(?:ing|ed)?|judge?ments?|published|previous|age|the)\\b",
+    PATTERN_CASELESS | PATTERN_MULTILINE },
   /* "the findings of the focused visit to Mercia children's services on 6 and 7 May" */
   [RULE_VISITED] = { "the dates in a letter's first sentence",
-                     "(?:visit|inspection)\\b[^.]{0,200}?\\s(?:on|from|between)\\s+(?=[0-"
-                     "9])",
-                     PATTERN_CASELESS },
+    "(?:visit|inspection)\\b[^.]{0,200}?\\s(?:on|from|between)\\s+(?=[0-9])",
+    PATTERN_CASELESS },
   [RULE_PUBLISHED] = { "the date of publication",
-                       "^(?:report\\s+)?published(?:\\s+on)?\\b[:\\s]*",
-                       PATTERN_CASELESS | PATTERN_MULTILINE },
-  [RULE_DEAR] = { "the salutation of a letter", "^(?:dear|annwyl)\\s",
-                  PATTERN_CASELESS | PATTERN_MULTILINE },
+    "^(?:report\\s+)?published(?:\\s+on)?\\b[:\\s]*",
+    PATTERN_CASELESS | PATTERN_MULTILINE },
+  [RULE_DEAR] = { "the salutation of a letter",
+    "^(?:dear|annwyl)\\s", PATTERN_CASELESS | PATTERN_MULTILINE },
   [RULE_URN] = { "the unique reference number",
-                 "\\b(?:URN|unique\\s+reference\\s+number)\\b(?:\\s*\\(URN\\))?[:\\s]*"
-                 "([0-9]{5,7})\\b",
-                 PATTERN_CASELESS },
+    "\\b(?:URN|unique\\s+reference\\s+number)\\b(?:\\s*\\(URN\\))?[:\\s]*([0-9]{5,7})\\b",
+    PATTERN_CASELESS },
   [RULE_ILACS_TABLE] = { "the first judgement of the framework of 2018",
-                         "impact\\s+of\\s+leaders\\s+on\\s+(?:social\\s+work|practice)",
-                         PATTERN_CASELESS },
+    "impact\\s+of\\s+leaders\\s+on\\s+(?:social\\s+work|practice)", PATTERN_CASELESS },
   [RULE_NO_NAME] = { "a line of a cover that is no council's name",
-                     "^(?:ofsted|raising\\s+standards|improving\\s+lives|piccadilly|"
-                     "store\\s+street|"
-                     "contents|"
-                     "page|www\\.|https?:|t\\s+0|textphone|inspection\\b|report\\b|"
-                     "age\\s+"
-                     "group|reporting|lead\\b|published|crown|©)|@",
-                     PATTERN_CASELESS },
+    "^(?:ofsted|raising\\s+standards|improving\\s+lives|piccadilly|store\\s+street|"
+    "contents|page|www\\.|https?:|t\\s+0|textphone|inspection\\b|report\\b|age\\s+group|"
+    "reporting|lead\\b|published|crown|©)|@", PATTERN_CASELESS },
   [RULE_REFUSED] = { "what Ofsted also inspects",
-                     "(children[’']?s[’']?\\s+home|\\bSC[0-9]{6}\\b|residential\\s+"
-                     "family\\s+centre)|"
-                     "(fostering\\s+(?:agency|service)|adoption\\s+(?:agency|support))|"
-                     "(early\\s+years|nursery|pre-?school|childmind|childcare)|"
-                     "(further\\s+education|apprenticeship|adult\\s+learning|"
-                     "\\bcollege\\b)|"
-                     "(\\bschool\\b|\\bacademy\\b|\\bpupils\\b)|"
-                     "(\\bSEND\\b|special\\s+educational\\s+needs)|"
-                     "(youth\\s+(?:justice|offending))",
-                     PATTERN_CASELESS },
+    "(children[’']?s[’']?\\s+home|\\bSC[0-9]{6}\\b|residential\\s+family\\s+centre)|"
+    "(fostering\\s+(?:agency|service)|adoption\\s+(?:agency|support))|"
+    "(early\\s+years|nursery|pre-?school|childmind|childcare)|"
+    "(further\\s+education|apprenticeship|adult\\s+learning|\\bcollege\\b)|"
+    "(\\bschool\\b|\\bacademy\\b|\\bpupils\\b)|"
+    "(\\bSEND\\b|special\\s+educational\\s+needs)|(youth\\s+(?:justice|offending))",
+    PATTERN_CASELESS },
 };
+/* clang-format on */
 
 /* In the order of the groups of RULE_REFUSED. */
 static const gchar *const refusals[] = {
