@@ -101,12 +101,11 @@ is_office_alone (const gchar *head)
 static gchar *
 next_piece (const gchar *text)
 {
-  gsize length = 0;
+  gsize length = character_start (text, strnlen (text, MAX_PIECE));
+  gchar *piece = g_strndup (text, length);
 
-  while (length < MAX_PIECE && text[length] != '\0'
-         && strchr (",;\n|(", text[length]) == NULL)
-    length++;
-  return g_strstrip (g_strndup (text, character_start (text, length)));
+  piece[strcspn (piece, ",;\n|(")] = '\0';
+  return g_strstrip (piece);
 }
 
 /* Whether the piece goes on behind the separator at p: "Cabinet Member for Children" goes
