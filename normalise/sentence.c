@@ -37,6 +37,12 @@ is_abbreviation (const gchar *text, gsize start, gsize dot)
   return FALSE;
 }
 
+static inline gboolean
+is_stop (gchar c)
+{
+  return c == '.' || c == '?' || c == '!';
+}
+
 static gboolean
 closes (gunichar c)
 {
@@ -62,8 +68,10 @@ sentence_next (const gchar *text, gsize from, gsize end)
     {
       gsize after;
 
-      if (text[at] > '?' || (text[at] != '.' && text[at] != '?' && text[at] != '!'))
-        continue;
+      while (at < end && (text[at] > '?' || !is_stop (text[at])))
+        at++;
+      if (at == end)
+        break;
       if (text[at] == '.' && is_abbreviation (text, start, at))
         continue;
       after = at + 1;
