@@ -116,7 +116,7 @@ caps_length (const gchar *text)
   guint letters = 0;
   gboolean inside = FALSE;
 
-  for (gsize i = 0; text[i] != '\0' && i <= MAX_TITLE; i++)
+  for (gsize i = 0; i <= MAX_TITLE && text[i] != '\0'; i++)
     {
       if (text[i] == ' ')
         word = i;
