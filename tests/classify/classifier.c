@@ -217,6 +217,46 @@ test_list (void)
   g_assert_cmpint (mode_of_list (30000, 20, 29999), ==, TAG_MODE_DECIDED);
 }
 
+/* The reason for the tag that words give by themselves, without the rules; NULL: there is
+ * none. (transfer full) */
+static gchar *
+learned_reason (Classifier *self, const gchar *words, const gchar *text)
+{
+  g_autofree gchar *model =
+      g_strconcat ("heed-model 1\nverdict text 0 1 0 0 0 0 0 0 0 0 0 0 0 0 0\n"
+                   "bias pathway-plans 0\n",
+                   words, NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (model, strlen (model));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) tags = NULL;
+  const Tag *tag;
+
+  if (words[0] != '\0')
+    g_assert_true (classifier_set_model (self, bytes, &error));
+  tags = classifier_read_text (self, text);
+  tag = find (tags, "pathway-plans");
+  return tag != NULL ? g_strdup (tag->reason) : NULL;
+}
+
+/* Nothing is left of the weights before, or of the text before; and a word counts once.
+ */
+static void
+test_learned (void)
+{
+  g_autoptr (Classifier) self = classifier ();
+  g_autofree gchar *against =
+      learned_reason (self, "word gull 1\nword tern 1 pathway-plans -9\n", "A tern.");
+  g_autofree gchar *swapped = learned_reason (
+      self, "word tern 1 pathway-plans 2\nword gull 1 pathway-plans 1\n", "A tern.");
+  g_autofree gchar *next = learned_reason (self, "", "A gull.");
+  g_autofree gchar *twice = learned_reason (self, "", "A gull, a gull.");
+
+  g_assert_null (against);
+  g_assert_cmpstr (swapped, ==, "learned: tern (+2.0)");
+  g_assert_cmpstr (next, ==, "learned: gull (+1.0)");
+  g_assert_cmpstr (twice, ==, "learned: gull (+0.6)");
+}
+
 /* The taxonomy alone, and with weights that cannot be read. */
 static void
 test_weights (void)
@@ -389,6 +429,7 @@ main (int argc, char **argv)
   g_test_add_func ("/classifier/list", test_list);
   g_test_add_func ("/classifier/committee", test_committee);
   g_test_add_func ("/classifier/posts", test_posts);
+  g_test_add_func ("/classifier/learned", test_learned);
   g_test_add_func ("/classifier/weights", test_weights);
   g_test_add_func ("/classifier/welsh", test_welsh);
   g_test_add_func ("/classifier/long", test_long);

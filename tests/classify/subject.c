@@ -188,6 +188,16 @@ test_question (void)
   g_assert_false (is_tagged (reminded, "foster-carers"));
 }
 
+/* What was not taken up has no tag. */
+static void
+test_absent (void)
+{
+  Meeting *meeting = meeting_of ("Children, Families and Learning Panel");
+
+  add_item (meeting, "Files", "No concerns were raised about case records being late.");
+  g_assert_false (is_tagged (meeting, "case-recording"));
+}
+
 /* A formal item takes nothing up, whatever it names. */
 static void
 test_formal (void)
@@ -285,6 +295,7 @@ main (int argc, char **argv)
   g_test_add_func ("/subject/title", test_title);
   g_test_add_func ("/subject/title-of-children", test_title_of_children);
   g_test_add_func ("/subject/question", test_question);
+  g_test_add_func ("/subject/absent", test_absent);
   g_test_add_func ("/subject/formal", test_formal);
   g_test_add_func ("/subject/foresee", test_foresee);
   g_test_add_func ("/subject/lifted", test_lifted);
