@@ -89,6 +89,27 @@ test_alike (void)
   g_assert_cmpuint (longest_run (lexicon), <, n / 3);
 }
 
+/* Words are forgotten when there are more than are kept, and not before. */
+static void
+test_forget (void)
+{
+  g_autoptr (Lexicon) lexicon = lexicon_new (NULL);
+  const Word *first = know (lexicon, "first");
+
+  for (guint i = 1; i < LEXICON_KEEP; i++)
+    {
+      g_autofree gchar *word = g_strdup_printf ("w%u", i);
+
+      know (lexicon, word);
+    }
+  lexicon_forget (lexicon);
+  g_assert_true (know (lexicon, "first") == first);
+  know (lexicon, "another");
+  lexicon_forget (lexicon);
+  g_assert_cmpuint (longest_run (lexicon), ==, 0);
+  g_assert_cmpuint (know (lexicon, "first")->length, ==, strlen ("first"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -96,5 +117,6 @@ main (int argc, char **argv)
   g_test_add_func ("/lexicon/once", test_once);
   g_test_add_func ("/lexicon/too-long", test_too_long);
   g_test_add_func ("/lexicon/alike", test_alike);
+  g_test_add_func ("/lexicon/forget", test_forget);
   return g_test_run ();
 }

@@ -40,6 +40,8 @@ typedef struct
   GPtrArray *concepts[2];
   Tracker *tracker;
   const gchar *published; /* (nullable) the day of the report that items name */
+  const gchar *resolved;  /* (nullable) what of their text is a resolution … */
+  const gchar *verb;      /* … to do what */
 } Bench;
 
 static GPtrArray *
@@ -124,6 +126,14 @@ read_titled (Bench *bench, const gchar *title, const gchar *council, const gchar
       InspectionMention mention = { .published = g_strdup (bench->published) };
 
       g_array_append_val (item->inspections, mention);
+    }
+  if (bench->resolved != NULL)
+    {
+      Resolution resolution = { .number = g_strdup (""), .verb = g_strdup (bench->verb) };
+
+      resolution.span.start = (gsize)(strstr (item->text, bench->resolved) - item->text);
+      resolution.span.end = resolution.span.start + strlen (bench->resolved);
+      g_array_append_val (item->resolutions, resolution);
     }
   meeting->id = g_strdup ("x#1");
   meeting->council = g_strdup (council);
@@ -265,6 +275,53 @@ test_titled (Bench *bench, gconstpointer data)
   meeting_tags_free (tags);
 }
 
+/* A resolution that recites one takes it up. */
+static void
+test_decided (Bench *bench, gconstpointer data)
+{
+  MeetingTags *tags;
+
+  bench->resolved = "that the timeliness of strategy meetings be looked at again";
+  bench->verb = "look";
+  tags = read_item (bench, "Eastmarch", "2024-06-01", MEETING_KIND_MINUTES,
+                    "The report was heard.\nRESOLVED: that the timeliness of strategy "
+                    "meetings be looked at again.\n",
+                    0);
+  g_assert_cmpuint (((ItemTags *)tags->items->pdata[0])->matches->len, ==, 1);
+  g_assert_cmpstr (match (tags, 0)->recommendation, ==, "eastmarch/2024-03-15/1");
+  g_assert_cmpint (match (tags, 0)->mode, ==, TAG_MODE_DECIDED);
+  meeting_tags_free (tags);
+}
+
+/* What the title alone names is shown by the item's first words; to note it is no
+ * decision. */
+static void
+test_title_alone (Bench *bench, gconstpointer data)
+{
+  static const gchar *const verbs[] = { "note", "bring" };
+  static const TagMode modes[] = { TAG_MODE_DISCUSSED, TAG_MODE_DECIDED };
+
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    {
+      MeetingTags *tags;
+      Span span;
+
+      bench->resolved = "that this come back in May";
+      bench->verb = verbs[i];
+      tags =
+          read_titled (bench, "Response over a long time", "Eastmarch", "2024-06-01",
+                       MEETING_KIND_MINUTES,
+                       "The officer spoke.\nRESOLVED: that this come back in May.\n", 0);
+      g_assert_cmpuint (((ItemTags *)tags->items->pdata[0])->matches->len, ==, 1);
+      g_assert_cmpint (match (tags, 0)->mode, ==, modes[i]);
+      g_assert_cmpuint (match (tags, 0)->evidence->len, ==, 1);
+      span = g_array_index (match (tags, 0)->evidence, Evidence, 0).span;
+      g_assert_cmpuint (span.start, ==, 0);
+      g_assert_cmpuint (span.end, ==, strlen ("The officer spoke."));
+      meeting_tags_free (tags);
+    }
+}
+
 #define TEST(name, func)                                                                 \
   g_test_add ("/tracker/" name, Bench, NULL, bench_set_up, func, bench_tear_down)
 
@@ -279,5 +336,7 @@ main (int argc, char **argv)
   TEST ("article", test_article);
   TEST ("discussed", test_discussed);
   TEST ("titled", test_titled);
+  TEST ("decided", test_decided);
+  TEST ("title-alone", test_title_alone);
   return g_test_run ();
 }
