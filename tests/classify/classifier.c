@@ -168,7 +168,7 @@ mode_of_list (guint n_lines, gsize entry, gint decided)
 static void
 test_nested (void)
 {
-  static const gchar text[] = "That it be noted, and pathway plans be read again.\n";
+  static const gchar text[] = "That it be noted. And pathway plans be read again.\n";
   g_autoptr (Classifier) self = classifier ();
   g_autoptr (GPtrArray) meetings =
       g_ptr_array_new_with_free_func ((GDestroyNotify)meeting_free);
