@@ -109,26 +109,16 @@ static gchar *
 get_learned_words (const Signs *signs, Model *model, const Reading *reading,
                    guint concept)
 {
-  const Passage *passage;
   GString *names = g_string_new (NULL);
-  gdouble best = 0;
-  guint sentence = 0;
+  guint best = signs->of[concept].best, sentence;
+  gdouble weight;
 
-  if (model == NULL || !model_knows (model, concept)
-      || signs->of[concept].best >= reading->passages->len)
+  if (model == NULL || !model_knows (model, concept) || best >= reading->passages->len)
     return g_string_free (names, FALSE);
-  passage = &g_array_index (reading->passages, Passage, signs->of[concept].best);
-  for (guint i = passage->first; i < passage->last; i++)
-    {
-      gdouble weight = model_weigh_sentence (model, reading, i, concept, NULL);
-
-      if (weight > best && g_array_index (signs->usable, gboolean, i))
-        {
-          best = weight;
-          sentence = i;
-        }
-    }
-  if (best > 0)
+  sentence = model_find_heaviest (model, reading,
+                                  g_array_index (reading->passages, Passage, best),
+                                  signs->usable, concept, &weight);
+  if (weight > 0)
     model_weigh_sentence (model, reading, sentence, concept, names);
   return g_string_free (names, FALSE);
 }

@@ -295,3 +295,25 @@ model_weigh_sentence (Model *self, const Reading *reading, guint32 sentence,
     }
   return heaviest.sum;
 }
+
+guint
+model_find_heaviest (Model *self, const Reading *reading, Passage among,
+                     const GArray *usable, guint concept, gdouble *ret_weight)
+{
+  guint heaviest = among.first;
+
+  *ret_weight = 0;
+  for (guint i = among.first; i < among.last; i++)
+    {
+      gdouble weight = 0;
+
+      if (g_array_index (usable, gboolean, i))
+        weight = model_weigh_sentence (self, reading, i, concept, NULL);
+      if (weight > *ret_weight)
+        {
+          *ret_weight = weight;
+          heaviest = i;
+        }
+    }
+  return heaviest;
+}

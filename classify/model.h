@@ -45,3 +45,7 @@ void model_weigh (Model *self, const Reading *reading, const Passage *passage,
  * names (nullable) gets the heaviest of them (up to 3), as "oversight, grip". */
 gdouble model_weigh_sentence (Model *self, const Reading *reading, guint32 sentence,
                               guint concept, GString *names);
+/* Of some sentences, those that are usable (gboolean, by sentence), the one that weighs
+ * most for a concept; *ret_weight is 0 where none weighs anything. */
+guint model_find_heaviest (Model *self, const Reading *reading, Passage among,
+                           const GArray *usable, guint concept, gdouble *ret_weight);

@@ -224,31 +224,6 @@ add_reason (GString *reason, const Hit *hit, Named *named)
   g_string_append_len (reason, "”", sizeof "”" - 1);
 }
 
-/* The sentence of some whose words weigh most; ret_weight is 0 where none weighs
- * anything.
- */
-static guint
-heaviest_sentence (const Court *court, guint concept, guint first, guint last,
-                   gdouble *ret_weight)
-{
-  guint sentence = first;
-
-  *ret_weight = 0;
-  for (guint i = first; i < last; i++)
-    {
-      gdouble weight = 0;
-
-      if (g_array_index (court->signs->usable, gboolean, i))
-        weight = model_weigh_sentence (court->model, court->reading, i, concept, NULL);
-      if (weight > *ret_weight)
-        {
-          *ret_weight = weight;
-          sentence = i;
-        }
-    }
-  return sentence;
-}
-
 static void
 add_sentence (const Court *court, guint sentence, Tag *tag)
 {
@@ -267,8 +242,8 @@ add_learned_evidence (const Court *court, guint concept, Tag *tag, GString *reas
       &g_array_index (court->reading->passages, Passage, court->signs->of[concept].best);
   g_autoptr (GString) names = g_string_new (NULL);
   gdouble weight;
-  guint sentence =
-      heaviest_sentence (court, concept, passage->first, passage->last, &weight);
+  guint sentence = model_find_heaviest (court->model, court->reading, *passage,
+                                        court->signs->usable, concept, &weight);
 
   if (weight <= 0)
     return;
@@ -306,7 +281,8 @@ add_title_evidence (const Court *court, guint concept, Tag *tag)
       || !court->signs->of[concept].title)
     return;
   if (court->model != NULL && model_knows (court->model, concept))
-    sentence = heaviest_sentence (court, concept, 0, n, &weight);
+    sentence = model_find_heaviest (court->model, court->reading, (Passage){ 0, n },
+                                    court->signs->usable, concept, &weight);
   if (weight <= 0 || !is_long_enough (court, sentence))
     for (sentence = 0; sentence < n && !is_long_enough (court, sentence);)
       sentence++;
