@@ -326,97 +326,95 @@ goes_on (const Resolving *r, Span entry)
          || resolving_find (r, RESOLVING_AMONG, resolving_tail (r->text, entry), NULL);
 }
 
-/* An entry behind the first. FALSE: the list has ended. */
+/* A block without a marker behind an entry: another one, or more of it. */
+static gboolean
+take_unmarked (Resolving *r, const Block *block)
+{
+  gunichar first = g_utf8_get_char (r->text + block->span.start);
+  gboolean unmarked = r->entry.style == MARKER_NONE;
+  gboolean heading =
+      (r->coded || unmarked)
+      && decision_reader_heading (r->reader->decisions, r->text, block->span);
+  Span last;
+
+  if (r->coded && block->span.end - block->span.start <= MAX_CODED_LINE && !heading)
+    {
+      if (resolving_find (r, RESOLVING_CODE, block->span, NULL))
+        resolving_add_entry (r, &block->marker, block->span);
+      else
+        extend_last (r, block->span.end);
+      return TRUE;
+    }
+  /* Unmarked resolutions stand one under the other: "That …", "That …". */
+  if (unmarked && !heading && resolving_find (r, RESOLVING_BEGINS, block->span, NULL))
+    {
+      resolving_add_entry (r, &block->marker, block->span);
+      return TRUE;
+    }
+  if (r->found->len == 0)
+    return FALSE;
+  last = g_array_index (r->found, Found, r->found->len - 1).span;
+  /* "The minor changes in Appendix 1," / "The changes in Appendix 2, and": separators say
+   * that the list goes on */
+  if (unmarked && !heading && g_unichar_isupper (first) && goes_on (r, last))
+    {
+      resolving_add_entry (r, &block->marker, block->span);
+      return TRUE;
+    }
+  if (!lacks_verb (r, block) && !is_broken_off (r, last)
+      && !(g_unichar_islower (first)
+           && strchr (".;", resolving_last_char (r, last)) == NULL))
+    return FALSE;
+  extend_last (r, block->span.end);
+  return TRUE;
+}
+
+/* Whether a marked block is the next entry of the list. ret_ends: or shows that the list
+ * has ended. */
+static gboolean
+is_next_entry (const Resolving *r, const Marker *marker, gboolean *ret_ends)
+{
+  gboolean same = marker_same_series (&r->entry, marker);
+  gboolean leads = marker_same_series (&r->lead_marker, marker);
+
+  *ret_ends = FALSE;
+  if (same && marker->style == MARKER_BULLET)
+    return TRUE;
+  /* "1." before each entry: a site's list whose counting was lost */
+  if (same && marker->value == 1 && r->entry.value == 1 && marker->style == MARKER_DECIMAL
+      && !leads)
+    return TRUE;
+  /* "3. RESOLVED: 1. … 2. … ; and 3. ….", then "4." of the item itself */
+  if (same && marker->value > r->entry.value && marker->value <= r->entry.value + 2
+      && !(leads && marker->value == r->lead_marker.value + 1 && !r->last_entry))
+    return TRUE;
+  *ret_ends = same || leads || (r->entry.style == MARKER_NONE && r->entries > 0);
+  return FALSE;
+}
+
 gboolean
 resolving_further_entry (Resolving *r, guint i)
 {
   const Block *block = resolving_block (r, i);
-  gboolean same = marker_same_series (&r->entry, &block->marker);
-  gunichar first = g_utf8_get_char (r->text + block->span.start);
-  gchar last;
+  gboolean ends;
 
+  if (block->marker.style == MARKER_NONE)
+    return take_unmarked (r, block);
+  /* Bullets that belong to what was said */
   if (r->entry.style == MARKER_BULLET && r->entry.sign == 0
       && block->marker.style == MARKER_BULLET)
     {
       extend_last (r, block->span.end);
       return TRUE;
     }
-  if (block->marker.style == MARKER_NONE)
-    {
-      if (r->coded && block->span.end - block->span.start <= MAX_CODED_LINE
-          && !decision_reader_heading (r->reader->decisions, r->text, block->span))
-        {
-          if (resolving_find (r, RESOLVING_CODE, block->span, NULL))
-            resolving_add_entry (r, &block->marker, block->span);
-          else
-            extend_last (r, block->span.end);
-          return TRUE;
-        }
-      /* Unmarked resolutions stand one under the other: "That …", "That …". */
-      if (r->entry.style == MARKER_NONE
-          && resolving_find (r, RESOLVING_BEGINS, block->span, NULL)
-          && !decision_reader_heading (r->reader->decisions, r->text, block->span))
-        {
-          resolving_add_entry (r, &block->marker, block->span);
-          return TRUE;
-        }
-      if (r->found->len == 0)
-        return FALSE;
-      /* "The minor changes in Appendix 1," / "The changes in Appendix 2, and": separators
-       * say that the list goes on */
-      if (r->entry.style == MARKER_NONE && g_unichar_isupper (first)
-          && goes_on (r, g_array_index (r->found, Found, r->found->len - 1).span)
-          && !decision_reader_heading (r->reader->decisions, r->text, block->span))
-        {
-          resolving_add_entry (r, &block->marker, block->span);
-          return TRUE;
-        }
-      if (lacks_verb (r, block)
-          || is_broken_off (r, g_array_index (r->found, Found, r->found->len - 1).span))
-        {
-          extend_last (r, block->span.end);
-          return TRUE;
-        }
-      last = resolving_last_char (
-          r, g_array_index (r->found, Found, r->found->len - 1).span);
-      if (g_unichar_islower (first) && strchr (".;", last) == NULL)
-        {
-          extend_last (r, block->span.end);
-          return TRUE;
-        }
-      return FALSE;
-    }
-  if (same && block->marker.style == MARKER_BULLET)
+  if (is_next_entry (r, &block->marker, &ends))
     {
       resolving_add_entry (r, &block->marker, block->body);
       return TRUE;
     }
-  /* "1." before each entry: a site's list whose counting was lost */
-  if (same && block->marker.value == 1 && r->entry.value == 1
-      && block->marker.style == MARKER_DECIMAL
-      && !marker_same_series (&r->lead_marker, &block->marker))
-    {
-      resolving_add_entry (r, &block->marker, block->body);
-      return TRUE;
-    }
-  if (same && block->marker.value > r->entry.value
-      && block->marker.value <= r->entry.value + 2)
-    {
-      /* "3. RESOLVED: 1. … 2. … ; and 3. ….", then "4." of the item itself */
-      if (marker_same_series (&r->lead_marker, &block->marker)
-          && block->marker.value == r->lead_marker.value + 1 && !r->last_entry)
-        return FALSE;
-      resolving_add_entry (r, &block->marker, block->body);
-      return TRUE;
-    }
-  if (same
-      || (marker_same_series (&r->lead_marker, &block->marker)
-          && block->marker.style != MARKER_NONE))
-    return FALSE;
-  if (r->entry.style == MARKER_NONE && r->entries > 0)
-    return FALSE;
-  extend_last (r, block->span.end);
-  return TRUE;
+  if (!ends)
+    extend_last (r, block->span.end);
+  return !ends;
 }
 
 gboolean
