@@ -108,12 +108,14 @@ test_clauses (Bench *bench, gconstpointer data)
   g_autofree gchar *amid = clause_of (bench, BEFORE "; " AMID ", " AFTER ".");
   g_autofree gchar *first = clause_of (bench, AMID ": " BEFORE ", " AFTER);
   g_autofree gchar *last = clause_of (bench, BEFORE ", " AFTER "; " AMID);
+  g_autofree gchar *goes_on = clause_of (bench, BEFORE "; " AMID " to its bed; " AFTER);
   g_autofree gchar *brief = clause_of (bench, "Here; the harbour; there.");
   g_autofree gchar *within = clause_of (bench, BEFORE "; harbour; " AFTER);
 
   g_assert_cmpstr (amid, ==, AMID);
   g_assert_cmpstr (first, ==, AMID);
   g_assert_cmpstr (last, ==, AMID);
+  g_assert_cmpstr (goes_on, ==, AMID " to its bed");
   g_assert_cmpstr (brief, ==, "Here; the harbour; there");
   /* too short by itself */
   g_assert_cmpstr (within, ==, BEFORE "; harbour");
