@@ -22,7 +22,7 @@ GPtrArray *verdict_of_item (const Taxonomy *taxonomy, Model *model, Signs *signs
 gdouble verdict_score (const Signs *signs, const Model *model, Verdict verdict,
                        guint concept, gdouble parts[SIGN_N_FEATURES]);
 
-#define VERDICT_THRESHOLD 0.40
+#define VERDICT_THRESHOLD 0.45
 #define VERDICT_MAX_EVIDENCE 6
 #define VERDICT_MAX_SOUGHT 400 /* sentences that are asked for what the title names */
 #define VERDICT_MIN_WORDS 5    /* of a sentence that goes on with what the title names */
