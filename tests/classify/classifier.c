@@ -209,12 +209,27 @@ test_evidence (void)
 static void
 test_list (void)
 {
-  g_assert_cmpint (mode_of_list (3, 20, -1), ==, TAG_MODE_LISTED);
-  g_assert_cmpint (mode_of_list (3, 20, 2), ==, TAG_MODE_DECIDED);
-  /* a paragraph without a byte, as records may have it, is no entry */
-  g_assert_cmpint (mode_of_list (1, 0, -1), ==, TAG_MODE_DISCUSSED);
-  /* as many entries as hits */
-  g_assert_cmpint (mode_of_list (30000, 20, 29999), ==, TAG_MODE_DECIDED);
+  static const struct
+  {
+    guint n;
+    guint entry;
+    gint decided;
+    TagMode mode;
+  } cases[] = {
+    { 3, 20, -1, TAG_MODE_LISTED },
+    { 3, 20, 2, TAG_MODE_DECIDED },
+    /* a paragraph without a byte, as records may have it, is no entry */
+    { 1, 0, -1, TAG_MODE_DISCUSSED },
+    /* as many entries as hits */
+    { 30000, 20, 29999, TAG_MODE_DECIDED },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      TagMode mode = mode_of_list (cases[i].n, cases[i].entry, cases[i].decided);
+
+      g_assert_cmpint (mode, ==, cases[i].mode);
+    }
 }
 
 /* The reason for the tag that words give by themselves, without the rules; NULL: there is
