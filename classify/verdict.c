@@ -358,8 +358,8 @@ is_silent (const Sign *sign)
          && sign->margin <= SIGNS_MARGIN_MIN;
 }
 
-/* Below this no score reaches the threshold: logistic (-0.41) is 0.40. */
-#define LEAST_SUM (-0.45)
+/* Below this no score reaches the threshold: logistic (-0.20) is 0.45. */
+#define LEAST_SUM (-0.25)
 #define REASON_ROOM 500 /* bytes; few reasons are longer */
 
 /* A concept's tag, if it has earned one. */

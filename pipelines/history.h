@@ -40,11 +40,10 @@ typedef struct
   gchar *council;        /* (nullable) */
   guint number;          /* 0 if unknown */
   gchar *text;
-  gchar *since; /* (nullable) the day from which it stands */
-  gchar *until; /* (nullable) the day on which a later inspection replaced it */
-  gchar *as_of; /* (nullable) the last day that the records know of */
-  guint
-      meetings; /* of the council, from since up to as_of: who could have discussed it */
+  gchar *since;     /* (nullable) the day from which it stands */
+  gchar *until;     /* (nullable) the day on which a later inspection replaced it */
+  gchar *as_of;     /* (nullable) the last day that the records know of */
+  guint meetings;   /* of the council, from since up to as_of */
   GPtrArray *steps; /* Step *, by date; those without one last */
   guint listed;     /* how many steps of each mode */
   guint discussed;

@@ -346,8 +346,10 @@ tidy_histories (HistoryBook *self)
       History *history = self->histories->pdata[i - 1];
 
       tidy_history (self, history);
-      if (history->inspection == NULL && history->steps->len == 0)
-        g_ptr_array_remove_index_fast (self->histories, i - 1);
+      if (history->inspection != NULL || history->steps->len > 0)
+        continue;
+      g_hash_table_remove (self->by_id, history->recommendation);
+      g_ptr_array_remove_index_fast (self->histories, i - 1);
     }
 }
 
